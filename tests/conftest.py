@@ -15,7 +15,6 @@ import time_machine
 from flask import Flask
 from werkzeug.serving import make_server
 
-from mediation import create_app
 from tests.databases import PostgresDatabase, Prepared, SqliteDatabase
 from tests.page_client import PageClient
 
@@ -23,6 +22,9 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 ON_BOTH = {"acts", "access", "queries", "faults", "races", "migrations"}
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                       "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+VARIABLES = ("MEDIATION_ENV", "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "FIELD_KEY", "PEPPER", "BASE_URL",
+             "SIGNING_KEY", "SIGNING_CERT", "TSA_URL", "SMTP_URL", "SMS_WEBHOOK_URL", "COURT_WEBHOOK_URL", "LOG_LEVEL")
 
 
 def chromium() -> str | None:
@@ -37,6 +39,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
                     help="both: SQLite, and PostgreSQL too in the folders that are about the database")
     group.addoption("--regenerate-golden", action="store_true",
                     help="write the golden files anew instead of comparing with them")
+
+
+def pytest_configure() -> None:
+    """What the shell has set for a running system is none of the tests' business."""
+    for name in VARIABLES:
+        os.environ.pop(name, None)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -69,7 +77,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def prepare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Prepared]]:
-    """Makes the application for a database, once for the run."""
+    """Makes the application for a database, once for the run; tests of the law alone never load it."""
+    from mediation import create_app
+
     made: dict[str, Prepared] = {}
 
     def prepared(name: str) -> Prepared:
