@@ -8,6 +8,7 @@ from tests.structure.source import Module, dotted, modules, within
 
 HOMES_OF_SELECT = {"queries", "access", "models"}
 THE_DOOR = "mediation/cases/acts.py"
+HAVE_NO_PROCEDURE = {"deadlines", "notices"}
 LONGEST_VIEW = 15
 ROUTE_DECORATORS = {"route", "get", "post"}
 MOMENTS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "datetime.datetime.now",
@@ -47,7 +48,7 @@ def test_only_the_command_line_knows_the_demo_world() -> None:
 
 
 def changes_of_state(module: Module) -> Iterator[int]:
-    """The lines that give a state to a record that exists."""
+    """The lines that give a state to a record that exists; a period and a notice only run and end."""
     for node in ast.walk(module.tree):
         targets: list[ast.expr] = []
         if isinstance(node, ast.Assign):
@@ -66,7 +67,8 @@ def changes_of_state(module: Module) -> Iterator[int]:
 
 
 def test_only_one_door_changes_a_state() -> None:
-    found = [f"{module.name}:{line}" for module in modules() if module.name != THE_DOOR
+    found = [f"{module.name}:{line}" for module in modules()
+             if module.name != THE_DOOR and not module.roles & HAVE_NO_PROCEDURE
              for line in changes_of_state(module)]
     assert not found
 
