@@ -1,0 +1,1 @@
+"""What every page shares: the base form, the fields, the filters, the commit."""

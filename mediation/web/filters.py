@@ -1,0 +1,88 @@
+"""How days, sums, numbers and names are written on a page; bound to Jinja by ``register``."""
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from mediation import clock
+from mediation.law import identity, money, numbers
+from mediation.law.terms import Term
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+WEEKDAYS = "一二三四五六日"
+BLANK_LINES = re.compile(r"\n[ \t\u3000]*\n\s*")
+SHOWN_OF_ACCOUNT = 4
+
+
+def date_cn(day: date) -> str:
+    """A day as staff read it: 2026-11-23 周一."""
+    return f"{day.isoformat()} 周{WEEKDAYS[day.weekday()]}"
+
+
+def date_short(day: date) -> str:
+    """A day in a narrow column: 11-23, with its year if that is not the present one."""
+    return day.strftime("%m-%d") if day.year == clock.today().year else day.isoformat()
+
+
+def weekday(day: date) -> str:
+    """周一 to 周日."""
+    return f"周{WEEKDAYS[day.weekday()]}"
+
+
+def last_day(day: date) -> str:
+    """A last day, always with the words that it counts itself: 最迟 2026-12-21（含当日）."""
+    return f"最迟 {day.isoformat()}（含当日）"
+
+
+def when(instant: datetime) -> str:
+    """An instant as it was in China: 11-23 09:30, with its year if that is not the present one."""
+    local = instant.astimezone(clock.SHANGHAI)
+    return f"{date_short(local.date())} {local:%H:%M}"
+
+
+def masked_account(number: str) -> str:
+    """A bank account of which only the last four digits are seen."""
+    digits = "".join(number.split())
+    shown = digits[-SHOWN_OF_ACCOUNT:] if len(digits) > SHOWN_OF_ACCOUNT else ""
+    return "*" * (len(digits) - len(shown)) + shown
+
+
+def label(term: Term) -> str:
+    """The Chinese name of a word of the field."""
+    return term.label
+
+
+def paragraphs(text: str) -> Markup:
+    """What somebody wrote, escaped, with its paragraphs and line breaks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    parts = (escape(part).replace("\n", Markup("<br>")) for part in BLANK_LINES.split(lines) if part)
+    return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+
+FILTERS = {
+    "yuan": money.yuan,
+    "money_words": money.in_words,
+    "date_cn": date_cn,
+    "date_short": date_short,
+    "date_words": numbers.date_words,
+    "weekday": weekday,
+    "last_day": last_day,
+    "day_of": clock.day_of,
+    "when": when,
+    "masked_number": identity.mask_number,
+    "masked_phone": identity.mask_phone,
+    "masked_name": identity.mask_name,
+    "masked_account": masked_account,
+    "label": label,
+    "paragraphs": paragraphs,
+}
+
+
+def register(app: Flask) -> None:
+    """Give the filters to the templates."""
+    app.jinja_env.filters.update(FILTERS)
