@@ -1,0 +1,25 @@
+"""What the documents of the project promise about the code."""
+from __future__ import annotations
+
+import re
+
+from tests.structure.source import ROOT
+
+PINNED = re.compile(r"^([A-Za-z0-9_.-]+)(?:\[[a-z]+\])?==", re.M)
+
+
+def chosen(name: str) -> list[str]:
+    """The packages of a requirements file that we chose, without what they bring with them."""
+    return PINNED.findall((ROOT / name).read_text(encoding="utf-8").split("bring with them")[0])
+
+
+def test_each_package_has_its_reasons_written_down() -> None:
+    reasons = (ROOT / "docs/decisions/004-packages.md").read_text(encoding="utf-8")
+    packages = chosen("requirements.txt") + chosen("requirements-dev.txt")
+    assert packages and not [name for name in packages if f"\n| {name} |" not in reasons]
+
+
+def test_each_package_is_pinned() -> None:
+    lines = [line for name in ("requirements.txt", "requirements-dev.txt")
+             for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and line[0] not in "#-"]
+    assert not [line for line in lines if not PINNED.match(line)]
