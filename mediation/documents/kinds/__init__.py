@@ -1,0 +1,84 @@
+"""The kinds of paper: each is one file of this folder that declares ``PAPER``; a new file is found by itself."""
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Literal
+
+from mediation.documents.blocks import Block
+from mediation.documents.particulars import Particulars
+from mediation.documents.refusals import Missing, UnknownPaper
+from mediation.law.citation import Article
+
+
+def nothing_more(particulars: Particulars) -> Iterable[Missing]:
+    """No condition beyond the required particulars."""
+    return ()
+
+
+def no_contradiction(particulars: Particulars) -> Iterable[str]:
+    """Nothing in the particulars that could contradict itself."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One kind of paper.
+
+    ``layout``: L letter, T table, N record, F form (documents.md §16). ``number_word`` stands in its number,
+    None where it bears the case's. ``requires`` names particulars by path, as ``case.body.name``; a step that ends
+    in ``?`` is passed over where there is nothing. ``also`` adds what only some cases need. ``extra`` is the class
+    of the particulars that no other paper asks for. ``long`` papers are set in the smaller size at once.
+    """
+
+    code: str
+    version: int
+    title: str
+    stage: str
+    articles: tuple[Article, ...]
+    signers: str
+    copies: str
+    layout: Literal["L", "T", "N", "F"]
+    body: Callable[[Particulars], Sequence[Block]]
+    requires: tuple[str, ...]
+    number_word: str | None = None
+    extra: type | None = None
+    also: Callable[[Particulars], Iterable[Missing]] = nothing_more
+    contradictions: Callable[[Particulars], Iterable[str]] = no_contradiction
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class CatalogueLine:
+    """A kind of paper as ``flask papers`` lists it."""
+
+    code: str
+    title: str
+    stage: str
+    articles: str
+    signers: str
+    copies: str
+
+
+@cache
+def papers() -> dict[str, Paper]:
+    """Every kind of paper by its code, in the order of the codes."""
+    found = [import_module(f"{__name__}.{module.name}").PAPER for module in pkgutil.iter_modules(__path__)]
+    return {paper.code: paper for paper in sorted(found, key=lambda paper: paper.code)}
+
+
+def paper(code: str) -> Paper:
+    """The kind of paper with this code; raises UnknownPaper."""
+    try:
+        return papers()[code]
+    except KeyError:
+        raise UnknownPaper(code) from None
+
+
+def catalogue() -> list[CatalogueLine]:
+    """What ``flask papers`` prints: each kind with its title, stage, articles, who signs and in how many copies."""
+    return [CatalogueLine(one.code, one.title, one.stage, "；".join(str(article) for article in one.articles),
+                          one.signers, one.copies) for one in papers().values()]

@@ -1,0 +1,88 @@
+"""Issued papers: stored as they were made, with kind, version and SHA-256; a correction is a new paper."""
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Date, ForeignKey, Index, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.cases.models import Case
+from mediation.extensions import Instant, db
+from mediation.files import StoredFile
+from mediation.law.terms import Term
+from mediation.parties.models import Party
+from mediation.people.models import Person
+from mediation.sealed import public_id
+
+
+class ServiceWay(Term):
+    """How a paper was handed over (CPL 87-91)."""
+
+    DIRECT = "direct", "直接送达"
+    LEFT = "left", "留置送达"
+    POST = "post", "邮寄送达"
+    ELECTRONIC = "electronic", "电子送达"
+    THROUGH_OTHERS = "through_others", "转交送达"
+
+
+class Paper(db.Model):
+    """One paper issued in a case. It is never printed anew: re-printing gives the stored bytes.
+
+    ``bears`` lists the data that stand on it (``party:<id>:name`` …), so that a correction can find it; a corrected
+    paper points to the one it replaces.
+    """
+
+    __tablename__ = "paper"
+    __table_args__ = (Index("ix_paper_case", "case_id", "id"),)
+    record_type = "paper"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True, default=public_id)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"))
+    code: Mapped[str] = mapped_column(String(8))
+    kind_version: Mapped[int] = mapped_column(Integer)
+    title: Mapped[str] = mapped_column(String(80))
+    number: Mapped[str | None] = mapped_column(String(60))
+    party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
+    about_type: Mapped[str | None] = mapped_column(String(32))
+    about_ref: Mapped[str | None] = mapped_column(String(32))
+    pages: Mapped[int] = mapped_column(Integer)
+    copies: Mapped[int] = mapped_column(Integer, default=1)
+    issued_on: Mapped[date] = mapped_column(Date)
+    issued_at: Mapped[datetime] = mapped_column(Instant)
+    issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    file_sha256: Mapped[str] = mapped_column(ForeignKey("stored_file.sha256"))
+    bears: Mapped[list[str]] = mapped_column(JSON, default=list)
+    extras: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    corrects_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"))
+    is_registered_scan: Mapped[bool] = mapped_column(Boolean, default=False)
+    signed_scan_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+
+    case: Mapped[Case] = relationship()
+    party: Mapped[Party | None] = relationship()
+    issued_by: Mapped[Person | None] = relationship()
+    corrects: Mapped[Paper | None] = relationship(remote_side=[id])
+    file: Mapped[StoredFile] = relationship(foreign_keys=[file_sha256])
+    services: Mapped[list[Service]] = relationship(back_populates="paper", order_by="Service.id")
+
+
+class Service(db.Model):
+    """That a paper was handed to a party: way, day, who took it; D34 is printed from it."""
+
+    __tablename__ = "service"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True, default=public_id)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), index=True)
+    party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    way: Mapped[str] = mapped_column(String(16))
+    served_on: Mapped[date] = mapped_column(Date)
+    taken_by: Mapped[str] = mapped_column(String(60), default="")
+    remark: Mapped[str] = mapped_column(Text, default="")
+    proof_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    paper: Mapped[Paper] = relationship(back_populates="services")
+    party: Mapped[Party] = relationship()

@@ -1,0 +1,109 @@
+"""Where people sign and where the seal goes, and codes that a telephone reads."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import segno
+
+from mediation.documents import blocks
+from mediation.documents.blocks import DATE_BY_HAND, Place
+from mediation.documents.press.pieces import MM, Piece, Surface, space
+from mediation.documents.press.setting import Measure, balanced, line_piece, moved, text_lines
+from mediation.documents.press.typesetting import Line, Style
+
+SIGN_ROOM = 12 * MM
+BETWEEN = 8 * MM
+QR_SIZE = 26 * MM
+
+
+def signatures(block: blocks.Signatures, measure: Measure) -> list[Piece]:
+    style = Style(min(measure.body.size, 14), min(measure.body.leading, 22))
+    width = (measure.width - BETWEEN * (block.columns - 1)) / block.columns
+    pieces = [Piece(10, keep=True, gap=True)]
+    rows = [block.places[at:at + block.columns] for at in range(0, len(block.places), block.columns)]
+    for number, places in enumerate(rows):
+        tied = number == 0 and len(rows) > 1 or number == len(rows) - 2
+        pieces.append(_row_of_places(places, style, width, tied))
+    return pieces
+
+
+def _row_of_places(places: Sequence[Place], style: Style, width: float, tied: bool) -> Piece:
+    """Places side by side: whose, the line to sign on at one height, the day below it."""
+    labels = [_label_lines(place, style, width) for place in places]
+    label_height = max(len(lines) for lines in labels) * style.leading
+    dated = any(place.dated for place in places)
+    height = label_height + SIGN_ROOM + (style.leading if dated else 0) + 6
+
+    def draw(surface: Surface, left: float, top: float) -> None:
+        for number, (place, lines) in enumerate(zip(places, labels)):
+            x = left + number * (width + BETWEEN)
+            for count, line in enumerate(lines):
+                surface.line(line, x, top + count * style.leading + style.leading * 0.7)
+            base = top + label_height + SIGN_ROOM - 4
+            surface.rule((x, base), (x + width, base), 0.5)
+            if place.dated:
+                date = text_lines(DATE_BY_HAND, style, width, "right")[0]
+                surface.line(date, x, base + style.leading * 0.85)
+    return Piece(height, draw, keep=tied)
+
+
+def _label_lines(place: Place, style: Style, width: float) -> list[Line]:
+    return text_lines(f"{place.who}（{place.how}）：", style, width)
+
+
+def seal_place(block: blocks.SealPlace, measure: Measure) -> list[Piece]:
+    style = measure.body
+    half = measure.width / 2
+    name = balanced(block.name, style, measure.width * 0.8)
+    date = text_lines(block.day, style, measure.width)[0]
+    name_width = max(line.width for line in name)
+    middle = measure.width - 4 * style.size - date.width / 2
+    middle = min(middle, measure.width - name_width / 2)
+    rows = [moved(line, middle - _middle_of(line)) for line in name]
+    mark = text_lines(block.mark, style, half)[0]
+    rows += [moved(mark, middle - mark.width / 2), moved(date, middle - date.width / 2)]
+    pieces = [Piece(style.leading, keep=True, gap=True)]
+    for number, line in enumerate(rows):
+        last = number == len(rows) - 1
+        from_the_end = len(block.beside) - (len(rows) - number)
+        beside = block.beside[from_the_end] if from_the_end >= 0 else ""
+        pieces.append(_seal_line(line, beside, style, measure, keep=not last))
+    return [*pieces, space(5 * MM)]
+
+
+def _middle_of(line: Line) -> float:
+    return line.spans[0].x + line.width / 2
+
+
+def _seal_line(line: Line, beside: str, style: Style, measure: Measure, keep: bool) -> Piece:
+    piece = line_piece(line, style, keep=keep)
+    if not beside:
+        return piece
+    label = text_lines(f"{beside}：", style, measure.width)[0]
+    end = min(label.width + 40 * MM, line.spans[0].x - 4 * MM)
+
+    def draw(surface: Surface, left: float, top: float) -> None:
+        piece.draw(surface, left, top)
+        base = top + style.leading / 2 + style.size * 0.38
+        surface.line(label, left, base)
+        surface.rule((left + label.width + 2, base + 3), (left + end, base + 3), 0.5)
+    return Piece(piece.height, draw, keep)
+
+
+def code(block: blocks.Code, measure: Measure) -> list[Piece]:
+    """A QR code (model 2, medium correction) at the left, its words in the middle of its height beside it."""
+    pattern = [[bool(module) for module in row] for row in segno.make_qr(block.value, error="m").matrix]
+    style = Style(11, 18)
+    x = QR_SIZE + 5 * MM
+    lines = [line for text in block.words for line in text_lines(text, style, measure.width - x)]
+    height = max(QR_SIZE, len(lines) * style.leading)
+
+    def draw(surface: Surface, left: float, top: float) -> None:
+        surface.squares(pattern, left, top, QR_SIZE)
+        first = top + (height - len(lines) * style.leading) / 2
+        for number, line in enumerate(lines):
+            surface.line(line, left + x, first + (number + 0.68) * style.leading)
+    return [space(6), Piece(height, draw), space(4)]
+
+
+SETTERS = {blocks.Signatures: signatures, blocks.SealPlace: seal_place, blocks.Code: code}

@@ -1,0 +1,199 @@
+"""Tables set in type: forms of label and value, and lists whose head returns on each page."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from mediation.documents import blocks
+from mediation.documents.blocks import Align, Handwritten, Lines, Strong, Text, Tickboxes
+from mediation.documents.press.pieces import MM, Piece, Surface, TableRun, space
+from mediation.documents.press.setting import Measure, text_lines, tick_lines
+from mediation.documents.press.typesetting import Line, Style
+from mediation.law.money import in_words, yuan
+
+PADDING = 4.0
+INNER = 0.5
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Lines of type in a box of a row."""
+
+    x: float
+    width: float
+    lines: tuple[Line, ...]
+    style: Style
+    in_middle: bool = True
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells beside each other, as high as the highest of them."""
+
+    cells: tuple[Cell, ...]
+    least: float
+
+    @property
+    def height(self) -> float:
+        return max(self.least, *(len(cell.lines) * cell.style.leading + 2 * PADDING for cell in self.cells))
+
+    def draw(self, surface: Surface, left: float, top: float) -> None:
+        height = self.height
+        right = left + self.cells[-1].x + self.cells[-1].width
+        surface.rule((left, top + height), (right, top + height), INNER)
+        for cell in self.cells:
+            if cell.x:
+                surface.rule((left + cell.x, top), (left + cell.x, top + height), INNER)
+            self._draw_cell(surface, cell, left, top, height)
+
+    @staticmethod
+    def _draw_cell(surface: Surface, cell: Cell, left: float, top: float, height: float) -> None:
+        style = cell.style
+        free = height - len(cell.lines) * style.leading
+        first = top + (free / 2 if cell.in_middle else PADDING) + style.leading / 2 + style.size * 0.38
+        for number, line in enumerate(cell.lines):
+            surface.line(line, left + cell.x + PADDING, first + number * style.leading)
+
+    def piece(self, table: TableRun, keep: bool = False, sums: tuple[int | None, ...] = ()) -> Piece:
+        def split(available: float) -> tuple[Piece, Piece] | None:
+            parts = self.parted(available)
+            return (parts[0].piece(table, sums=sums), parts[1].piece(table)) if parts else None
+        return Piece(self.height, self.draw, keep, split=split, table=table, sums=sums)
+
+    def parted(self, available: float) -> tuple[Row, Row] | None:
+        """The row cut in two at a height, if at least three of its lines come before the cut and one after."""
+        tallest = max(self.cells, key=lambda cell: len(cell.lines))
+        count = int((available - 2 * PADDING) // tallest.style.leading)
+        if not 3 <= count < len(tallest.lines):
+            return None
+        upper = tuple(replace(cell, lines=cell.lines[:count], in_middle=False) for cell in self.cells)
+        lower = tuple(replace(cell, lines=cell.lines[count:], in_middle=False) for cell in self.cells)
+        return Row(upper, 0), Row(lower, 0)
+
+
+def cell_of(value: Text | Handwritten | Tickboxes | Lines, x: float, width: float, style: Style,
+            align: Align = "left") -> tuple[Cell, float]:
+    """A cell and the least height it asks for."""
+    room = width - 2 * PADDING
+    if isinstance(value, Handwritten):
+        return Cell(x, width, (), style), value.height * MM
+    if isinstance(value, Tickboxes):
+        return Cell(x, width, tuple(tick_lines(value, style, room)), style), 0.0
+    if isinstance(value, Lines):
+        lines = [line for text in value.texts for line in text_lines(text, style, room, align)]
+        return Cell(x, width, tuple(lines), style), 0.0
+    lines = text_lines(value, style, room, align)
+    if align == "left" and len(lines) > 1:
+        lines = text_lines(value, style, room, "justify")
+    return Cell(x, width, tuple(lines), style), 0.0
+
+
+def key_table(block: blocks.KeyTable, measure: Measure) -> list[Piece]:
+    table = TableRun(measure.width)
+    rows = [_key_row(row, measure, block.label_width * MM) for row in block.rows]
+    return [space(4), *(row.piece(table, keep=number == 0 and len(rows) > 1) for number, row in enumerate(rows)),
+            space(6)]
+
+
+def _key_row(row: blocks.KeyRow, measure: Measure, label_width: float) -> Row:
+    pair = measure.width / len(row.pairs)
+    label_width = min(label_width, pair * 0.45)
+    cells, least = [], 9 * MM
+    for number, (label, value) in enumerate(row.pairs):
+        x = number * pair
+        if label:
+            cells.append(cell_of(label, x, label_width, measure.cell, "centre")[0])
+            cell, asked = cell_of(value, x + label_width, pair - label_width, measure.cell)
+        else:
+            cell, asked = cell_of(value, x, pair, measure.cell)
+        cells.append(cell)
+        least = max(least, asked)
+    return Row(tuple(cells), least)
+
+
+def wide_table(block: blocks.WideTable, measure: Measure) -> list[Piece]:
+    style = measure.cell
+    shares = sum(column.share for column in block.columns)
+    widths = [measure.width * column.share / shares for column in block.columns]
+    left = [0.0, *accumulate(widths)][:-1]
+    places = list(zip(block.columns, left, widths))
+    head_style = replace(style, strong=True)
+    head = Row(tuple(cell_of(column.title, x, width, head_style, "centre")[0] for column, x, width in places), 9 * MM)
+    bare = TableRun(measure.width)
+    foot = _page_foot(block, places, style) if block.page_totals else None
+    table = TableRun(measure.width, (), foot, block.row_height * MM if foot else 0.0)
+    table = replace(table, head=(head.piece(bare),))
+    pieces = [Piece(4, keep=True, gap=True), replace(head.piece(table), keep=True)]
+    rows = list(block.rows)
+    for number, values in enumerate(rows):
+        row = _list_row(values, places, style, block.row_height * MM)
+        last = number == len(rows) - 1
+        pieces.append(row.piece(table, keep=bool(block.totals) and last, sums=_sums(block.columns, values)))
+    if block.totals:
+        pieces.append(_totals_row(block.totals, block, rows, places, style).piece(table))
+        if block.in_words:
+            pieces[-1] = replace(pieces[-1], keep=True)
+            pieces.append(_words_row(block, rows, measure).piece(table))
+    return [*pieces, space(6)]
+
+
+def _sums(columns: Sequence[blocks.Column], values: Sequence[Text | int | None]) -> tuple[int | None, ...]:
+    return tuple(value if column.kind == "money" and isinstance(value, int) else None
+                 for column, value in zip(columns, values))
+
+
+def _list_row(values: Sequence[Text | int | None], places: Sequence[tuple[blocks.Column, float, float]],
+              style: Style, least: float) -> Row:
+    cells = []
+    for value, (column, x, width) in zip(values, places, strict=True):
+        align: Align = {"money": "right", "centre": "centre"}.get(column.kind, "left")
+        if isinstance(value, int):
+            value = yuan(value) if column.kind == "money" else str(value)
+        shown = Handwritten(0) if value is None else value
+        cells.append(cell_of(shown, x, width, style, align)[0])
+    return Row(tuple(cells), least)
+
+
+def _column_totals(columns: Sequence[blocks.Column], rows: Sequence[Sequence[object]]) -> list[int | None]:
+    return [sum(row[at] for row in rows if isinstance(row[at], int)) if column.kind == "money" else None
+            for at, column in enumerate(columns)]
+
+
+def _totals_row(label: str, block: blocks.WideTable, rows: Sequence[Sequence[object]],
+                places: Sequence[tuple[blocks.Column, float, float]], style: Style) -> Row:
+    """The label across the columns before the first sum, then the sums; columns without a sum bear a dash."""
+    totals = _column_totals(block.columns, rows)
+    first = next((at for at, total in enumerate(totals) if total is not None), len(totals))
+    bold = replace(style, strong=True)
+    cells = [cell_of(label, 0.0, sum(width for _, _, width in places[:first]), bold, "centre")[0]]
+    for total, (column, x, width) in list(zip(totals, places))[first:]:
+        text = yuan(total) if total is not None else "—"
+        cells.append(cell_of(text, x, width, bold, "right" if total is not None else "centre")[0])
+    return Row(tuple(cells), block.row_height * MM)
+
+
+def _words_row(block: blocks.WideTable, rows: Sequence[Sequence[object]], measure: Measure) -> Row:
+    total = next(total for total in _column_totals(block.columns, rows) if total is not None)
+    text = ("合计大写：", Strong(f"人民币{in_words(total)}"))
+    return Row((cell_of(text, 0.0, measure.width, measure.cell)[0],), block.row_height * MM)
+
+
+def _page_foot(block: blocks.WideTable, places: Sequence[tuple[blocks.Column, float, float]], style: Style):
+    bare = TableRun(sum(width for _, _, width in places))
+
+    def foot(pieces: Sequence[Piece]) -> Piece:
+        return _totals_row(block.page_totals, block, [piece.sums for piece in pieces], places, style).piece(bare)
+    return foot
+
+
+def notice(block: blocks.Notice, measure: Measure) -> list[Piece]:
+    style = measure.small
+    room = measure.width - 2 * PADDING
+    lines = [line for text in block.texts
+             for line in text_lines(text, style, room, "justify", indent=2 * style.size)]
+    row = Row((Cell(0.0, measure.width, tuple(lines), style),), 0)
+    return [row.piece(TableRun(measure.width)), Piece(6, gap=True)]
+
+
+SETTERS = {blocks.KeyTable: key_table, blocks.WideTable: wide_table, blocks.Notice: notice}
