@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time, timedelta
 from typing import Any, Generic, TypeVar
@@ -197,8 +198,7 @@ def existing_day(year: int, month: int, day: int) -> date:
         raise ValueError("没有公元0年，请核对年份。")
     if not 1 <= month <= 12:
         raise ValueError(f"没有{month}月，请核对月份。")
-    following = date(year, month, 28) + timedelta(days=4)
-    longest = (following - timedelta(days=following.day)).day
+    longest = monthrange(year, month)[1]
     if not 1 <= day <= longest:
         raise ValueError(f"{year}年{month}月只有{longest}天，没有{month}月{day}日，请核对。")
     return date(year, month, day)

@@ -1,0 +1,44 @@
+"""Labour-dispute mediation: from the application to the agreement, its confirmation, or the way to arbitration."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from mediation import cli, config, health, rooms
+from mediation.extensions import babel, csrf, db, login_manager, migrate
+from mediation.people import locking, signing_in
+from mediation.web import commits, filters, frame, headers, refusals, who_may
+
+
+def create_app(overrides: dict[str, Any] | None = None) -> Flask:
+    """The application: its settings, its extensions, the order in which a request is met, its rooms."""
+    instance = Path((overrides or {}).get("INSTANCE_PATH", Path(__file__).resolve().parent.parent / "instance"))
+    app = Flask(__name__, instance_path=str(instance))
+    app.config.from_mapping(config.settings(instance, overrides))
+    app.config["SQLALCHEMY_DATABASE_URI"] = app.config.get("DATABASE_URL") or app.config["SQLALCHEMY_DATABASE_URI"]
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+
+    db.init_app(app)
+    migrate.init_app(app, db)
+    csrf.init_app(app)
+    babel.init_app(app)
+    login_manager.init_app(app)
+    signing_in.register(login_manager)
+
+    headers.register(app)
+    commits.register(app)
+    app.before_request(locking.check_idle)
+    app.before_request(who_may.check_permission)
+    refusals.register(app)
+    filters.register(app)
+    frame.register(app)
+
+    health.register(app)
+    rooms.register(app)
+    cli.register(app)
+    return app

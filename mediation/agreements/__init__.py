@@ -1,0 +1,1 @@
+"""The agreement: obligations as rows, clauses made from them, marks, the moment of effect."""

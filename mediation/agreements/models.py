@@ -1,0 +1,271 @@
+"""The agreement, its obligations and clauses, the marks on it, and the two records that it opens when in effect."""
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import (BigInteger, Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table,
+                        Text, UniqueConstraint)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.bodies.models import Body
+from mediation.cases.models import Case, Claim
+from mediation.extensions import Instant, db
+from mediation.law.terms import MarkKind, Term
+from mediation.parties.models import Party
+from mediation.people.models import Person
+from mediation.sealed import Sealed, public_id
+
+agreement_parties = Table(
+    "agreement_party", db.metadata,
+    Column("agreement_id", Integer, ForeignKey("agreement.id"), primary_key=True),
+    Column("party_id", Integer, ForeignKey("party.id"), primary_key=True),
+)
+
+
+class AgreementStanding(Term):
+    """Where a text stands: drafted, out for signing, in effect, replaced by another, or void."""
+
+    DRAFT = "draft", "起草中"
+    SIGNING = "signing", "签署中"
+    IN_EFFECT = "in_effect", "已生效"
+    REPLACED = "replaced", "已被替代"
+    VOID = "void", "无效"
+    DROPPED = "dropped", "未采用"
+
+
+class AgreementForm(Term):
+    """How an agreement was made."""
+
+    WRITTEN = "written", "书面协议"
+    ORAL = "oral", "口头协议"
+    ON_THE_SPOT = "on_the_spot", "当场履行，记入笔录"
+
+
+class ObligationState(Term):
+    """Where performance stands (record P)."""
+
+    UNOPENED = "unopened", "—"
+    PERFORMING = "performing", "待履行"
+    PERFORMED = "performed", "已履行"
+    DEFAULTED = "defaulted", "逾期未履行"
+    WAIVED = "waived", "已免除或替代"
+
+
+class StrengtheningState(Term):
+    """Where strengthening stands (record S)."""
+
+    UNOPENED = "unopened", "—"
+    B_NONE = "b_none", "未申请确认"
+    CONF_PREP = "conf_prep", "准备司法确认"
+    CONF_FILED = "conf_filed", "已向法院申请"
+    CONF_CORRECT = "conf_correct", "法院要求补正"
+    CONF_DOCKETED = "conf_docketed", "法院已受理"
+    CONF_GRANTED = "conf_granted", "确认有效"
+    CONF_REFUSED = "conf_refused", "裁定不予受理"
+    CONF_WITHDRAWN = "conf_withdrawn", "已撤回确认申请"
+    CONF_DISMISSED = "conf_dismissed", "裁定驳回"
+    CONF_TERMINATED = "conf_terminated", "终结特别程序"
+    CONF_OBJECTION = "conf_objection", "异议审查中"
+    CONF_REVOKED = "conf_revoked", "确认裁定被撤销"
+    B_EXPIRED = "b_expired", "确认期间已过"
+    COURT_DOC = "court_doc", "法院已出调解书"
+
+
+class Agreement(db.Model):
+    """One agreement of a case: for all who settle, or (by setting) one for each worker; a supplement points to its first.
+
+    ``effective_on`` is never typed: it follows from the marks, by channel.
+    """
+
+    __tablename__ = "agreement"
+    __table_args__ = (
+        CheckConstraint(f"standing in ({', '.join(repr(s.value) for s in AgreementStanding)})", name="standing"),
+        Index("ix_agreement_case", "case_id", "id"),
+    )
+    record_type = "agreement"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True, default=public_id)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"))
+    number: Mapped[str | None] = mapped_column(String(60), unique=True)
+    form: Mapped[str] = mapped_column(String(16), default=AgreementForm.WRITTEN.value)
+    standing: Mapped[str] = mapped_column(String(16), default=AgreementStanding.DRAFT.value)
+    version: Mapped[int] = mapped_column(default=1)
+    drafted_on: Mapped[date] = mapped_column(Date)
+    agreed_on: Mapped[date | None] = mapped_column(Date)
+    place: Mapped[str] = mapped_column(String(120), default="")
+    is_partial: Mapped[bool] = mapped_column(Boolean, default=False)
+    settles_all: Mapped[bool] = mapped_column(Boolean, default=True)
+    facts_words: Mapped[str] = mapped_column(Text, default="")
+    breach_accelerates: Mapped[bool] = mapped_column(Boolean, default=True)
+    breach_interest: Mapped[str] = mapped_column(String(120), default="")
+    effective_on: Mapped[date | None] = mapped_column(Date)
+    supplements_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
+    paper_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"))
+
+    case: Mapped[Case] = relationship(backref="agreements")
+    parties: Mapped[list[Party]] = relationship(secondary=agreement_parties, order_by="(Party.side, Party.ordinal)")
+    obligations: Mapped[list[Obligation]] = relationship(back_populates="agreement", order_by="Obligation.ordinal",
+                                                         cascade="all, delete-orphan")
+    clauses: Mapped[list[Clause]] = relationship(back_populates="agreement", order_by="Clause.ordinal",
+                                                 cascade="all, delete-orphan")
+    marks: Mapped[list[Mark]] = relationship(back_populates="agreement", order_by="Mark.id")
+    supplements: Mapped[Agreement | None] = relationship(remote_side=[id])
+    strengthening: Mapped[Strengthening | None] = relationship(back_populates="agreement", uselist=False)
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def total_fen(self) -> int:
+        """What is to be paid in all, in 分."""
+        return sum(line.amount_fen or 0 for line in self.obligations)
+
+
+class Obligation(db.Model):
+    """One thing one party owes another: a sum by a day, or an act by a day or event. Record P runs on it."""
+
+    __tablename__ = "obligation"
+    __table_args__ = (
+        CheckConstraint(f"state in ({', '.join(repr(s.value) for s in ObligationState)})", name="state"),
+        CheckConstraint("amount_fen is null or amount_fen >= 0", name="amount"),
+        CheckConstraint("(amount_fen is null) <> (act_words is null)", name="sum_or_act"),
+        UniqueConstraint("agreement_id", "ordinal", name="uq_obligation_order"),
+        Index("ix_obligation_due", "state", "due_on"),
+    )
+    record_type = "obligation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"))
+    ordinal: Mapped[int] = mapped_column(Integer)
+    payer_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    payee_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    third_party_payer: Mapped[str] = mapped_column(String(120), default="")
+    joint_payers: Mapped[bool] = mapped_column(Boolean, default=False)
+    claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
+    ground: Mapped[str] = mapped_column(String(120), default="")
+    amount_fen: Mapped[int | None] = mapped_column(BigInteger)
+    act_words: Mapped[str | None] = mapped_column(Text)
+    due_on: Mapped[date | None] = mapped_column(Date)
+    due_event: Mapped[str] = mapped_column(String(120), default="")
+    instalment: Mapped[int | None] = mapped_column(Integer)
+    instalments: Mapped[int | None] = mapped_column(Integer)
+    every_months: Mapped[int | None] = mapped_column(Integer)
+    way: Mapped[str] = mapped_column(String(16), default="transfer")
+    account_holder: Mapped[str] = mapped_column(String(60), default="")
+    bank: Mapped[str] = mapped_column(String(120), default="")
+    account_sealed: Mapped[str | None] = mapped_column(String(200))
+    state: Mapped[str] = mapped_column(String(16), default=ObligationState.UNOPENED.value)
+    version: Mapped[int] = mapped_column(default=1)
+    paid_fen: Mapped[int] = mapped_column(BigInteger, default=0)
+
+    account_number = Sealed("account_sealed")
+    agreement: Mapped[Agreement] = relationship(back_populates="obligations")
+    payer: Mapped[Party] = relationship(foreign_keys=[payer_id])
+    payee: Mapped[Party] = relationship(foreign_keys=[payee_id])
+    claim: Mapped[Claim | None] = relationship()
+
+    __mapper_args__ = {"version_id_col": version}
+
+    def __init__(self, **values: object) -> None:
+        values.setdefault("public_id", public_id())
+        values.setdefault("state", ObligationState.UNOPENED.value)
+        super().__init__(**values)
+
+    @property
+    def case(self) -> Case:
+        return self.agreement.case
+
+    @property
+    def left_fen(self) -> int:
+        """What is still owed on this line, in 分."""
+        return (self.amount_fen or 0) - self.paid_fen
+
+
+class Clause(db.Model):
+    """One clause of the text: made from obligation rows (its wording may be edited), or added freely."""
+
+    __tablename__ = "clause"
+    __table_args__ = (UniqueConstraint("agreement_id", "ordinal", name="uq_clause_order"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True, default=public_id)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"))
+    ordinal: Mapped[int] = mapped_column(Integer)
+    subject: Mapped[str] = mapped_column(String(40))
+    words: Mapped[str] = mapped_column(Text)
+    is_edited: Mapped[bool] = mapped_column(Boolean, default=False)
+
+    agreement: Mapped[Agreement] = relationship(back_populates="clauses")
+
+
+class Mark(db.Model):
+    """A signature, seal or fingerprint on the agreement: whose, when placed, when recorded, from which paper."""
+
+    __tablename__ = "mark"
+    __table_args__ = (
+        CheckConstraint(f"kind in ({', '.join(repr(k.value) for k in MarkKind)})", name="kind"),
+        UniqueConstraint("agreement_id", "whose", name="uq_mark_whose"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"))
+    whose: Mapped[str] = mapped_column(String(48))
+    party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    signed_by_agent: Mapped[str] = mapped_column(String(60), default="")
+    kind: Mapped[str] = mapped_column(String(16))
+    placed_on: Mapped[date] = mapped_column(Date)
+    placed_at: Mapped[datetime | None] = mapped_column(Instant)
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    proof_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+
+    agreement: Mapped[Agreement] = relationship(back_populates="marks")
+    party: Mapped[Party | None] = relationship()
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
+
+
+class Strengthening(db.Model):
+    """What makes an agreement in effect enforceable (record S): opened with the effect, one for each agreement."""
+
+    __tablename__ = "strengthening"
+    __table_args__ = (
+        CheckConstraint(f"state in ({', '.join(repr(s.value) for s in StrengtheningState)})", name="state"),
+        Index("ix_strengthening_court", "court_id", "state", "court_due_on", "id"),
+    )
+    record_type = "strengthening"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), unique=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
+    court_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"))
+    state: Mapped[str] = mapped_column(String(32))
+    version: Mapped[int] = mapped_column(default=1)
+    court_due_on: Mapped[date | None] = mapped_column(Date)
+    receipt_number: Mapped[str | None] = mapped_column(String(20), unique=True)
+    filed_on: Mapped[date | None] = mapped_column(Date)
+    filed_on_day: Mapped[int | None] = mapped_column(Integer)
+    initiator_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
+    court_number: Mapped[str | None] = mapped_column(String(60))
+    docketed_on: Mapped[date | None] = mapped_column(Date)
+    judge: Mapped[str] = mapped_column(String(60), default="")
+    handled_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    agreement: Mapped[Agreement] = relationship(back_populates="strengthening")
+    case: Mapped[Case] = relationship()
+    court: Mapped[Body | None] = relationship()
+    initiator: Mapped[Party | None] = relationship()
+    handled_by: Mapped[Person | None] = relationship()
+
+    __mapper_args__ = {"version_id_col": version}
+
+    def __init__(self, **values: object) -> None:
+        values.setdefault("public_id", public_id())
+        values.setdefault("state", StrengtheningState.UNOPENED.value)
+        super().__init__(**values)
+
+    @property
+    def state_term(self) -> StrengtheningState:
+        return StrengtheningState(self.state)

@@ -1,0 +1,1 @@
+"""The organisations: mediation bodies, courts, commissions, federations, and what they have set."""

@@ -1,0 +1,58 @@
+"""Looking up bodies, their employers and the next number of a series."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from mediation.bodies.models import Body, CopySheet, KnownEmployer, NumberSeries
+from mediation.extensions import db
+from mediation.law.identity import normal_name
+from mediation.law.terms import LegalType
+
+
+def body_called(name: str) -> Body | None:
+    """The body of exactly this name."""
+    return db.session.scalars(select(Body).where(Body.name == name)).one_or_none()
+
+
+def body_by_public_id(value: str) -> Body | None:
+    return db.session.scalars(select(Body).where(Body.public_id == value)).one_or_none()
+
+
+def bodies_of_type(*types: LegalType) -> Sequence[Body]:
+    """All bodies of these legal types, by name."""
+    wanted = [t.value for t in types]
+    return db.session.scalars(select(Body).where(Body.legal_type.in_(wanted)).order_by(Body.name, Body.id)).all()
+
+
+def employers_known_to(body: Body, text: str = "", limit: int = 50) -> Sequence[KnownEmployer]:
+    """The body's book of employers, by any part of the name."""
+    found = select(KnownEmployer).where(KnownEmployer.body_id == body.id)
+    wanted = normal_name(text)
+    if wanted:
+        found = found.where(KnownEmployer.search_text.contains(wanted, autoescape=True))
+    return db.session.scalars(found.order_by(KnownEmployer.name, KnownEmployer.id).limit(limit)).all()
+
+
+def known_employer(body: Body, value: str) -> KnownEmployer | None:
+    return db.session.scalars(select(KnownEmployer).where(
+        KnownEmployer.body_id == body.id, KnownEmployer.public_id == value)).one_or_none()
+
+
+def copy_sheets_of(body: Body) -> Sequence[CopySheet]:
+    return db.session.scalars(select(CopySheet).where(CopySheet.body_id == body.id)
+                              .order_by(CopySheet.name, CopySheet.id)).all()
+
+
+def next_number(body: Body, series: str, year: int) -> int:
+    """Take the next number of a series; the row is locked, so that two takers get two numbers."""
+    row = db.session.scalars(select(NumberSeries).where(
+        NumberSeries.body_id == body.id, NumberSeries.series == series, NumberSeries.year == year)
+        .with_for_update()).one_or_none()
+    if row is None:
+        row = NumberSeries(body_id=body.id, series=series, year=year, last=0)
+        db.session.add(row)
+    row.last += 1
+    db.session.flush()
+    return row.last

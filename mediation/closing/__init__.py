@@ -1,0 +1,1 @@
+"""The end of a mediation: withdrawal, no agreement, archive, reopening."""

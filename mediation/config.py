@@ -1,0 +1,86 @@
+"""Where the settings of the process come from: the environment, and in development the instance folder."""
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+SECRETS = ("SECRET_KEY", "FIELD_KEY", "PEPPER")
+SHORTEST_SECRET = 32
+
+
+class ConfigurationError(Exception):
+    """The process must not start like this; the message says which variable to set."""
+
+
+def settings(instance: Path, overrides: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Read the configuration; raises ConfigurationError when production lacks a secret or an https address."""
+    overrides = overrides or {}
+    environment = overrides.get("MEDIATION_ENV") or os.environ.get("MEDIATION_ENV")
+    url = overrides.get("DATABASE_URL") or os.environ.get("DATABASE_URL")
+    if environment is None:
+        if url and url.startswith("postgresql"):
+            raise ConfigurationError("Set MEDIATION_ENV (production, development or test) to use PostgreSQL.")
+        environment = "development"
+    instance.mkdir(parents=True, exist_ok=True)
+    values: dict[str, Any] = {
+        "MEDIATION_ENV": environment,
+        "SQLALCHEMY_DATABASE_URI": url or f"sqlite:///{instance / 'mediation.sqlite3'}",
+        "DATA_DIR": os.environ.get("DATA_DIR", str(instance / "files")),
+        "BASE_URL": os.environ.get("BASE_URL", "http://127.0.0.1:8000"),
+        "SMTP_URL": os.environ.get("SMTP_URL"),
+        "SMS_WEBHOOK_URL": os.environ.get("SMS_WEBHOOK_URL"),
+        "COURT_WEBHOOK_URL": os.environ.get("COURT_WEBHOOK_URL"),
+        "LOG_LEVEL": os.environ.get("LOG_LEVEL", "INFO"),
+        "NOTICE_DIR": str(instance / "notices"),
+        "MAX_CONTENT_LENGTH": 24 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 4 * 1024 * 1024,
+        "MAX_FORM_PARTS": 5000,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+        "BABEL_DEFAULT_LOCALE": "zh_Hans_CN",
+        "BABEL_DEFAULT_TIMEZONE": "Asia/Shanghai",
+        "IDLE_SECONDS": 15 * 60,
+        "LONGEST_SESSION_SECONDS": 8 * 3600,
+    }
+    for name in SECRETS:
+        values[name] = os.environ.get(name)
+    values.update(overrides)
+    if environment == "production":
+        _demand_for_production(values)
+    else:
+        _make_missing_secrets(values, instance)
+    values.update(_cookies(values["BASE_URL"].startswith("https://")))
+    return values
+
+
+def _cookies(https: bool) -> dict[str, Any]:
+    return {
+        "SESSION_COOKIE_NAME": "__Host-mediation" if https else "mediation",
+        "SESSION_COOKIE_SECURE": https,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_PATH": "/",
+    }
+
+
+def _demand_for_production(values: dict[str, Any]) -> None:
+    for name in SECRETS:
+        if len(values[name] or "") < SHORTEST_SECRET:
+            raise ConfigurationError(f"Production needs {name}: a random text of at least {SHORTEST_SECRET} characters.")
+    if not values["BASE_URL"].startswith("https://"):
+        raise ConfigurationError("Production needs BASE_URL, an https:// address.")
+
+
+def _make_missing_secrets(values: dict[str, Any], instance: Path) -> None:
+    """In development each secret is made once and kept in the instance folder, readable by its owner only."""
+    for name in SECRETS:
+        if values[name]:
+            continue
+        path = instance / name.lower()
+        if not path.exists():
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w") as target:
+                target.write(secrets.token_urlsafe(48))
+        values[name] = path.read_text().strip()

@@ -1,0 +1,1 @@
+"""Strengthening an agreement: joint application for judicial confirmation and what the court does."""

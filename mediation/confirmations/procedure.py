@@ -1,0 +1,100 @@
+"""The procedure of strengthening (record S), as far as judicial confirmation goes."""
+from __future__ import annotations
+
+from statemachine import State
+
+from mediation.agreements.models import Strengthening
+from mediation.agreements.models import StrengtheningState as S
+from mediation.cases import acts, who
+from mediation.cases.rows import Procedure, act, row, side_act
+from mediation.confirmations import requirements as law
+from mediation.deadlines.effects import pause, resume, start, stop, stop_all
+
+
+class StrengtheningProcedure(Procedure):
+    """From the effect of an agreement to the court's ruling, and what follows an objection."""
+
+    record_letter = "S"
+    record_name = "强化（每份生效协议）"
+
+    unopened = State(S.UNOPENED.label, initial=True)
+    b_none, conf_prep = State(S.B_NONE.label), State(S.CONF_PREP.label)
+    conf_filed, conf_correct = State(S.CONF_FILED.label), State(S.CONF_CORRECT.label)
+    conf_docketed, conf_granted = State(S.CONF_DOCKETED.label), State(S.CONF_GRANTED.label)
+    conf_refused, conf_withdrawn = State(S.CONF_REFUSED.label), State(S.CONF_WITHDRAWN.label)
+    conf_dismissed, conf_terminated = State(S.CONF_DISMISSED.label, final=True), State(S.CONF_TERMINATED.label, final=True)
+    conf_objection, conf_revoked = State(S.CONF_OBJECTION.label), State(S.CONF_REVOKED.label, final=True)
+    b_expired, court_doc = State(S.B_EXPIRED.label, final=True), State(S.COURT_DOC.label, final=True)
+
+    open_doors = act("协议生效，可以申请确认", row(
+        "24a", unopened.to(b_none, cond=who.whoever_placed_the_last_mark),
+        clocks=[start("CONF-30", when=law.doors_open, from_day=law.day_of_effect),
+                start("ARBREV-15", when=law.doors_open, from_day=law.day_of_effect)]))
+    open_with_court_paper = act("法院调解书签收", row(
+        "51a", unopened.to(court_doc, cond=who.court_or_clerk), clocks=[start("ENF-2Y", from_day=law.last_due_day)]))
+    choose_confirmation = act("选择司法确认", row(
+        "33", b_none.to(conf_prep, cond=who.staff_for_party, validators=[law.this_court_confirms_this_body]),
+        papers="D40 D41 D42"))
+    drop_confirmation = act("一方不再申请确认", row("33a", conf_prep.to(b_none, cond=who.staff_for_party)))
+    file_application = act("共同提交确认申请", row(
+        "34", conf_prep.to(conf_filed, cond=who.staff_for_party, validators=[
+            law.everyone_joins, law.within_the_thirty_days, law.court_is_competent]),
+        clocks=[stop("CONF-30"), start("CONF-TAKE", whose="court")], papers="D40"))
+    expire = act("三十日届满", row(
+        "35", conf_prep.to(b_expired, cond=who.the_system, validators=[law.thirty_days_are_over]), papers="D56"), row(
+        "35a", b_none.to(b_expired, cond=who.the_system, validators=[law.thirty_days_are_over]), papers="D56"))
+    ask_for_papers = act("法院要求补充材料", row(
+        "36", conf_filed.to(conf_correct, cond=who.court_liaison, validators=[law.request_says_what_and_when]),
+        clocks=[pause("CONF-TAKE"), start("CONF-SUPPLY")], papers="E02"))
+    ask_for_statements = act("法院要求补充陈述", row(
+        "40", conf_docketed.to(conf_correct, cond=who.court_liaison, validators=[law.request_says_what_and_when]),
+        clocks=[start("CONF-SUPPLY")], papers="E02"))
+    supply_before_docketing = act("已补齐，回到立案前", row(
+        "37", conf_correct.to(conf_filed, cond=who.staff_or_court, validators=[law.was_asked_before_docketing]),
+        clocks=[stop("CONF-SUPPLY"), resume("CONF-TAKE")], papers="E02"))
+    supply_after_docketing = act("已补充，回到审查", row(
+        "37", conf_correct.to(conf_docketed, cond=who.staff_or_court, validators=[law.was_asked_after_docketing]),
+        clocks=[stop("CONF-SUPPLY")], papers="E02"))
+    deem_withdrawn = act("未补充，按撤回处理", row(
+        "37", conf_correct.to(conf_withdrawn, cond=who.court_liaison, validators=[law.decision_is_on_paper]),
+        clocks=[stop_all()], papers="E02"))
+    docket = act("法院受理", row(
+        "38", conf_filed.to(conf_docketed, cond=who.court_liaison, validators=[law.number_is_well_formed]),
+        clocks=[stop("CONF-TAKE"), start("CONF-REVIEW", whose="court")], papers="E01"))
+    refuse = act("裁定不予受理", row(
+        "39", conf_filed.to(conf_refused, cond=who.court_liaison, validators=[law.refusal_names_its_ground]),
+        clocks=[stop("CONF-TAKE")], papers="E03"))
+    open_doors_again = act("改走其他途径", row(
+        "39a", b_none.from_(conf_refused, conf_withdrawn, cond=who.staff_or_court),
+        clocks=[start("CONF-30", from_day=law.day_of_effect)]))
+    withdraw_application = act("撤回确认申请", row(
+        "41", conf_withdrawn.from_(conf_filed, conf_correct, conf_docketed, cond=who.staff_or_court),
+        clocks=[stop_all()]))
+    grant = act("裁定确认有效", row(
+        "42", conf_docketed.to(conf_granted, cond=who.court_liaison, validators=[
+            law.both_were_notified, law.decision_is_on_paper]),
+        clocks=[stop("CONF-REVIEW"), stop("ARBREV-15"), start("OBJ-15"), start("OBJ-6M"),
+                start("ENF-2Y", from_day=law.last_due_day)], papers="E04 D34"))
+    dismiss = act("裁定驳回", row(
+        "43", conf_docketed.to(conf_dismissed, cond=who.court_liaison, validators=[
+            law.dismissal_names_its_ground, law.decision_is_on_paper]), clocks=[stop("CONF-REVIEW")], papers="E05"))
+    terminate = act("终结特别程序", row(
+        "43a", conf_docketed.to(conf_terminated, cond=who.court_liaison, validators=[law.decision_is_on_paper]),
+        clocks=[stop("CONF-REVIEW")]))
+    object_to_ruling = act("提出异议", row(
+        "46", conf_granted.to(conf_objection, cond=who.staff_or_court, validators=[law.objection_is_in_time]),
+        clocks=[stop("OBJ-15", when=law.by_a_party), stop("OBJ-6M", when=law.by_an_interested_person),
+                start("REVIEW", whose="court")]))
+    reject_objection = act("驳回异议，维持裁定", row(
+        "47", conf_objection.to(conf_granted, cond=who.court_liaison, validators=[law.decision_is_on_paper]),
+        clocks=[stop("REVIEW")]))
+    revoke = act("撤销确认裁定", row(
+        "47", conf_objection.to(conf_revoked, cond=who.court_liaison, validators=[law.decision_is_on_paper]),
+        clocks=[stop("REVIEW")]))
+
+    side_acts = {
+        "close_review_door": side_act("仲裁审查十五日届满", [S.B_NONE, S.CONF_PREP], who=who.the_system, number="48b"),
+    }
+
+
+acts.bind(Strengthening, StrengtheningProcedure)

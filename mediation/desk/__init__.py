@@ -1,0 +1,1 @@
+"""What clerks, mediators and directors see: worklist, search, the case page."""

@@ -1,0 +1,1 @@
+"""What was handed in: the sealed original, its zone, who gave it."""

@@ -1,0 +1,1 @@
+"""The ways out: arbitration, court, legal aid, with the papers that may go along."""

@@ -1,0 +1,1 @@
+"""From the first word at the counter to acceptance or refusal."""

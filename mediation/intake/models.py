@@ -1,0 +1,46 @@
+"""The application as it was made, and the receipts for what was handed in."""
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.cases.models import Case
+from mediation.extensions import Instant, db
+from mediation.sealed import public_id
+
+
+class Application(db.Model):
+    """What the applicant said, in writing or orally; an oral one with the questions and answers recorded on the spot."""
+
+    __tablename__ = "application"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), unique=True)
+    is_oral: Mapped[bool] = mapped_column(Boolean, default=False)
+    facts_and_reasons: Mapped[str] = mapped_column(Text, default="")
+    place: Mapped[str] = mapped_column(String(120), default="")
+    oral_answers: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    signed_on_the_spot: Mapped[bool] = mapped_column(Boolean, default=False)
+    tried_elsewhere: Mapped[str] = mapped_column(Text, default="")
+
+    case: Mapped[Case] = relationship(backref="application_rows")
+
+
+class Material(db.Model):
+    """One line of a receipt: what was handed in, how many copies and pages, original or copy."""
+
+    __tablename__ = "material"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True, default=public_id)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
+    name: Mapped[str] = mapped_column(String(120))
+    copies: Mapped[int] = mapped_column(default=1)
+    pages: Mapped[int] = mapped_column(default=1)
+    is_original: Mapped[bool] = mapped_column(Boolean, default=False)
+    received_at: Mapped[datetime] = mapped_column(Instant)
+
+    case: Mapped[Case] = relationship()

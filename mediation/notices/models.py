@@ -1,0 +1,64 @@
+"""The outbox: notices to parties and staff, written in the transaction of the act, delivered afterwards."""
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.cases.models import Case
+from mediation.extensions import Instant, db
+from mediation.law.terms import Term
+from mediation.parties.models import Party
+from mediation.people.models import Person
+from mediation.sealed import Sealed, public_id
+
+
+class NoticeState(Term):
+    """How a notice stands. TO_DO is one that nobody can send: call, or hand it over."""
+
+    PENDING = "pending", "待发送"
+    SENT = "sent", "已送出"
+    TO_DO = "to_do", "要打电话或当面告知"
+    DONE = "done", "已告知"
+    FAILED = "failed", "发送失败"
+    CANCELLED = "cancelled", "已取消"
+
+
+class Notice(db.Model):
+    """One message to one person. ``key`` makes sending it twice harmless; outside texts hold no words of the case."""
+
+    __tablename__ = "notice"
+    __table_args__ = (
+        CheckConstraint(f"state in ({', '.join(repr(s.value) for s in NoticeState)})", name="state"),
+        Index("ix_notice_outbox", "state", "next_try_at"),
+        Index("ix_notice_case", "case_id", "id"),
+    )
+    record_type = "notice"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    key: Mapped[str] = mapped_column(String(120), unique=True)
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"))
+    party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    channel: Mapped[str] = mapped_column(String(16))
+    address_sealed: Mapped[str | None] = mapped_column(Text)
+    subject: Mapped[str] = mapped_column(String(120), default="")
+    words: Mapped[str] = mapped_column(Text)
+    read_out: Mapped[str] = mapped_column(Text, default="")
+    state: Mapped[str] = mapped_column(String(16), default=NoticeState.PENDING.value)
+    due_at: Mapped[datetime] = mapped_column(Instant)
+    next_try_at: Mapped[datetime] = mapped_column(Instant)
+    tries: Mapped[int] = mapped_column(Integer, default=0)
+    sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    last_error: Mapped[str | None] = mapped_column(Text)
+
+    address = Sealed("address_sealed")
+    case: Mapped[Case | None] = relationship()
+    party: Mapped[Party | None] = relationship()
+    person: Mapped[Person | None] = relationship()
+
+    def __init__(self, **values: object) -> None:
+        values.setdefault("public_id", public_id())
+        super().__init__(**values)

@@ -1,0 +1,1 @@
+"""Who the case is between: workers, employers, agents, representatives of ten or more, heirs."""

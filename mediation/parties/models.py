@@ -1,0 +1,205 @@
+"""Parties of a case and those who act for them. Consent, service, marks and language belong to a party."""
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (JSON, BigInteger, Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String,
+                        Table, Text, UniqueConstraint)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.extensions import Instant, db
+from mediation.law.identity import normal_name
+from mediation.law.terms import IdentityKind, Language, PartyKind, Side, Term
+from mediation.sealed import Sealed, lookup, public_id
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case, Claim
+
+
+class PartyStanding(Term):
+    """Whether a party still takes part in this case."""
+
+    ACTIVE = "active", "在案"
+    SPLIT_OFF = "split_off", "已分案"
+    LEFT = "left", "退出"
+    REFUSED = "refused", "不同意调解"
+
+
+class Answer(Term):
+    """A party's answer to the question whether it agrees to mediation (O17 22)."""
+
+    NOT_ASKED = "not_asked", "未征询"
+    ASKED = "asked", "等答复"
+    AGREED = "agreed", "同意"
+    REFUSED = "refused", "不同意"
+    UNREACHABLE = "unreachable", "联系不上"
+
+
+class HeirStanding(Term):
+    """How a first-order heir of a dead worker stands."""
+
+    SIGNS = "signs", "本人签字"
+    AUTHORISED = "authorised", "已授权"
+    NOTED = "noted", "已记明"
+
+
+agents_parties = Table(
+    "agent_party", db.metadata,
+    Column("agent_id", Integer, ForeignKey("agent.id"), primary_key=True),
+    Column("party_id", Integer, ForeignKey("party.id"), primary_key=True),
+)
+
+
+class Party(db.Model):
+    """A worker, an employer or another person on one side of a case.
+
+    ``liability`` and ``share_fen`` say how respondents answer: jointly or each for a share. ``relation`` is the
+    place of an employer in the matter (dispatch firm, user firm, contractor …). A name's ``search_text`` finds it
+    by any part and with whatever dot.
+    """
+
+    __tablename__ = "party"
+    __table_args__ = (
+        CheckConstraint(f"side in ({', '.join(repr(s.value) for s in Side)})", name="side"),
+        CheckConstraint(f"kind in ({', '.join(repr(k.value) for k in PartyKind)})", name="kind"),
+        CheckConstraint("length(name) > 0", name="name_given"),
+        UniqueConstraint("case_id", "ordinal", "side", name="uq_party_order"),
+        Index("ix_party_identity", "identity_lookup"),
+    )
+    record_type = "party"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
+    side: Mapped[str] = mapped_column(String(32))
+    kind: Mapped[str] = mapped_column(String(32))
+    ordinal: Mapped[int] = mapped_column(default=1)
+    name: Mapped[str] = mapped_column(String(120))
+    search_text: Mapped[str] = mapped_column(Text, default="")
+    native_name: Mapped[str | None] = mapped_column(String(120))
+    identity_kind: Mapped[str] = mapped_column(String(32), default=IdentityKind.UNKNOWN.value)
+    identity_sealed: Mapped[str | None] = mapped_column(String(200))
+    identity_lookup: Mapped[str | None] = mapped_column(String(64))
+    credit_code: Mapped[str | None] = mapped_column(String(18))
+    sex: Mapped[str | None] = mapped_column(String(8))
+    born_on: Mapped[date | None] = mapped_column(Date)
+    ethnic_group: Mapped[str | None] = mapped_column(String(30))
+    phone_sealed: Mapped[str | None] = mapped_column(String(200))
+    address_sealed: Mapped[str | None] = mapped_column(Text)
+    service_address_sealed: Mapped[str | None] = mapped_column(Text)
+    legal_representative: Mapped[str | None] = mapped_column(String(60))
+    legal_representative_title: Mapped[str | None] = mapped_column(String(30))
+    unit_type: Mapped[str | None] = mapped_column(String(40))
+    language: Mapped[str] = mapped_column(String(8), default=Language.MANDARIN.value)
+    needs_no_interpreter: Mapped[bool] = mapped_column(Boolean, default=False)
+    occupation: Mapped[str | None] = mapped_column(String(60))
+    employed_from: Mapped[date | None] = mapped_column(Date)
+    employment_ended_on: Mapped[date | None] = mapped_column(Date)
+    relation: Mapped[str | None] = mapped_column(String(32))
+    liability: Mapped[str | None] = mapped_column(String(16))
+    share_fen: Mapped[int | None] = mapped_column(BigInteger)
+    is_representative: Mapped[bool] = mapped_column(Boolean, default=False)
+    heir_of_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
+    heir_standing: Mapped[str | None] = mapped_column(String(16))
+    deceased_on: Mapped[date | None] = mapped_column(Date)
+    over_age: Mapped[bool] = mapped_column(Boolean, default=False)
+    migrant: Mapped[bool] = mapped_column(Boolean, default=False)
+    new_form_tier: Mapped[str | None] = mapped_column(String(1))
+    bankrupt_administrator: Mapped[str | None] = mapped_column(String(120))
+    standing: Mapped[str] = mapped_column(String(16), default=PartyStanding.ACTIVE.value)
+    answer: Mapped[str] = mapped_column(String(16), default=Answer.NOT_ASKED.value)
+    answered_on: Mapped[date | None] = mapped_column(Date)
+    electronic_service: Mapped[bool | None] = mapped_column(Boolean)
+
+    identity_number = Sealed("identity_sealed")
+    phone = Sealed("phone_sealed")
+    address = Sealed("address_sealed")
+    service_address = Sealed("service_address_sealed")
+
+    case: Mapped[Case] = relationship(back_populates="parties")
+    heir_of: Mapped[Party | None] = relationship(remote_side=[id], back_populates="heirs")
+    heirs: Mapped[list[Party]] = relationship(back_populates="heir_of")
+    agents: Mapped[list[Agent]] = relationship(secondary=agents_parties, back_populates="parties", order_by="Agent.id")
+    claims: Mapped[list[Claim]] = relationship(back_populates="claimant", foreign_keys="Claim.claimant_id",
+                                               order_by="Claim.id")
+
+    def __init__(self, **values: object) -> None:
+        values.setdefault("public_id", public_id())
+        super().__init__(**values)
+
+    @property
+    def is_worker(self) -> bool:
+        return self.kind == PartyKind.WORKER.value
+
+    @property
+    def is_employer(self) -> bool:
+        return self.kind == PartyKind.EMPLOYER.value
+
+    @property
+    def is_active(self) -> bool:
+        return self.standing == PartyStanding.ACTIVE.value
+
+    @property
+    def has_agreed(self) -> bool:
+        return self.answer == Answer.AGREED.value
+
+    @property
+    def language_term(self) -> Language:
+        return Language(self.language)
+
+    def rename(self, name: str) -> None:
+        """Give the party its name and the text by which it is found."""
+        self.name = name
+        self.search_text = normal_name(name)
+
+    def identify(self, kind: IdentityKind, number: str | None) -> None:
+        """Record what the party proves who it is with; the number is sealed, equal numbers stay findable."""
+        self.identity_kind = kind.value
+        self.identity_number = number
+        self.identity_lookup = lookup(number, "identity") if number else None
+
+
+class Agent(db.Model):
+    """Somebody with a power of attorney for one or several parties of one side (TJ 24; CPL 61-62)."""
+
+    __tablename__ = "agent"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
+    name: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(32))
+    firm: Mapped[str] = mapped_column(String(120), default="")
+    licence: Mapped[str | None] = mapped_column(String(40))
+    phone_sealed: Mapped[str | None] = mapped_column(String(200))
+    identity_sealed: Mapped[str | None] = mapped_column(String(200))
+    special: Mapped[bool] = mapped_column(Boolean, default=False)
+    special_powers: Mapped[list[str]] = mapped_column(JSON, default=list)
+    account: Mapped[str | None] = mapped_column(String(120))
+    from_on: Mapped[date] = mapped_column(Date)
+    until_on: Mapped[date | None] = mapped_column(Date)
+    power_file: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+
+    phone = Sealed("phone_sealed")
+    identity_number = Sealed("identity_sealed")
+    case: Mapped[Case] = relationship(back_populates="agents")
+    parties: Mapped[list[Party]] = relationship(secondary=agents_parties, back_populates="agents")
+
+    def __init__(self, **values: object) -> None:
+        values.setdefault("public_id", public_id())
+        super().__init__(**values)
+
+
+class AccessCode(db.Model):
+    """What a party follows the case with: a locator that is no secret and a secret that only their slip shows."""
+
+    __tablename__ = "access_code"
+
+    locator: Mapped[str] = mapped_column(String(9), primary_key=True)
+    party_id: Mapped[int] = mapped_column(ForeignKey("party.id"), index=True)
+    secret_hash: Mapped[str] = mapped_column(String(200))
+    issued_at: Mapped[datetime] = mapped_column(Instant)
+    revoked_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    party: Mapped[Party] = relationship(lazy="joined")

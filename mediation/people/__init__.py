@@ -1,0 +1,1 @@
+"""Accounts, the posts they hold in bodies, their sessions and the throttle of sign-in."""

@@ -1,0 +1,48 @@
+"""Finding accounts, sessions, and how often a door was tried."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from mediation.bodies.models import Body
+from mediation.extensions import db
+from mediation.law.terms import Role
+from mediation.people.models import Attempt, Person, Post, SignedInSession
+
+
+def person_by_login(login: str) -> Person | None:
+    return db.session.scalars(select(Person).where(Person.login == login)).one_or_none()
+
+
+def person_by_public_id(value: str) -> Person | None:
+    return db.session.scalars(select(Person).where(Person.public_id == value)).one_or_none()
+
+
+def session_by_key(key_hash: str) -> SignedInSession | None:
+    return db.session.get(SignedInSession, key_hash)
+
+
+def sessions_of(person: Person) -> Sequence[SignedInSession]:
+    """The sessions of a person that have not ended."""
+    return db.session.scalars(select(SignedInSession).where(
+        SignedInSession.person_id == person.id, SignedInSession.ended_at.is_(None))).all()
+
+
+def holders(body: Body, *roles: Role) -> Sequence[Person]:
+    """Who holds one of these roles in a body, by name; whether today is for the caller to ask."""
+    wanted = [role.value for role in roles]
+    return db.session.scalars(
+        select(Person).join(Post).where(Post.body_id == body.id, Post.role.in_(wanted), Person.disabled.is_(False))
+        .distinct().order_by(Person.name, Person.id)).all()
+
+
+def attempts_since(door: str, moment: datetime, *, subject: str | None = None, origin: str | None = None) -> int:
+    """How many tries at a door failed since a moment: for one subject, from one origin, or altogether."""
+    counted = select(func.count()).select_from(Attempt).where(Attempt.door == door, Attempt.at >= moment)
+    if subject is not None:
+        counted = counted.where(Attempt.subject == subject)
+    if origin is not None:
+        counted = counted.where(Attempt.origin == origin)
+    return db.session.scalar(counted) or 0

@@ -1,0 +1,45 @@
+"""The throttle of the doors where secrets are tried: sign-in, and the look-up by code.
+
+A try is counted before the secret is compared, in a transaction of its own, so that many at once can't slip by; a right
+secret takes its count back. Nobody can lock an owner out: a subject's delay ends by itself within fifteen minutes, and
+the cap of the whole system never stops a right secret.
+"""
+from __future__ import annotations
+
+from datetime import timedelta
+
+from mediation import clock
+from mediation.extensions import db
+from mediation.people.models import Attempt
+from mediation.people.queries import attempts_since
+from mediation.sealed import lookup
+
+PER_SUBJECT = 10
+PER_ORIGIN = 20
+SUBJECT_WINDOW = timedelta(minutes=15)
+ORIGIN_WINDOW = timedelta(minutes=1)
+KEPT = timedelta(hours=24)
+
+
+class Tried:
+    """One try at a door; ``allowed`` is False when there were too many, ``succeeded()`` takes the count back."""
+
+    def __init__(self, door: str, subject: str, origin: str) -> None:
+        """Count the try and commit it; whatever the request had read so far is read anew."""
+        now = clock.now()
+        self._subject, self._origin = lookup(subject, f"throttle:{door}"), lookup(origin, "throttle:origin")
+        db.session.rollback()
+        before = attempts_since(door, now - SUBJECT_WINDOW, subject=self._subject)
+        from_here = attempts_since(door, now - ORIGIN_WINDOW, origin=self._origin)
+        self.allowed = before < PER_SUBJECT and from_here < PER_ORIGIN
+        row = Attempt(door=door, subject=self._subject, origin=self._origin, at=now)
+        if self.allowed:
+            db.session.add(row)
+            db.session.commit()
+        self._id = row.id if self.allowed else None
+
+    def succeeded(self) -> None:
+        """The secret was right: this try does not count, in the transaction of what follows."""
+        row = db.session.get(Attempt, self._id)
+        if row is not None:
+            db.session.delete(row)

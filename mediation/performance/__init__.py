@@ -1,0 +1,1 @@
+"""Paid or not: each obligation of an agreement in effect."""

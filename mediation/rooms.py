@@ -1,0 +1,31 @@
+"""The rooms of the house: every package's pages, and the procedures that move its records."""
+from __future__ import annotations
+
+from flask import Flask
+
+from mediation.cases.acts import bind
+from mediation.cases.models import Case
+from mediation.cases.procedure import MediationProcedure
+from mediation.confirmations import models as confirmations_models
+from mediation.confirmations import procedure as confirmations_procedure
+from mediation.documents import models as documents_models
+from mediation.evidence import models as evidence_models
+from mediation.handoffs import procedure as handoffs_procedure
+from mediation.intake import models as intake_models
+from mediation.notices import models as notices_models
+from mediation.people.views import views as people_views
+from mediation.performance import models as performance_models
+from mediation.performance import procedure as performance_procedure
+from mediation.sessions import models as sessions_models
+from mediation.web import once
+
+PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure,
+              performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
+
+MODELS = (confirmations_models, documents_models, evidence_models, intake_models, notices_models, performance_models,
+          sessions_models, once)
+
+
+def register(app: Flask) -> None:
+    bind(Case, MediationProcedure)
+    app.register_blueprint(people_views)

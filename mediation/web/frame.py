@@ -1,0 +1,33 @@
+"""What the frame of every staff page shows: the places this person may go to, today, and the way out."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+from flask_login import current_user
+
+from mediation import clock
+from mediation.law.terms import Role
+
+HANDLING = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
+PLACES: list[tuple[str, str, tuple[Role, ...]]] = []
+
+
+def place(label: str, endpoint: str, *roles: Role) -> None:
+    """Say that a page stands in the head of every page, for the holders of these roles."""
+    if (label, endpoint, roles) not in PLACES:
+        PLACES.append((label, endpoint, roles))
+
+
+def register(app: Flask) -> None:
+    app.context_processor(_frame)
+
+
+def _frame() -> dict[str, Any]:
+    if not current_user.is_authenticated:
+        return {}
+    nav = [{"label": label, "url": url_for(endpoint), "current": request.endpoint == endpoint}
+           for label, endpoint, roles in PLACES if any(current_user.holds(role) for role in roles)]
+    return {"nav": nav, "person_name": current_user.name, "today": clock.today(), "home_url": url_for("people.home"),
+            "idle_seconds": current_app.config["IDLE_SECONDS"], "unlock_url": url_for("people.unlock"),
+            "sign_out_url": url_for("people.sign_out")}

@@ -1,0 +1,95 @@
+"""The pages of refusal: calm, in Chinese, with a way back and what was typed."""
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import Flask, current_app, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from mediation.errors import Refused
+from mediation.extensions import db
+
+KNOWN = {400, 403, 404, 405, 409, 413, 422, 429, 500, 503}
+NOT_TYPED = {"csrf_token", "once", "version", "password", "secret"}
+BROKEN_RULES = {
+    "uq_case_number": "这个案号刚刚被另一个案件用掉，请再按一次。",
+    "uq_mark_whose": "这个签名或盖章已经记过了，请刷新页面。",
+    "uq_joint_confirmation_party": "这一方已经确认过了，请刷新页面。",
+    "uq_attendance_party": "这个人的到场情况已经记过了，请刷新页面。",
+    "uq_exclusion_person": "这个人已经回避了。",
+    "uq_known_employer_name": "单位簿里已经有这个单位。",
+    "uq_person_login": "这个账号已经有人用了。",
+}
+
+
+def message_of(error: IntegrityError) -> str:
+    """What a broken rule of the tables means, by its name."""
+    text = str(error.orig)
+    return next((words for name, words in BROKEN_RULES.items() if name in text),
+                "同样的内容刚刚已经保存，或者与别人的改动冲突。请刷新页面，看一看再改。")
+
+
+def page_for(status: int, message: str | None = None, article: str | None = None) -> Any:
+    """The page of a refusal, with what the person had typed."""
+    shown = status if status in KNOWN else (500 if status >= 500 else 400)
+    typed = [(name, value) for name, value in request.form.items() if name not in NOT_TYPED and value][:40]
+    page = render_template(f"errors/{shown}.html", message=message, article=article, typed=typed,
+                           back_url=request.path if request.method == "POST" else None)
+    return make_response(page, status)
+
+
+def register(app: Flask) -> None:
+    """Give every kind of refusal its page."""
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(StaleDataError, _stale)
+    app.register_error_handler(DataError, _data)
+    app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _refused(refused: Refused) -> Any:
+    db.session.rollback()
+    return page_for(refused.status, refused.message, refused.article)
+
+
+def _csrf(_error: CSRFError) -> Any:
+    db.session.rollback()
+    return page_for(400, "页面打开太久，或者您已在别处退出。请返回上一页刷新后再交，您填的内容列在下面。")
+
+
+def _http(error: HTTPException) -> Any:
+    db.session.rollback()
+    if error.code is not None and error.code < 400:
+        return error
+    return page_for(error.code or 500)
+
+
+def _stale(_error: StaleDataError) -> Any:
+    db.session.rollback()
+    return page_for(409)
+
+
+def _data(error: DataError) -> Any:
+    db.session.rollback()
+    current_app.logger.warning("a value the database refuses: %s", re.sub(r"\s+", " ", str(error.orig))[:120])
+    return page_for(422, "有一处填的内容太长或者不是有效的数字、日期，请检查。")
+
+
+def _database(_error: OperationalError) -> Any:
+    db.session.rollback()
+    current_app.logger.exception("the database does not answer")
+    return page_for(503)
+
+
+def _unexpected(error: Exception) -> Any:
+    db.session.rollback()
+    if current_app.config.get("TESTING"):
+        raise error
+    current_app.logger.exception("unexpected")
+    return page_for(500)
