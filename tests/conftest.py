@@ -87,8 +87,8 @@ def prepare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
             folder = tmp_path_factory.mktemp(name)
             database = SqliteDatabase(folder) if name == "sqlite" else PostgresDatabase()
             app = create_app({
-                "MEDIATION_ENV": "test", "TESTING": True, "DATABASE_URL": database.url,
-                "DATA_DIR": str(folder / "files"), "NOTICE_DIR": str(folder / "notices"),
+                "MEDIATION_ENV": "test", "TESTING": True, "INSTANCE_PATH": str(folder),
+                "DATABASE_URL": database.url, "DATA_DIR": str(folder / "files"), "NOTICE_DIR": str(folder / "notices"),
                 "SECRET_KEY": "test " * 10, "FIELD_KEY": "field " * 10, "PEPPER": "pepper " * 10,
             })
             app.test_client_class = PageClient
