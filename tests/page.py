@@ -83,7 +83,7 @@ class Page(HTMLParser):
         self.unsafe: list[str] = []
         self.pictures_without_text = 0
         self.in_form = False
-        self.feed(source)
+        self.feed(source.replace("\r\n", "\n"))
         self.close()
 
     @property
@@ -93,7 +93,7 @@ class Page(HTMLParser):
 
     def form(self, action: str | None = None) -> Form:
         """The form with this action (or its ending), or the only one that posts."""
-        posting = [form for form in self.forms if form.method == "post"]
+        posting = [form for form in self.forms if form.method == "post" and form.action != "/sign-out"]
         found = posting if action is None else [f for f in self.forms if f.action.split("?")[0].endswith(action)]
         assert found, f"{self.address} has no form {action or 'that posts'}; {[f.action for f in self.forms]}"
         assert len(found) == 1 or action is not None, f"say which form: {[f.action for f in found]}"
