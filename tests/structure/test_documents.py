@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 
+from flask import Flask
+
 from tests.structure.source import ROOT
 
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)(?:\[[a-z]+\])?==", re.M)
@@ -23,3 +25,10 @@ def test_each_package_is_pinned() -> None:
     lines = [line for name in ("requirements.txt", "requirements-dev.txt")
              for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and line[0] not in "#-"]
     assert not [line for line in lines if not PINNED.match(line)]
+
+
+def test_the_procedure_is_printed_as_it_runs(app: Flask) -> None:
+    """After a change: ``flask --app wsgi procedure > docs/procedure.md``."""
+    printed = app.test_cli_runner().invoke(args=["procedure"])
+    assert printed.exit_code == 0, printed.output
+    assert printed.output == (ROOT / "docs/procedure.md").read_text(encoding="utf-8")
