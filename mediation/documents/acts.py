@@ -1,0 +1,100 @@
+"""Issuing a paper, registering one made elsewhere, recording how it was handed over."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from mediation import clock, files
+from mediation.audit import trail
+from mediation.cases.models import Case
+from mediation.cases.numbering import number_paper
+from mediation.documents import kinds
+from mediation.documents.filling import case_on_paper, party_on_paper
+from mediation.documents.models import Paper, Service, ServiceWay
+from mediation.documents.particulars import Particulars
+from mediation.documents.press import make
+from mediation.documents.refusals import PaperRefused
+from mediation.errors import RequirementNotMet
+from mediation.extensions import db
+from mediation.parties.models import Party
+
+PDF = "application/pdf"
+BORNE = {"name": "name", "id_number": "identity_number", "uscc": "credit_code", "address": "address", "phone": "phone",
+         "birth": "born_on", "sex": "sex", "legal_rep": "legal_representative", "ethnic": "ethnic_group"}
+
+
+def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequence[Party] = (),
+          on: date | None = None, about: Any = None, facts: str | None = None, number: str | None = None,
+          copies: int = 1, corrects: Paper | None = None) -> Paper:
+    """Print a paper once and keep it; raises RequirementNotMet listing everything that it still lacks.
+
+    ``extra`` is the kind's own particulars, ``on`` the day it bears (today), ``about`` the record it belongs to,
+    ``number`` one given already (a case or agreement number), else the next of the kind's series is taken.
+    """
+    kind = kinds.paper(code)
+    day = on or clock.today()
+    if number is None and kind.number_word:
+        number = number_paper(case.body, kind.number_word, day)
+    particulars = Particulars(case=case_on_paper(case, facts), number=number or case.number or case.receipt_number,
+                              made_on=day, recipients=tuple(party_on_paper(party) for party in recipients), extra=extra)
+    try:
+        printed = make(code, particulars, corrected=corrects is not None)
+    except PaperRefused as refused:
+        raise RequirementNotMet(str(refused)) from refused
+    stored = files.put(printed.pdf, PDF)
+    row = Paper(
+        case=case, code=code, kind_version=printed.kind_version, title=kind.title, number=number,
+        party=recipients[0] if len(recipients) == 1 else None,
+        about_type=about.record_type if about is not None else None,
+        about_ref=about.public_id if about is not None else None, pages=printed.pages, copies=copies, issued_on=day,
+        issued_at=clock.now(), issued_by=None if by.is_system else by, file=stored, corrects=corrects,
+        bears=sorted(set(_borne(kind, case, recipients))))
+    db.session.add(row)
+    db.session.flush()
+    trail.record("issue_paper", by=by, record=row, case=case, code=code, sha256=printed.sha256)
+    return row
+
+
+def register_scan(case: Case, code: str, title: str, content: bytes, media_type: str, *, by: Any,
+                  number: str | None = None, party: Party | None = None, about: Any = None) -> Paper:
+    """Keep a paper that another body made, or one signed by hand, as it was received."""
+    stored = files.put(content, media_type)
+    row = Paper(case=case, code=code, kind_version=0, title=title, number=number, party=party, pages=1,
+                about_type=about.record_type if about is not None else None,
+                about_ref=about.public_id if about is not None else None, issued_on=clock.today(),
+                issued_at=clock.now(), issued_by=None if by.is_system else by, file=stored, is_registered_scan=True)
+    db.session.add(row)
+    db.session.flush()
+    trail.record("register_scan", by=by, record=row, case=case, code=code, sha256=stored.sha256)
+    return row
+
+
+def serve(paper: Paper, party: Party, way: ServiceWay, served_on: date, *, by: Any, taken_by: str = "",
+          remark: str = "", proof: str | None = None) -> Service:
+    """Record that a paper was handed to a party; a paper can't be served before it was made or tomorrow."""
+    if served_on > clock.today():
+        raise RequirementNotMet("送达的日期不能晚于今天。", field="served_on")
+    if served_on < paper.issued_on:
+        raise RequirementNotMet(f"送达的日期不能早于文书的日期（{paper.issued_on}）。", field="served_on")
+    if way is ServiceWay.ELECTRONIC and not party.electronic_service:
+        raise RequirementNotMet(f"{party.name}没有在送达地址确认书里同意电子送达。", field="way", article="民事诉讼法第九十条")
+    row = Service(paper=paper, party=party, way=way.value, served_on=served_on, taken_by=taken_by, remark=remark,
+                  proof_sha256=proof, recorded_at=clock.now(), by_id=by.id)
+    db.session.add(row)
+    trail.record("serve_paper", by=by, record=paper, case=paper.case, way=way.value)
+    return row
+
+
+def _borne(kind: kinds.Paper, case: Case, recipients: Sequence[Party]) -> Iterator[str]:
+    """Which data of which parties stand on a paper of this kind: by the particulars that it requires."""
+    groups = {"applicants": case.applicants, "respondents": case.respondents, "recipients": list(recipients)}
+    for path in kind.requires:
+        steps = [step.rstrip("?") for step in path.split(".")]
+        parties = next((groups[step] for step in steps if step in groups), None)
+        field = BORNE.get(steps[-1])
+        for party in parties or ():
+            if field:
+                yield f"party:{party.public_id}:{field}"
+    if case.number and any("case_no" in path for path in kind.requires):
+        yield "case:number"
