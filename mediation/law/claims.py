@@ -137,7 +137,8 @@ def only_wages(claims: Iterable[ClaimType]) -> bool:
     return bool(listed) and all(CLAIM_RULES[claim].only_wages for claim in listed)
 
 
-def over_age_labour_matter(claims: Iterable[ClaimType], on: date) -> bool:
-    """Do an over-age worker's claims all fall under OV 19 (pay, rest, safety, injury), in force since 2026-07-01."""
-    listed = tuple(claims)
-    return on >= OVER_AGE_RULES_SINCE and bool(listed) and all(CLAIM_RULES[claim].over_age for claim in listed)
+def over_age_labour_matters(claims: Iterable[ClaimType], on: date) -> frozenset[ClaimType]:
+    """The claims of an over-age worker that follow TJ: pay, rest, safety, injury (OV 19, in force since 2026-07-01)."""
+    if on < OVER_AGE_RULES_SINCE:
+        return frozenset()
+    return frozenset(claim for claim in claims if CLAIM_RULES[claim].over_age)

@@ -11,7 +11,7 @@ from datetime import date
 from mediation.law.answers import Verdict
 from mediation.law.calendar import CHINA, Calendar
 from mediation.law.citation import Article, cite
-from mediation.law.claims import all_payment_order_kinds, over_age_labour_matter
+from mediation.law.claims import all_payment_order_kinds, over_age_labour_matters
 from mediation.law.claims import only_wages as wages_alone
 from mediation.law.terms import CaseKind, ClaimType, Term
 from mediation.law.time_limits import last_day
@@ -97,7 +97,7 @@ def arbitrable(facts: RouteFacts) -> Verdict:
         return by_place[facts.tier_b_route]
     if facts.kind is CaseKind.NEW_FORM and facts.tier is None:
         return Verdict.ASK
-    if facts.over_age and not over_age_labour_matter(facts.claims, facts.on):
+    if facts.over_age and not over_age_labour_matters(facts.claims, facts.on):
         return Verdict.NO
     return Verdict.YES
 
@@ -116,6 +116,8 @@ def _arbitration(facts: RouteFacts, _calendar: Calendar) -> Route:
     if until is not None and until < facts.on:
         why = "可以申请仲裁；时效已过的，对方可以在仲裁中提出时效抗辩"
     note = "用工性质由调解员查明；这一类能否仲裁，按当地规定" if answer is Verdict.ASK else ""
+    if facts.over_age:
+        note = "超龄劳动者只有劳动报酬、休息休假、劳动安全卫生、工伤保障的请求走仲裁，其他请求直接起诉"
     return Route(RouteKey.ARBITRATION, True, why, (cite("TJ", 5), cite("TJ", 27)), until, note)
 
 
@@ -189,6 +191,8 @@ def _suit(facts: RouteFacts, _calendar: Calendar) -> Route:
     answer = arbitrable(facts)
     if answer is Verdict.NO:
         return Route(RouteKey.SUIT, True, "民事纠纷，直接向人民法院起诉", _civil_articles(facts), facts.limitation_last_day)
+    if facts.over_age and over_age_labour_matters(facts.claims, facts.on) != facts.claims:
+        return Route(RouteKey.SUIT, True, "超龄劳动者的其他请求，直接向人民法院起诉", (cite("OV", 19),))
     if facts.wage_iou and wages_alone(facts.claims):
         return Route(RouteKey.SUIT, True, "有工资欠条，又不涉及其他劳动争议，可以直接起诉", (cite("J1", 15),))
     if facts.effective_on is not None and facts.defaulted and facts.tj10_body and wages_alone(facts.claims):
