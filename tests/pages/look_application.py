@@ -143,6 +143,7 @@ def look_application() -> Flask:
                 static_folder=str(PACKAGE / "static"))
     app.config.update(SECRET_KEY="look " * 10, BABEL_DEFAULT_LOCALE="zh_Hans_CN")
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_loader = ChoiceLoader([app.jinja_loader, FileSystemLoader(HERE / "look")])
     Babel(app)
     CSRFProtect(app)

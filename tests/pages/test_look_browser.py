@@ -102,7 +102,8 @@ def test_minutes_that_could_not_be_saved_say_so_and_try_again(page: Any, sheets:
 def test_a_page_left_alone_is_covered_and_keeps_what_was_typed(page: Any, sheets: str) -> None:
     passwords = [401, 200]
     page.clock.install()
-    page.route("**/unlock", lambda route: route.fulfill(status=passwords.pop(0), json={"csrf_token": "new"}))
+    page.route("**/unlock",
+               lambda route: route.fulfill(status=passwords.pop(0), json={"csrf_token": "new", "problem": "密码不对。"}))
     page.goto(sheets + "/staff/register")
     page.get_by_label("经过").fill("三月没有发工资")
     page.clock.run_for(901_000)
@@ -110,7 +111,7 @@ def test_a_page_left_alone_is_covered_and_keeps_what_was_typed(page: Any, sheets
     assert not page.get_by_role("heading", name="登记申请").is_visible()
     lock.get_by_label("密码").fill("不对")
     lock.get_by_role("button", name="继续").click()
-    lock.get_by_text("密码不对，请再填一次。").wait_for()
+    lock.get_by_text("密码不对。 请再填一次。").wait_for()
     lock.get_by_label("密码").fill("对的")
     lock.get_by_role("button", name="继续").click()
     lock.wait_for(state="detached")

@@ -44,10 +44,8 @@ def test_each_refusal_is_calm_says_what_to_do_and_leads_back(look: Flask, status
     assert not any(word in source for word in ("Traceback", "File ", "Error", "werkzeug"))
 
 
-@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("status", [status for status in STATUSES if status != 409])
 def test_a_refusal_shows_what_was_typed_and_escapes_it(look: Flask, status: int) -> None:
-    if status == 409:
-        pytest.skip("it compares what was typed with what is there")
     page, source = seen(look, f"/errors/{status}")
     assert "<b>三月没有发</b>" not in source
     assert "<b>三月没有发</b>" in page.text

@@ -50,10 +50,15 @@
     window.fetch(address, {
       method: "POST", body: sent, credentials: "same-origin", headers: { Accept: "application/json" }
     }).then(function (response) {
-      if (response.ok) { return response.json().then(open); }
-      password.value = "";
-      password.focus();
-      problem.textContent = response.status === 429 ? "试得太多了，请过几分钟再试。" : "密码不对，请再填一次。";
+      if (response.redirected) {
+        problem.textContent = "登录已结束。请在另一个窗口登录，再回到这里填一次密码；内容都还在。";
+        return null;
+      }
+      return response.json().then(response.ok ? open : function (answer) {
+        password.value = "";
+        password.focus();
+        problem.textContent = answer.problem + " 请再填一次。";
+      });
     }).catch(function () { problem.textContent = "网络不通，请稍后再试。内容都还在。"; });
   }
 
