@@ -6,12 +6,41 @@ import sqlite3
 from pathlib import Path
 from typing import Protocol
 
+import flask_migrate
 import psycopg
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from flask import Flask
 from sqlalchemy import Engine, event
 
 from mediation.extensions import db
 from tests.postgres_server import PostgresServer, start_server
+
+MIGRATIONS = str(Path(__file__).resolve().parents[1] / "migrations")
+
+
+def make_empty() -> None:
+    """Take everything out of the database of the current application."""
+    if db.engine.dialect.name == "postgresql":
+        with db.engine.begin() as connection:
+            connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+            connection.exec_driver_sql("CREATE SCHEMA public")
+        return
+    db.engine.dispose()
+    Path(str(db.engine.url.database)).unlink()
+
+
+def make_tables() -> None:
+    """Run the migrations; while they lag behind the models, make the tables from the models instead.
+
+    Then only tests/migrations fails, and whoever is changing a model can test the rest before writing the migration.
+    """
+    flask_migrate.upgrade(MIGRATIONS)
+    with db.engine.connect() as connection:
+        lagging = compare_metadata(MigrationContext.configure(connection), db.metadata)
+    if lagging:
+        make_empty()
+        db.create_all()
 
 
 class Database(Protocol):
@@ -84,7 +113,7 @@ class Prepared:
         self.database = database
         self.written_to = False
         with app.app_context():
-            db.create_all()
+            make_tables()
             db.engine.dispose()
             database.keep()
             self.engine: Engine = db.engine

@@ -44,7 +44,7 @@ class Case(db.Model):
         CheckConstraint(f"basis in ({_values(Basis)})", name="basis"),
         CheckConstraint(f"kind in ({_values(CaseKind)})", name="kind"),
         CheckConstraint("(number is null) = (sequence is null)", name="number_with_sequence"),
-        UniqueConstraint("body_id", "year", "sequence", name="uq_case_number"),
+        UniqueConstraint("body_id", "year", "sequence", name="uq_case_sequence"),
         Index("ix_case_worklist", "body_id", "is_open", "due_on", "id"),
         Index("ix_case_state", "body_id", "state", "id"),
     )

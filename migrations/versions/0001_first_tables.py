@@ -194,7 +194,7 @@ def upgrade():
     sa.ForeignKeyConstraint(['clerk_id'], ['person.id'], name=op.f('fk_case_clerk_id')),
     sa.ForeignKeyConstraint(['split_from_id'], ['case.id'], name=op.f('fk_case_split_from_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_case')),
-    sa.UniqueConstraint('body_id', 'year', 'sequence', name='uq_case_number'),
+    sa.UniqueConstraint('body_id', 'year', 'sequence', name='uq_case_sequence'),
     sa.UniqueConstraint('number', name=op.f('uq_case_number')),
     sa.UniqueConstraint('public_id', name=op.f('uq_case_public_id')),
     sa.UniqueConstraint('receipt_number', name=op.f('uq_case_receipt_number'))

@@ -1,11 +1,12 @@
 """What the tables must be like for the law, for both databases and for the state machine."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from sqlalchemy import CheckConstraint, Column, DateTime, Enum, Float, Numeric, String, Table
+from sqlalchemy import CheckConstraint, Column, DateTime, Enum, Float, ForeignKeyConstraint, Numeric, String, Table
 from sqlalchemy.orm import configure_mappers
 
 from mediation.extensions import db
@@ -33,6 +34,13 @@ def test_each_check_has_a_name_that_a_message_can_be_found_for(tables: list[Tabl
 def test_names_are_short_enough_for_postgresql(tables: list[Table]) -> None:
     names = [str(item.name) for table in tables for item in [*table.constraints, *table.indexes] if item.name]
     assert not [name for name in names if len(name) > LONGEST_NAME]
+
+
+def test_no_name_is_given_twice(tables: list[Table]) -> None:
+    """On PostgreSQL the names of keys, unique constraints and indexes share one room."""
+    names = [str(item.name) for table in tables for item in [*table.constraints, *table.indexes]
+             if item.name and not isinstance(item, CheckConstraint | ForeignKeyConstraint)]
+    assert not [name for name, count in Counter(names).items() if count > 1]
 
 
 def test_money_and_sums_are_whole_numbers(tables: list[Table]) -> None:
