@@ -3,12 +3,15 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 
 import click
 from flask import Flask
 
 from mediation.audit import trail
+from mediation.documents.kinds import catalogue
 from mediation.printed_procedure import as_markdown
+from mediation.sweep import sweep
 from mediation.web.who_may import policy
 
 
@@ -24,6 +27,22 @@ def register(app: Flask) -> None:
     def print_policy() -> None:
         """Print each route, its methods and who may use it, as JSON."""
         click.echo(json.dumps(policy(app), ensure_ascii=False, indent=1))
+
+    @app.cli.command("papers")
+    def papers() -> None:
+        """List each kind of paper: code, title, stage, article, who signs."""
+        for row in catalogue():
+            click.echo("\t".join((row.code, row.title, row.stage, row.articles, row.signers)))
+
+    @app.cli.command("sweep")
+    @click.option("--every", type=click.IntRange(min=1), help="run again every so many seconds")
+    def sweep_command(every: int | None) -> None:
+        """Mark periods due, close doors, remind, deliver the outbox."""
+        while True:
+            click.echo(str(sweep()))
+            if every is None:
+                return
+            time.sleep(every)
 
     @app.cli.group("audit")
     def audit() -> None:

@@ -1,0 +1,84 @@
+"""Telling people: a notice is written with the act that it tells of; the sweep delivers it.
+
+Outside texts hold no word of the case. ``read_out`` is what a clerk says on the phone or when handing the paper over,
+where there is no channel.
+"""
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from mediation import clock
+from mediation.audit import trail
+from mediation.cases.models import Case
+from mediation.errors import RequirementNotMet
+from mediation.extensions import db
+from mediation.notices.models import Notice, NoticeState
+from mediation.notices.queries import notice_with_key, pending_of_party
+from mediation.parties.models import Party
+from mediation.people.models import Person
+
+NEUTRAL_SUBJECT = "您有一条新消息"
+NEUTRAL_WORDS = "【{body}】您有一条新消息，请打开您的回执上的网址查看，或拨打{phone}。本消息不会要求您付款或点击付款链接。"
+
+
+def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: datetime | None = None,
+         subject: str = NEUTRAL_SUBJECT, words: str | None = None) -> Notice:
+    """Tell a party something. The same ``key`` told twice is one notice.
+
+    Without a telephone number it is at once something to do by hand; otherwise it goes out neutrally worded when due.
+    """
+    known = notice_with_key(key)
+    if known is not None:
+        return known
+    due = due_at or clock.now()
+    phone = party.phone
+    notice = Notice(
+        key=key, case=case, party=party, channel="sms" if phone else "by_hand", subject=subject,
+        words=words or NEUTRAL_WORDS.format(body=case.body.name, phone=case.body.phone), read_out=read_out,
+        state=(NoticeState.PENDING if phone else NoticeState.TO_DO).value, due_at=due, next_try_at=due)
+    notice.address = phone
+    db.session.add(notice)
+    trail.record("tell", by=by, record=notice, case=case)
+    return notice
+
+
+def tell_staff(case: Case, person: Person, *, words: str, key: str, by: Any) -> Notice:
+    """Tell somebody of the body's staff; it is read on the desk and leaves no building."""
+    known = notice_with_key(key)
+    if known is not None:
+        return known
+    now = clock.now()
+    notice = Notice(key=key, case=case, person=person, channel="desk", words=words, state=NoticeState.SENT.value,
+                    due_at=now, next_try_at=now, sent_at=now)
+    db.session.add(notice)
+    return notice
+
+
+def mark_told(notice: Notice, *, by: Any) -> None:
+    """Somebody called or handed it over."""
+    if notice.state not in (NoticeState.TO_DO.value, NoticeState.FAILED.value):
+        raise RequirementNotMet("这条告知已经办过了，请刷新页面。")
+    notice.state = NoticeState.DONE.value
+    notice.sent_at = clock.now()
+    trail.record("mark_told", by=by, record=notice, case=notice.case)
+
+
+def cancel_of_party(party: Party, *, by: Any) -> int:
+    """What a party was still to be told is no longer told: it left, or its channel is no longer its own."""
+    waiting = pending_of_party(party)
+    for notice in waiting:
+        notice.state = NoticeState.CANCELLED.value
+        trail.record("cancel_notice", by=by, record=notice, case=notice.case)
+    return len(waiting)
+
+
+def postpone(notice: Notice, error: str) -> None:
+    """A delivery failed: try again later and later, for seven days; then it is something to do by hand."""
+    notice.tries += 1
+    notice.last_error = error[:300]
+    if notice.due_at + timedelta(days=7) < clock.now():
+        notice.state = NoticeState.FAILED.value
+        return
+    notice.next_try_at = clock.now() + min(timedelta(minutes=2 ** min(notice.tries, 5)), timedelta(minutes=30))
+

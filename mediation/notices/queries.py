@@ -1,0 +1,53 @@
+"""What is waiting to be told."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+
+from mediation.cases.models import Case
+from mediation.extensions import db
+from mediation.notices.models import Notice, NoticeState
+from mediation.parties.models import Party
+from mediation.people.models import Person
+
+
+def notice_with_key(key: str) -> Notice | None:
+    return db.session.scalars(select(Notice).where(Notice.key == key)).one_or_none()
+
+
+def notice_of(case: Case, public_id: str) -> Notice | None:
+    return db.session.scalars(select(Notice).where(
+        Notice.case_id == case.id, Notice.public_id == public_id)).one_or_none()
+
+
+def notices_of(case: Case) -> Sequence[Notice]:
+    """All notices of a case, newest first."""
+    return db.session.scalars(select(Notice).where(Notice.case_id == case.id).order_by(Notice.id.desc())).all()
+
+
+def to_deliver(now: datetime, limit: int = 100) -> Sequence[Notice]:
+    """What is due to go out, oldest first; locked so that two sweeps don't take the same."""
+    return db.session.scalars(
+        select(Notice).where(Notice.state == NoticeState.PENDING.value, Notice.next_try_at <= now)
+        .order_by(Notice.next_try_at, Notice.id).limit(limit).with_for_update(skip_locked=True)).all()
+
+
+def pending_of_party(party: Party) -> Sequence[Notice]:
+    return db.session.scalars(select(Notice).where(
+        Notice.party_id == party.id,
+        Notice.state.in_([NoticeState.PENDING.value, NoticeState.TO_DO.value]))).all()
+
+
+def to_do_in(body_ids: Sequence[int], limit: int = 200) -> Sequence[Notice]:
+    """What the staff of these bodies have to call about or hand over."""
+    return db.session.scalars(
+        select(Notice).join(Case).where(Case.body_id.in_(body_ids), Notice.state.in_(
+            [NoticeState.TO_DO.value, NoticeState.FAILED.value])).order_by(Notice.due_at, Notice.id).limit(limit)).all()
+
+
+def for_person(person: Person, limit: int = 50) -> Sequence[Notice]:
+    """What the desk tells a member of the staff."""
+    return db.session.scalars(select(Notice).where(Notice.person_id == person.id).order_by(Notice.id.desc())
+                              .limit(limit)).all()

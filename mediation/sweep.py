@@ -1,0 +1,152 @@
+"""The sweep: marks the periods that are over, closes the doors that close by law, reminds, delivers the outbox.
+
+No timer ends a case: at the end of a period the file is marked "over: decide" and its staff are told; a person acts.
+It may run at any time and any number of times; each period is its own transaction, each notice has a key.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.orm.exc import StaleDataError
+
+from mediation import clock
+from mediation.agreements.models import Obligation
+from mediation.agreements.queries import obligation_by_public_id, strengthening_by_public_id
+from mediation.audit import trail
+from mediation.cases.acts import perform, refresh
+from mediation.cases.facts import Facts
+from mediation.deadlines.acts import end
+from mediation.deadlines.models import Deadline, DeadlineState
+from mediation.deadlines.queries import ending_between, passed
+from mediation.errors import Refused
+from mediation.extensions import db
+from mediation.law.limitation import WARNING_DAYS
+from mediation.law.numbers import date_words
+from mediation.law.terms import Role
+from mediation.law.time_limits import AtEnd
+from mediation.notices.acts import tell, tell_staff
+from mediation.notices.delivery import deliver_due
+from mediation.people.models import SYSTEM
+from mediation.people.queries import holders
+
+STRENGTHENING_DOORS = {"CONF-30": "expire", "ARBREV-15": "close_review_door"}
+
+
+@dataclass
+class Swept:
+    """What one run of the sweep did."""
+
+    over: int = 0
+    closed: int = 0
+    reminded: int = 0
+    delivered: int = 0
+
+    def __str__(self) -> str:
+        return f"届满待处理{self.over}，关闭途径{self.closed}，提醒{self.reminded}，送出{self.delivered}"
+
+
+def sweep() -> Swept:
+    """One run over everything that is due."""
+    done = Swept()
+    for row_id in [row.id for row in passed(clock.today())]:
+        kind = _in_its_own_transaction(lambda row_id=row_id: _end_of_period(row_id))
+        done.over += kind == "over"
+        done.closed += kind == "closed"
+    done.reminded += _in_its_own_transaction(_remind_of_payments) or 0
+    done.reminded += _in_its_own_transaction(_warn_of_limitation) or 0
+    done.delivered = deliver_due()
+    return done
+
+
+def _in_its_own_transaction(work: Callable[[], Any]) -> Any:
+    try:
+        result = work()
+        db.session.commit()
+        return result
+    except (Refused, StaleDataError):
+        db.session.rollback()
+        return None
+
+
+def _end_of_period(row_id: int) -> str | None:
+    row = db.session.get(Deadline, row_id)
+    if row is None or row.state != DeadlineState.RUNNING.value:
+        return None
+    at_end = row.clock.at_end
+    if at_end is AtEnd.CLOSES:
+        _close_door(row)
+        return "closed"
+    if at_end is AtEnd.RUNS_OUT or at_end is AtEnd.INFO:
+        end(row, row.ends_on or clock.today(), DeadlineState.CLOSED)
+        trail.record("period_ran_out", by=SYSTEM, record=row, case=row.case, clock=row.clock_id)
+        return "closed"
+    row.state = DeadlineState.OVER.value
+    row.marked_over_at = clock.now()
+    trail.record("period_over", by=SYSTEM, record=row, case=row.case, clock=row.clock_id)
+    _tell_staff_it_is_over(row)
+    refresh(row.case)
+    return "over"
+
+
+def _close_door(row: Deadline) -> None:
+    """Thirty days for confirmation and fifteen for review close by law, once, in the record they belong to."""
+    strengthening = strengthening_by_public_id(row.record_ref)
+    if strengthening is not None:
+        perform(strengthening, STRENGTHENING_DOORS[row.clock_id], by=SYSTEM, facts=Facts(reason="期间届满"))
+    end(row, row.ends_on or clock.today(), DeadlineState.CLOSED)
+    refresh(row.case)
+
+
+def _tell_staff_it_is_over(row: Deadline) -> None:
+    case = row.case
+    directors = holders(case.body, Role.DIRECTOR)
+    people = {person.id: person for person in [case.clerk, *directors] if person is not None}
+    words = f"{case.known_as}：{row.clock.name}已于{date_words(row.ends_on or clock.today())}届满，请决定怎么办。"
+    for person in people.values():
+        tell_staff(case, person, words=words, key=f"over:{row.public_id}:{row.ends_on}:{person.public_id}", by=SYSTEM)
+
+
+def _remind_of_payments() -> int:
+    """Before an obligation falls due, and on the day: to who pays and who is paid."""
+    told = 0
+    today = clock.today()
+    for row in ending_between(today, today + timedelta(days=7), ["PERF"]):
+        line = obligation_by_public_id(row.record_ref)
+        days = (row.ends_on - today).days if row.ends_on else None
+        if line is None or days is None or days not in _reminder_days(row):
+            continue
+        told += _remind_both(row, line, days)
+    return told
+
+
+def _reminder_days(row: Deadline) -> set[int]:
+    return {abs(int(day)) for day in row.case.body.setting("REMIND_DAYS") if int(day) <= 0} | {0}
+
+
+def _remind_both(row: Deadline, line: Obligation, days: int) -> int:
+    case = row.case
+    what = f"{date_words(line.due_on)}前" if line.due_on else ""
+    for party, words in ((line.payer, f"请于{what}履行调解协议第{line.ordinal}项。"),
+                         (line.payee, f"调解协议第{line.ordinal}项应于{what}履行；没有收到请告诉我们。")):
+        tell(case, party, read_out=f"{party.name}：{words}（{case.body.name}）",
+             key=f"perf:{row.public_id}:{row.ends_on}:{days}:{party.public_id}", by=SYSTEM)
+    return 2
+
+
+def _warn_of_limitation() -> int:
+    """Sixty, thirty, fifteen and seven days before a claim's limitation runs out: the desk is told; nothing is barred."""
+    told = 0
+    today = clock.today()
+    for row in ending_between(today, today + timedelta(days=max(WARNING_DAYS)), ["LIM-1Y"]):
+        left = (row.ends_on - today).days if row.ends_on else None
+        if left is None or not row.case.is_open or row.case.clerk is None:
+            continue
+        step = min(day for day in WARNING_DAYS if left <= day)
+        words = f"{row.case.known_as}：有一项请求的仲裁时效最迟到{date_words(row.ends_on)}（含当日），请告知当事人。"
+        tell_staff(row.case, row.case.clerk, words=words, key=f"lim:{row.public_id}:{row.ends_on}:{step}", by=SYSTEM)
+        told += 1
+    return told
+
