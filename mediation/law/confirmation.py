@@ -88,6 +88,7 @@ def competent_courts(facts: ConfirmationFacts) -> list[CourtChoice]:
     return [CourtChoice(court, "；".join(dict.fromkeys(reasons)), article, note) for court, reasons in found.items()]
 
 
+FOLLOW_TYPE = "own"
 _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LAWFULLY_SET_UP = frozenset({LegalBasis.COURT_LIST, LegalBasis.RTF34, LegalBasis.TJ10_2})
 
@@ -95,9 +96,10 @@ _LAWFULLY_SET_UP = frozenset({LegalBasis.COURT_LIST, LegalBasis.RTF34, LegalBasi
 def _word_of_court(legal_type: LegalType, basis: Basis, setting: Mapping[str, str]) -> str:
     """What the court's table says of a body on a basis: its own word first, then the default."""
     own = own_basis(legal_type)
-    by_type = setting.get(legal_type) or (setting.get(own) if own else None)
+    keys = (legal_type, own) if own else (legal_type,)
+    by_type = next((setting[key] for key in keys if setting.get(key, FOLLOW_TYPE) != FOLLOW_TYPE), None)
     word = setting.get(basis) or (by_type if basis is own else None) or CONFIRMABLE[basis]
-    if word == "own":
+    if word == FOLLOW_TYPE:
         word = by_type or CONFIRMABLE.get(legal_type, Verdict.ASK)
     return word
 

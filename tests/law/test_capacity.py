@@ -88,7 +88,8 @@ def test_what_the_procedure_law_does_not_list_is_noted() -> None:
     assert agent_may(SpecialPower.COLLECT_MONEY, SPECIAL, frozenset(SpecialPower), None, TODAY).note
 
 
-@pytest.mark.parametrize(("workers", "common", "is_collective"), [(9, True, False), (10, True, True), (10, False, False)])
+@pytest.mark.parametrize(("workers", "common", "is_collective"), [
+    (9, True, False), (10, True, True), (10, False, False)])
 def test_ten_workers_with_a_common_request_are_a_collective(workers: int, common: bool, is_collective: bool) -> None:
     assert collective(workers, common) is is_collective
 

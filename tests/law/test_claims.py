@@ -42,7 +42,8 @@ def test_the_codes_are_those_of_the_reference() -> None:
 
 
 @pytest.mark.parametrize(("claim", "code"), [
-    (ClaimType.SOCIAL_INSURANCE, "insurance_agency_matter"), (ClaimType.EMPLOYMENT_RELATION, "relation_not_confirmable"),
+    (ClaimType.SOCIAL_INSURANCE, "insurance_agency_matter"),
+    (ClaimType.EMPLOYMENT_RELATION, "relation_not_confirmable"),
     (ClaimType.WORK_INJURY, "injury_before_recognition"), (ClaimType.SERVICE_PAY, "service_pay_civil"),
     (ClaimType.DEATH_BENEFIT, "death_heirs"), (ClaimType.MALICIOUS_ARREARS, "criminal_clue"),
     (ClaimType.PAPERS_TRANSFER, "papers_due"), (ClaimType.COMMERCIAL_INSURANCE, "commercial_insurance_civil"),
