@@ -172,11 +172,11 @@ def check_port(port: int) -> None:
 
 
 def server_command(port: int) -> List[str]:
-    """Gunicorn as in production; it does not run on Windows, where Flask's own server stands in."""
+    """Gunicorn as in production, loaded once for both workers; on Windows, where it does not run, Flask's server."""
     if WINDOWS:
         return flask("run", "--host", "127.0.0.1", "--port", str(port))
     return [program("python"), "-m", "gunicorn", "-k", "gthread", "--workers", "2", "--threads", "4",
-            "--no-control-socket", "--bind", "127.0.0.1:%d" % port, "--log-level", "warning", "wsgi:app"]
+            "--no-control-socket", "--preload", "--bind", "127.0.0.1:%d" % port, "--log-level", "warning", "wsgi:app"]
 
 
 def serve(port: int) -> None:

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 import time_machine
 from flask import Flask
@@ -25,6 +26,10 @@ CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-f
 
 VARIABLES = ("MEDIATION_ENV", "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "FIELD_KEY", "PEPPER", "BASE_URL",
              "SIGNING_KEY", "SIGNING_CERT", "TSA_URL", "SMTP_URL", "SMS_WEBHOOK_URL", "COURT_WEBHOOK_URL", "LOG_LEVEL")
+
+hypothesis.settings.register_profile("searching", deadline=None)
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("steady" if os.environ.get("CI") else "searching")
 
 
 def chromium() -> str | None:
