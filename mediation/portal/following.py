@@ -1,0 +1,66 @@
+"""Following a case by code: one party, ten idle minutes, dead with the code."""
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from flask import session
+
+from mediation import clock
+from mediation.extensions import db
+from mediation.parties.models import AccessCode, Party
+from mediation.people.passwords import matches, spend_the_same_time
+from mediation.people.throttle import Tried
+from mediation.portal.models import Following
+from mediation.portal.queries import code_with_locator, following_with_key
+
+KEY = "follows"
+IDLE = timedelta(minutes=10)
+LONGEST = timedelta(hours=8)
+
+
+def _hash(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def begin(locator: str, secret: str, origin: str) -> tuple[Party | None, bool]:
+    """Try a code: the party it belongs to, or None; and whether the try was let through at all."""
+    tried = Tried("follow", locator, origin)
+    if not tried.allowed:
+        return None, False
+    code = code_with_locator(locator)
+    if code is None:
+        spend_the_same_time(secret)
+        return None, True
+    if not matches(secret, code.secret_hash):
+        return None, True
+    tried.succeeded()
+    _remember(code)
+    return code.party, True
+
+
+def _remember(code: AccessCode) -> None:
+    key = secrets.token_urlsafe(32)
+    now = clock.now()
+    db.session.add(Following(key_hash=_hash(key), locator=code.locator, began_at=now, seen_at=now))
+    session.clear()
+    session[KEY] = key
+
+
+def current() -> Following | None:
+    """Who follows in this request, while the code is in force and the person has not left."""
+    key = session.get(KEY)
+    row = following_with_key(_hash(key)) if isinstance(key, str) else None
+    if row is None or row.ended_at is not None or row.code.revoked_at is not None:
+        return None
+    now = clock.now()
+    return row if now - row.seen_at < IDLE and now - row.began_at < LONGEST else None
+
+
+def end() -> None:
+    """The person leaves: nothing of the case is shown any more, not by Back either."""
+    row = current()
+    if row is not None:
+        row.ended_at = clock.now()
+    session.pop(KEY, None)

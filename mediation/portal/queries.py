@@ -1,0 +1,72 @@
+"""What a party may see of its own case: only its own figures, its next session, what it was told."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from mediation.agreements.models import Agreement, AgreementStanding, Obligation, Strengthening, agreement_parties
+from mediation.bodies.models import Body
+from mediation.cases.models import Claim
+from mediation.documents.models import Paper, Service
+from mediation.extensions import db
+from mediation.law.terms import LegalType
+from mediation.parties.models import AccessCode, Party
+from mediation.portal.models import Following
+from mediation.sessions.models import Session, SessionState
+
+
+def code_with_locator(locator: str) -> AccessCode | None:
+    """The code in force under this locator."""
+    return db.session.scalars(select(AccessCode).where(
+        AccessCode.locator == locator, AccessCode.revoked_at.is_(None))).one_or_none()
+
+
+def following_with_key(key_hash: str) -> Following | None:
+    return db.session.get(Following, key_hash)
+
+
+def asked_fen(party: Party) -> int | None:
+    """What the party asks for, or for an employer what is asked of its side; None where nobody named a sum."""
+    wanted = select(func.sum(Claim.amount_fen)).where(Claim.case_id == party.case_id, Claim.given_up.is_(False))
+    if party.is_worker:
+        wanted = wanted.where(Claim.claimant_id == party.id)
+    return db.session.scalar(wanted)
+
+
+def lines_of(party: Party) -> Sequence[Obligation]:
+    """The obligations in agreements in effect in which the party pays or is paid."""
+    return db.session.scalars(
+        select(Obligation).join(Agreement).where(
+            Agreement.case_id == party.case_id, Agreement.standing == AgreementStanding.IN_EFFECT.value,
+            (Obligation.payee_id == party.id) | (Obligation.payer_id == party.id))
+        .order_by(Obligation.due_on, Obligation.id)).all()
+
+
+def strengthening_of(party: Party) -> Strengthening | None:
+    """Where the confirmation of the party's agreement stands."""
+    return db.session.scalars(
+        select(Strengthening).join(Agreement).join(agreement_parties).where(
+            agreement_parties.c.party_id == party.id, Agreement.standing == AgreementStanding.IN_EFFECT.value)
+        .order_by(Strengthening.id.desc()).limit(1)).one_or_none()
+
+
+def next_session(party: Party, after: datetime) -> Session | None:
+    return db.session.scalars(
+        select(Session).where(Session.case_id == party.case_id, Session.state == SessionState.PLANNED.value,
+                              Session.starts_at >= after).order_by(Session.starts_at, Session.id).limit(1)).one_or_none()
+
+
+def papers_given_to(party: Party) -> Sequence[Paper]:
+    """Papers that were addressed to the party or handed to it."""
+    served = select(Service.paper_id).where(Service.party_id == party.id)
+    return db.session.scalars(
+        select(Paper).where(Paper.case_id == party.case_id, (Paper.party_id == party.id) | Paper.id.in_(served))
+        .order_by(Paper.id)).all()
+
+
+def open_bodies() -> Sequence[Body]:
+    """The mediation bodies that one may go to, for the public start."""
+    kinds = [kind.value for kind in LegalType if kind.value.endswith(("committee", "body", "studio", "invited"))]
+    return db.session.scalars(select(Body).where(Body.legal_type.in_(kinds)).order_by(Body.name, Body.id)).all()

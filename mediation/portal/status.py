@@ -1,0 +1,81 @@
+"""The status page: three questions answered — who has it, until when, what can I do now."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mediation import clock
+from mediation.agreements.models import Obligation
+from mediation.agreements.models import StrengtheningState as S
+from mediation.bodies.models import Body
+from mediation.deadlines.models import Deadline
+from mediation.documents.models import Paper
+from mediation.parties.models import Party
+from mediation.portal import queries
+from mediation.portal.sentences import OF_CONFIRMATION, Sentence, sentence
+from mediation.sessions.models import Session
+
+
+@dataclass(frozen=True)
+class Status:
+    """Everything the page shows; nothing of it belongs to anybody else's side."""
+
+    party: Party
+    handler: str
+    sentence: Sentence
+    until: Deadline | None
+    asked_fen: int | None
+    agreed_fen: int | None
+    paid_fen: int
+    lines: Sequence[Obligation]
+    session: Session | None
+    confirmation: str | None
+    confirm_by: Deadline | None
+    limitation: Deadline | None
+    commission: Body | None
+    papers: Sequence[Paper]
+    steps: Sequence[tuple[date, str]]
+
+
+def status_of(party: Party) -> Status:
+    """Gather the status of one party."""
+    case = party.case
+    lines = queries.lines_of(party)
+    money = [line for line in lines if line.amount_fen is not None]
+    strengthening = queries.strengthening_of(party)
+    member = next((one for one in case.mediators if one.presides), case.mediators[0] if case.mediators else None)
+    return Status(
+        party=party, handler=_name(member, case), sentence=sentence(case.state_term),
+        until=_nearest(case.deadlines), asked_fen=queries.asked_fen(party),
+        agreed_fen=sum(line.amount_fen or 0 for line in money) if money else None,
+        paid_fen=sum(line.paid_fen for line in money), lines=lines,
+        session=queries.next_session(party, clock.now()),
+        confirmation=OF_CONFIRMATION[S(strengthening.state)] if strengthening else None,
+        confirm_by=_of(case.deadlines, "CONF-30"), limitation=_limitation(party),
+        commission=case.body.commission, papers=queries.papers_given_to(party),
+        steps=[(step.happened_on, step.act_words) for step in case.steps
+               if step.record_type == "case" and step.taken_back_at is None])
+
+
+def _name(member: object, case: object) -> str:
+    person = getattr(member, "person", None) or getattr(case, "clerk", None)
+    return person.name if person is not None else ""
+
+
+def _nearest(rows: Sequence[Deadline]) -> Deadline | None:
+    """The nearest last day of whoever has the case now."""
+    running = [row for row in rows if row.whose == "body" and row.is_running and row.ends_on is not None]
+    return min(running, key=lambda row: (row.ends_on, row.id), default=None)
+
+
+def _of(rows: Sequence[Deadline], clock_id: str) -> Deadline | None:
+    return next((row for row in rows if row.clock_id == clock_id and row.is_running), None)
+
+
+def _limitation(party: Party) -> Deadline | None:
+    """The earliest last day for arbitration among the party's own claims."""
+    refs = {claim.public_id for claim in party.claims}
+    rows = [row for row in party.case.deadlines
+            if row.clock_id == "LIM-1Y" and row.record_ref in refs and row.is_running and row.ends_on]
+    return min(rows, key=lambda row: (row.ends_on, row.id), default=None)

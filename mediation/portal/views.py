@@ -1,0 +1,58 @@
+"""What anybody may open: the start, following a case by code, the status, leaving."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+
+from mediation.audit import trail
+from mediation.portal import following
+from mediation.portal.forms import FollowForm
+from mediation.portal.queries import open_bodies
+from mediation.portal.status import status_of
+from mediation.web.who_may import everybody
+
+views = Blueprint("portal", __name__)
+
+
+@views.get("/")
+@everybody
+def start() -> Any:
+    return render_template("public/start.html", bodies=open_bodies(), follow_url=url_for("portal.follow"),
+                           sign_in_url=url_for("people.sign_in"))
+
+
+@views.route("/my", methods=["GET", "POST"])
+@everybody
+def follow() -> Any:
+    form = FollowForm(data={"locator": request.args.get("q", "")[:12]} if request.method == "GET" else None)
+    if form.accepted():
+        party, let_in = following.begin(form.locator.data, form.secret.data, request.remote_addr or "")
+        if party is not None:
+            trail.record("follow", case=party.case, record=party)
+            return redirect(url_for("portal.status"), 303)
+        trail.record_look("follow", outcome="refused")
+        form.refuse(_("查询码或密码不对，请照回执再填一次。") if let_in else _("试的次数太多了，请过十五分钟再试，或者打回执上的电话。"),
+                    "secret")
+    return render_template("portal/follow.html", form=form), form.status
+
+
+@views.get("/my/status")
+@everybody
+def status() -> Any:
+    row = following.current()
+    if row is None:
+        return redirect(url_for("portal.follow"))
+    party = row.code.party
+    trail.record_look("see_status", record=party, case=party.case)
+    return render_template("portal/status.html", status=status_of(party), party=party, case=party.case,
+                           run_by={"name": party.case.body.name, "phone": party.case.body.phone,
+                                   "paid_by": party.case.body.run_by})
+
+
+@views.post("/my/leave")
+@everybody
+def leave() -> Any:
+    following.end()
+    return redirect(url_for("portal.start"), 303)
