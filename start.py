@@ -191,7 +191,7 @@ def serve(port: int) -> None:
         children.append(start(server_command(port), variables))
         wait_until_ready(address, children[0])
         announce(address)
-        children.append(start(flask("sweep", "--every", "60"), variables))
+        children.append(start(flask("sweep", "--every", "60"), variables, stdout=subprocess.DEVNULL))
         while all(child.poll() is None for child in children):
             time.sleep(0.5)
         raise Stop("The %s ended by itself, see above." % ("server" if children[0].poll() is not None else "sweep"))
@@ -205,9 +205,9 @@ def interrupt(_signal: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def start(command: List[str], variables: Dict[str, str]) -> subprocess.Popen:
+def start(command: List[str], variables: Dict[str, str], stdout: Optional[int] = None) -> subprocess.Popen:
     """A child in a session of its own: Ctrl-C reaches start.py alone, which then ends the children in order."""
-    return subprocess.Popen(command, cwd=ROOT, env=variables, stdin=subprocess.DEVNULL,
+    return subprocess.Popen(command, cwd=ROOT, env=variables, stdin=subprocess.DEVNULL, stdout=stdout,
                             start_new_session=not WINDOWS)
 
 
