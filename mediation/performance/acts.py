@@ -1,0 +1,117 @@
+"""Paid, part, not paid: what is recorded of each obligation, by whom it was said and with which proof."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mediation import clock
+from mediation.agreements.models import Obligation, ObligationState
+from mediation.cases.acts import perform
+from mediation.errors import RequirementNotMet
+from mediation.extensions import db
+from mediation.law.terms import Term
+from mediation.notices.acts import tell
+from mediation.parties.models import Party
+from mediation.performance.models import Payment
+from mediation.performance.requirements import PerformanceFacts
+
+
+class PaymentWay(Term):
+    """How something was paid or done."""
+
+    TRANSFER = "transfer", "银行转账"
+    CASH = "cash", "现金当场"
+    WECHAT = "wechat", "微信"
+    ALIPAY = "alipay", "支付宝"
+    FUND = "fund", "保障金垫付"
+    ACT = "act", "已办理（非金钱）"
+
+
+class SaidBy(Term):
+    """Who says that it was paid."""
+
+    PAYEE = "payee", "收款人确认"
+    PAYER = "payer", "付款人提供凭证"
+    STAFF = "staff", "办案人核实"
+    COURT = "court", "法院执行"
+
+
+@dataclass(frozen=True)
+class PaymentFacts:
+    """One payment: sum in 分 (0 for an act done), day, how, who said so, the proof."""
+
+    paid_on: date
+    amount_fen: int
+    way: PaymentWay
+    said_by: SaidBy
+    proof: str | None = None
+    words: str = ""
+    late_reason: str = ""
+    on_behalf_of: tuple[Party, ...] = ()
+
+
+def record_payment(obligation: Obligation, facts: PaymentFacts, *, by: Any) -> Payment:
+    """Record a payment on a line; paid in full it is performed (rows 52, 52a), else partly performed.
+
+    Raises RequirementNotMet for a day in the future, a sum above what is left, or a full payment without proof.
+    """
+    if facts.paid_on > clock.today():
+        raise RequirementNotMet("到账的日期不能晚于今天。", field="paid_on")
+    if obligation.amount_fen is not None and not 0 < facts.amount_fen <= obligation.left_fen:
+        raise RequirementNotMet(f"这一项还欠{obligation.left_fen / 100:,.2f}元，请填写不超过它的金额。", field="amount_fen")
+    payment = Payment(obligation=obligation, paid_on=facts.paid_on, amount_fen=facts.amount_fen, way=facts.way.value,
+                      said_by=facts.said_by.value, words=facts.words, proof_sha256=facts.proof,
+                      recorded_at=clock.now(), by_id=by.id)
+    db.session.add(payment)
+    obligation.paid_fen += facts.amount_fen
+    perform(obligation, _act_of(obligation), by=by, facts=_facts(facts))
+    return payment
+
+
+def _act_of(obligation: Obligation) -> str:
+    """Which act a payment is: the last one performs the line, in time or late; the others are part payments."""
+    if obligation.amount_fen is not None and obligation.left_fen > 0:
+        return "record_part_payment"
+    late = obligation.state == ObligationState.DEFAULTED.value
+    return "record_late_performance" if late else "record_performed"
+
+
+def _facts(facts: PaymentFacts) -> PerformanceFacts:
+    return PerformanceFacts(
+        happened_on=facts.paid_on, late_reason=facts.late_reason, on_behalf_of=facts.on_behalf_of, proof=facts.proof,
+        amount_fen=facts.amount_fen, reason=facts.words, confirmed_by_payee=facts.said_by is SaidBy.PAYEE)
+
+
+def record_default(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
+    """The day has passed and the line is unpaid (row 53): limitation is interrupted, the payer is told."""
+    step = perform(obligation, "record_default", by=by, facts=facts)
+    tell(obligation.case, obligation.payer, key=f"default:{step.public_id}", by=by,
+         read_out=f"{obligation.payer.name}：调解协议第{obligation.ordinal}项已过履行日，还没有履行，请尽快履行并告诉我们。")
+
+
+def agree_new_day(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
+    """Both sides sign a new day for a line in default (row 53a)."""
+    obligation.due_on = facts.until
+    perform(obligation, "agree_new_day", by=by, facts=facts)
+
+
+def waive(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
+    """The creditor waives, or another title takes the line's place (row 52b)."""
+    perform(obligation, "waive", by=by, facts=facts)
+
+
+def undo_performed(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
+    """A payment bounced or was never made (row 66c): the line is owed again."""
+    last = max(obligation.payments, key=lambda payment: payment.id, default=None)
+    if last is not None:
+        obligation.paid_fen -= last.amount_fen
+        last.words = f"{last.words}（款项未到，已冲回）"
+    perform(obligation, "undo_performed", by=by, facts=facts)
+
+
+def remind_of_performance(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
+    """Call on the payer to perform; a side act, the line stands where it stood."""
+    step = perform(obligation, "remind_of_performance", by=by, facts=facts)
+    tell(obligation.case, obligation.payer, key=f"remind:{step.public_id}", by=by,
+         read_out=f"{obligation.payer.name}：请履行调解协议第{obligation.ordinal}项。")

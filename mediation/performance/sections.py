@@ -1,0 +1,49 @@
+"""What the case page shows of performance: asked, agreed, paid, line by line."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mediation.agreements.models import Obligation, ObligationState
+from mediation.cases.act_pages import act_address
+from mediation.cases.acts import may_now
+from mediation.cases.models import Case
+from mediation.people.models import Person
+from mediation.performance.queries import lines_in_effect
+
+ON_ITS_PAGE = {"record_performed", "record_late_performance", "record_part_payment"}
+
+
+@dataclass(frozen=True)
+class PerformanceLine:
+    """One obligation with what may be done on it now."""
+
+    obligation: Obligation
+    state: ObligationState
+    acts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class PerformanceSection:
+    """All obligations of the case and their sums, in 分."""
+
+    lines: Sequence[PerformanceLine]
+    agreed_fen: int
+    paid_fen: int
+    payable: bool
+    record_address: str
+
+
+def section(case: Case, person: Person) -> PerformanceSection:
+    """The section for one reader."""
+    lines = [PerformanceLine(line, ObligationState(line.state), _acts(line, person)) for line in lines_in_effect(case)]
+    return PerformanceSection(
+        lines=lines, agreed_fen=sum(line.obligation.amount_fen or 0 for line in lines),
+        paid_fen=sum(line.obligation.paid_fen for line in lines),
+        payable=any(line.state in (ObligationState.PERFORMING, ObligationState.DEFAULTED) for line in lines),
+        record_address=f"/desk/cases/{case.public_id}/payments")
+
+
+def _acts(line: Obligation, person: Person) -> tuple[tuple[str, str], ...]:
+    """Names and addresses of the acts on a line; payments are recorded on the page of all lines."""
+    return tuple((name, act_address(line, act)) for act, name in may_now(line, person) if act not in ON_ITS_PAGE)
