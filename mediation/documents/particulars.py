@@ -17,6 +17,9 @@ CASE_PAGE, BODY_PAGE = "案件页", "机构设置"
 PARTY_PAGE, SESSION_PAGE, AGREEMENT_PAGE = "案件页 · 当事人", "调解会", "调解协议"
 
 
+WORDS_OF_PROPERTIES = {"number": "案号", "name": "姓名或名称"}
+
+
 def named(words: str, where: str = CASE_PAGE, default: Any = None) -> Any:
     """A particular with its Chinese name and the page on which it is filled in."""
     return field(default=default, metadata={"words": words, "where": where})
@@ -125,28 +128,29 @@ class ClaimOnPaper:
 
 
 @dataclass(frozen=True, kw_only=True)
-class InstalmentRow:
-    """One payment of an obligation; it falls due on a day."""
-
-    due: date | None = named("应付日期", AGREEMENT_PAGE)
-    amount: int | None = named("应付金额", AGREEMENT_PAGE)
-    method: str | None = named("支付方式", AGREEMENT_PAGE)
-    account: str | None = named("收款账户", AGREEMENT_PAGE)
-
-
-@dataclass(frozen=True, kw_only=True)
 class ObligationOnPaper:
-    """What one party owes another by the agreement: a sum, in one or more payments, or an act."""
+    """One line of what is owed by the agreement: a sum by a day, one of several instalments, or an act.
+
+    ``due_words`` names the event where an act, never a sum, falls due with one.
+    """
 
     debtor: str | None = named("义务人", AGREEMENT_PAGE)
     creditor: str | None = named("权利人", AGREEMENT_PAGE)
     ground: str | None = named("款项名称", AGREEMENT_PAGE)
-    amount: int | None = named("协议金额", AGREEMENT_PAGE)
+    amount: int | None = named("应付金额", AGREEMENT_PAGE)
     act: str | None = named("义务内容", AGREEMENT_PAGE)
     due: date | None = named("履行期限", AGREEMENT_PAGE)
     due_words: str | None = named("履行时间", AGREEMENT_PAGE)
+    instalment: int | None = named("期次", AGREEMENT_PAGE)
+    instalments: int | None = named("期数", AGREEMENT_PAGE)
+    method: str | None = named("支付方式", AGREEMENT_PAGE)
+    account: str | None = named("收款账户", AGREEMENT_PAGE)
     payer: str | None = named("代为支付人", AGREEMENT_PAGE)
-    instalments: tuple[InstalmentRow, ...] = named("分期", AGREEMENT_PAGE, ())
+
+    @property
+    def name(self) -> str:
+        """How a list of what is missing calls this line."""
+        return self.ground or self.act or ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -276,7 +280,7 @@ def _gaps(owner: Any, steps: list[str], path: str, words: str, where: str) -> It
     name = step.rstrip("?")
     value = getattr(owner, name)
     said = next((one.metadata for one in fields(owner) if one.name == name), {})
-    named_here = said.get("words", "")
+    named_here = said.get("words", WORDS_OF_PROPERTIES.get(name, ""))
     full = f"{words}的{named_here}" if words and named_here else words or named_here
     found_in = said.get("where", where)
     if value is None or value == () or value == "":

@@ -14,10 +14,11 @@ from mediation.documents.particulars import (
     PartyOnPaper,
     PersonOnPaper,
 )
+from mediation.law.agreement import copies, mark_allowed
 from mediation.law.citation import in_hanzi
 from mediation.law.money import in_words, yuan
 from mediation.law.numbers import date_words, last_day_words
-from mediation.law.terms import CaseKind, IdentityKind, LegalType, Side
+from mediation.law.terms import Basis, CaseKind, IdentityKind, LegalType, MarkKind, Side
 from mediation.law.time_limits import CLOCKS, Unit
 
 UNKNOWN = "暂不清楚"
@@ -28,18 +29,6 @@ PROVISIONAL = "（暂定，以国务院当年公布的放假安排为准）"
 SHANGHAI = timezone(timedelta(hours=8))
 UNITS = {Unit.DAYS: "日", Unit.WORKING_DAYS: "个工作日", Unit.MONTHS: "个月", Unit.YEARS: "年"}
 
-PERSON_NAMED = ("person?.name", "employer?.name")
-PERSON_IN_FULL = ("person?.name", "person?.sex", "person?.birth", "person?.id_kind", "person?.id_number",
-                  "person?.address", "person?.phone")
-EMPLOYER_IN_FULL = ("employer?.name", "employer?.uscc", "employer?.address", "employer?.legal_rep",
-                    "employer?.legal_rep_title", "employer?.phone")
-
-
-def of_each(owner: str, names: Sequence[str]) -> tuple[str, ...]:
-    """Paths of the particulars of each party of a list."""
-    return tuple(f"{owner}.{name}" for name in names)
-
-
 def day(on: date) -> str:
     """2026年3月9日."""
     return date_words(on)
@@ -49,6 +38,12 @@ def moment(at: datetime) -> str:
     """2026年3月9日14时05分, in the time of the place."""
     local = at.astimezone(SHANGHAI) if at.tzinfo else at
     return f"{date_words(local.date())}{local.hour}时{local.minute:02d}分"
+
+
+def clock_time(at: datetime) -> str:
+    """14:05, in the time of the place."""
+    local = at.astimezone(SHANGHAI) if at.tzinfo else at
+    return f"{local.hour}:{local.minute:02d}"
 
 
 def clock_end(clock: ClockOnPaper) -> str:
@@ -75,6 +70,11 @@ def period(clock: str) -> str:
 def count(number: int) -> str:
     """How many, as statutes write it; 两 before a measure word."""
     return "两" if number == 2 else in_hanzi(number)
+
+
+def ordinal(number: int) -> str:
+    """一, 十二, 三十: how headings are numbered."""
+    return in_hanzi(number)
 
 
 def itself(body: BodyOnPaper) -> str:
@@ -202,9 +202,47 @@ def claims_total(claims: Sequence[ClaimOnPaper]) -> int:
     return sum(claim.amount or 0 for claim in claims)
 
 
-def holders(number_of_parties: int, body: BodyOnPaper, court: bool = False) -> tuple[int, str]:
-    """In how many copies an agreement is made, and who keeps them: each party and the body, one for the court."""
-    copies = number_of_parties + 1 + (1 if court else 0)
-    both = "双方当事人各执一份" if number_of_parties == 2 else "各方当事人各执一份"
-    kept = f"{both}，{itself(body)}存一份" + ("，送人民法院一份" if court else "")
-    return copies, f"一式{count(copies)}份，{kept}"
+def copies_words(case: CaseOnPaper, parties: int, to_court: bool = False) -> str:
+    """In how many copies an agreement is made and who keeps them (law.agreement.copies)."""
+    made = copies(case.basis, parties, to_court=to_court)
+    both = "双方当事人各执一份" if parties == 2 else "各方当事人各执一份"
+    court = "，送人民法院一份" if made.number > parties + 1 else ""
+    return f"一式{count(made.number)}份，{both}，{itself(case.body)}存一份{court}"
+
+
+def kind_word(case: CaseOnPaper) -> str:
+    """What the titles of papers call the matter: 劳动争议, 人事争议, 民事纠纷, 用工纠纷."""
+    return {CaseKind.PERSONNEL: "人事争议", CaseKind.CIVIL_SERVICE: "民事纠纷",
+            CaseKind.NEW_FORM: "新就业形态用工纠纷"}.get(case.kind, "劳动争议")
+
+
+def arbitrable(case: CaseOnPaper) -> bool:
+    """Whether the matter goes to arbitration first; a civil matter does not, a new-form one only if it is labour."""
+    return case.kind in (None, CaseKind.LABOUR, CaseKind.PERSONNEL)
+
+
+def limitation_name(case: CaseOnPaper) -> str:
+    """Which limitation runs."""
+    return "仲裁时效" if arbitrable(case) else "诉讼时效"
+
+
+def first_forum(case: CaseOnPaper) -> str:
+    """What a party may do instead of mediating, at any time."""
+    return "申请仲裁" if arbitrable(case) else "申请仲裁或者向人民法院起诉" if case.kind is CaseKind.NEW_FORM else "向人民法院起诉"
+
+
+def mark_of(party: PartyOnPaper, fingerprint: bool) -> str:
+    """How a party makes its mark: a fingerprint does where the law of the channel takes one."""
+    if party.employer:
+        return "签名或盖公章"
+    return "签名、盖章或按指印" if fingerprint else "签名或盖章"
+
+
+def fingerprint_does(case: CaseOnPaper) -> bool:
+    """Whether a fingerprint alone does on an agreement of this channel (RTF 29, TY 24)."""
+    return bool(mark_allowed(case.basis or Basis.ENTERPRISE, MarkKind.FINGERPRINT, True, own_basis(case.body)))
+
+
+def own_basis(body: BodyOnPaper) -> Basis:
+    """What the body is by itself, for cases that take the form of its own type."""
+    return Basis.PEOPLE if body.legal_type is LegalType.PEOPLES_COMMITTEE else Basis.ENTERPRISE

@@ -20,7 +20,7 @@ from mediation.documents.blocks import (
     WideTable,
 )
 from mediation.documents.kinds import Paper
-from mediation.documents.particulars import ClockOnPaper, MaterialOnPaper, Particulars, named
+from mediation.documents.particulars import CaseOnPaper, ClockOnPaper, MaterialOnPaper, Particulars, named
 from mediation.law.citation import cite
 
 
@@ -60,7 +60,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
         content.append(Paragraph((Strong("尚缺的材料："), f"{'、'.join(extra.lacking)}。以补正材料通知书所列为准。")))
     content += [
         Paragraph((Strong(f"收到申请之日：{phrases.day(case.received_on)}。"),
-                   f"自该日起{phrases.period('TJ14-15')}内未达成调解协议的，可以申请仲裁；不愿调解的，随时可以直接申请仲裁。")),
+                   _open_routes(case))),
         Paragraph((Strong("下一步："), f"{extra.next_step}，最迟{phrases.clock_end(extra.next_by)}。")),
         Code(extra.look_up_address, (
             Strong("查询办理进度"), f"扫描左侧二维码，或者打开 {extra.look_up_address.split('?')[0]}",
@@ -69,6 +69,13 @@ def body(particulars: Particulars) -> Sequence[Block]:
         Note("查询码等同于钥匙，请妥善保管，不要转给他人。"),
     ]
     return content
+
+
+def _open_routes(case: CaseOnPaper) -> str:
+    """From the day of receipt the fifteen days run; another forum is open before their end too."""
+    if not phrases.arbitrable(case):
+        return f"不愿调解的，随时可以直接{phrases.first_forum(case)}。"
+    return f"自该日起{phrases.period('TJ14-15')}内未达成调解协议的，可以申请仲裁；不愿调解的，随时可以直接申请仲裁。"
 
 
 PAPER = Paper(

@@ -8,8 +8,7 @@ from mediation.documents import blocks
 from mediation.documents.blocks import Align, Strong, Text
 from mediation.documents.press.pieces import MM, Geometry, Piece, Surface, space
 from mediation.documents.press.typesetting import Line, Style, Units, lines_of
-
-NUMERALS = "零一二三四五六七八九十"
+from mediation.law.citation import in_hanzi
 
 
 @dataclass(frozen=True)
@@ -144,18 +143,10 @@ def heading(block: blocks.Heading, measure: Measure) -> list[Piece]:
     return running(text_lines(block.text, style, measure.width, indent=2 * style.size), style, keep=True)
 
 
-def ordinal(number: int) -> str:
-    """A number below one hundred as headings count: 一, 十二, 三十."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return NUMERALS[ones]
-    return ("" if tens == 1 else NUMERALS[tens]) + "十" + (NUMERALS[ones] if ones else "")
-
-
 def clauses(block: blocks.Clauses, measure: Measure) -> list[Piece]:
     made: list[Piece] = []
     for number, item in enumerate(block.items, start=block.start):
-        label = {"一、": f"{ordinal(number)}、", "（一）": f"（{ordinal(number)}）"}.get(block.rank, f"{number}. ")
+        label = {"一、": f"{in_hanzi(number)}、", "（一）": f"（{in_hanzi(number)}）"}.get(block.rank, f"{number}. ")
         for count, part in enumerate(_paragraphs(item)):
             text = (label, *(part if isinstance(part, tuple) else (part,))) if count == 0 else part
             lines = lines_of(Units(text, measure.body), lambda _: measure.width, "justify", 2 * measure.body.size)

@@ -1,0 +1,172 @@
+"""Parts that several papers share: the head of a letter, who the parties are, lists of many, payments, counterfoils."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mediation.documents import phrases
+from mediation.documents.blocks import (
+    Block,
+    Clauses,
+    Column,
+    CutLine,
+    Handwritten,
+    Heading,
+    KeyTable,
+    Labelled,
+    NewSheet,
+    PaperNumber,
+    Paragraph,
+    Place,
+    SealPlace,
+    Signatures,
+    SmallTitle,
+    Strong,
+    Title,
+    WideTable,
+    row,
+)
+from mediation.documents.particulars import (
+    CaseOnPaper,
+    ClaimOnPaper,
+    ObligationOnPaper,
+    Particulars,
+    PartyOnPaper,
+)
+from mediation.law.terms import Side
+
+PLACES_BESIDE_EACH_OTHER = 8
+"""Up to so many signatures have places of their own; more stand in a list."""
+CLAIMS_IN_TEXT = 12
+
+
+def letter_head(particulars: Particulars, title: str) -> list[Block]:
+    """Issuer, title, number and the red line of a letter that the body sends."""
+    return [Title(title, particulars.case.body.name), PaperNumber(particulars.number, ruled=True)]
+
+
+def seal(particulars: Particulars, beside: tuple[str, ...] = ()) -> SealPlace:
+    """The body's name and the paper's day, with the place of the seal."""
+    return SealPlace(particulars.case.body.name, phrases.day(particulars.made_on), beside=beside)
+
+
+def where_to_go(case: CaseOnPaper) -> str:
+    """The forum that stays open, with its address."""
+    if not phrases.arbitrable(case):
+        return f"可以依法{phrases.first_forum(case)}。"
+    office = case.body.arbitration
+    return f"可以向{office.name}（地址：{office.address}，电话：{office.phone}）申请仲裁。"
+
+
+def closing_to(office: str) -> list[Block]:
+    """此致 and to whom."""
+    return [Paragraph("此致", keep=True), Paragraph(office, indent=False)]
+
+
+def counterfoil(particulars: Particulars, title: str) -> list[Block]:
+    """The part that stays with the body: to whom, how and when the letter was handed over."""
+    return [
+        CutLine(f"（骑缝）{particulars.number}"),
+        SmallTitle(f"{title}（存根）"),
+        KeyTable((
+            row(("案号", particulars.case.number), ("收件人", phrases.names(particulars.recipients))),
+            row(("送达方式", Handwritten()), ("送达日期", Handwritten())),
+            row(("收件人签收", Handwritten()), ("经办人", Handwritten())),
+        ), label_width=24),
+    ]
+
+
+def party_lines(parties: Sequence[PartyOnPaper], side: Side, unknown: bool = False) -> list[Block]:
+    """Each party of a side with its agents; of many the first ones, the others are in the list."""
+    if len(parties) > phrases.MANY:
+        return [Labelled(side.label, f"{phrases.names(parties)}（名单附后）。"), *agent_lines(parties)]
+    lines: list[Block] = []
+    for number, party in enumerate(parties, start=1):
+        label = phrases.side_label(side, number, len(parties))
+        relation = f"（{party.relation}）" if party.relation else ""
+        lines += [Labelled(f"{label}{relation}", phrases.party_text(party, unknown)), *agent_lines([party])]
+    return lines
+
+
+def agent_lines(parties: Iterable[PartyOnPaper]) -> list[Block]:
+    """Those who act for the parties, each once."""
+    agents = dict.fromkeys(agent for party in parties for agent in party.agents)
+    return [Labelled("委托代理人", phrases.agent_text(agent)) for agent in agents]
+
+
+def claim_lines(claims: Sequence[ClaimOnPaper], heading: str) -> list[Block]:
+    """The claims one by one with their total; many of them in a table."""
+    several = len({claim.claimant for claim in claims}) > 1
+    known = [claim for claim in claims if claim.amount is not None]
+    if len(claims) > CLAIMS_IN_TEXT:
+        return [Heading(heading), claims_table(claims)]
+    lines: list[Block] = [Heading(heading), Clauses(tuple(phrases.claim_text(claim, several) for claim in claims))]
+    if len(known) > 1:
+        about = "约" if any(claim.about for claim in claims) else ""
+        lines.append(Paragraph(("合计：", Strong(f"{about}{phrases.sum_in_full(phrases.claims_total(claims))}"), "。")))
+    return lines
+
+
+def claims_table(claims: Sequence[ClaimOnPaper]) -> WideTable:
+    """Many claims: by whom, what for, for which time, how much."""
+    columns = (Column("序号", 9, "centre"), Column("请求人", 30), Column("请求事项", 34), Column("计算期间", 38),
+               Column("金额（元）", 26, "money"))
+    rows = tuple((str(number), claim.claimant or phrases.NONE, claim.type, claim.period or "—",
+                  claim.amount if claim.amount is not None else (phrases.UNKNOWN if claim.about else "—"))
+                 for number, claim in enumerate(claims, start=1))
+    return WideTable(columns, rows, totals="合计", in_words=True)
+
+
+def roster(parties: Sequence[PartyOnPaper], title: str) -> list[Block]:
+    """The list of many parties on a sheet of its own; nothing if they stand in the text."""
+    people = [party.person for party in parties if party.person]
+    if len(parties) <= phrases.MANY or not people:
+        return []
+    columns = (Column("序号", 9, "centre"), Column("姓名", 34), Column("性别", 10, "centre"),
+               Column("出生日期", 26, "centre"), Column("证件号码", 38, "centre"), Column("联系电话", 26, "centre"),
+               Column("住址", 76))
+    rows = tuple((str(number), one.name, one.sex, phrases.day(one.birth), one.id_number, one.phone, one.address)
+                 for number, one in enumerate(people, start=1))
+    return [NewSheet(landscape=True), Title(title), WideTable(columns, rows)]
+
+
+def payments(obligations: Sequence[ObligationOnPaper]) -> WideTable:
+    """The payments by day: who pays whom where there are several, how much, in which way, to which account."""
+    paying = [line for line in obligations if line.amount is not None]
+    debtors = len({line.debtor for line in paying}) > 1
+    creditors = len({line.creditor for line in paying}) > 1
+    columns = [Column("期次", 10, "centre")]
+    columns += [Column("付款人", 28)] if debtors else []
+    columns += [Column("收款人", 24)] if creditors else []
+    columns += [Column("应付日期", 32, "centre"), Column("金额（元）", 28, "money"), Column("方式", 20, "centre"),
+                Column("收款账户", 50)]
+    rows = []
+    for number, line in enumerate(paying, start=1):
+        who = ([_payer(line)] if debtors else []) + ([line.creditor] if creditors else [])
+        rows.append((str(number), *who, phrases.day(line.due), line.amount, line.method, line.account or "—"))
+    return WideTable(tuple(columns), tuple(rows), totals="合计", in_words=True)
+
+
+def _payer(line: ObligationOnPaper) -> str:
+    return f"{line.debtor}（由{line.payer}代付）" if line.payer else str(line.debtor)
+
+
+def party_signatures(case: CaseOnPaper, parties: Sequence[PartyOnPaper] | None = None) -> list[Block]:
+    """A place to sign for each party, or a list where there are many; the mark is that of the channel."""
+    parties = case.parties if parties is None else parties
+    fingerprint = phrases.fingerprint_does(case)
+    many = len(parties) > PLACES_BESIDE_EACH_OTHER
+    listed = [party for party in parties if many and party.person]
+    placed = [party for party in parties if party not in listed]
+    blocks: list[Block] = []
+    if listed:
+        names = [str(party.name) for party in listed]
+        blocks.append(signature_list(names, phrases.mark_of(listed[0], fingerprint)))
+    places = [Place(f"{party.side.label} {party.name}", phrases.mark_of(party, fingerprint)) for party in placed]
+    return [*blocks, *([Signatures(tuple(places))] if places else [])]
+
+
+def signature_list(names: Sequence[str], how: str) -> WideTable:
+    """Many signatures, one a row."""
+    columns = (Column("序号", 10, "centre"), Column("姓名", 44), Column(how, 56, "hand"), Column("日期", 40, "hand"))
+    rows = tuple((str(number), name, None, None) for number, name in enumerate(names, start=1))
+    return WideTable(columns, rows, row_height=11)
