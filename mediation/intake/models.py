@@ -1,11 +1,11 @@
 """The application as it was made, and the receipts for what was handed in."""
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, ForeignKey, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import JSON, Boolean, Date, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from mediation.cases.models import Case
 from mediation.extensions import Instant, db
@@ -13,7 +13,12 @@ from mediation.sealed import public_id
 
 
 class Application(db.Model):
-    """What the applicant said, in writing or orally; an oral one with the questions and answers recorded on the spot."""
+    """What the applicant said, in writing or orally; an oral one with the questions and answers recorded on the spot.
+
+    ``own_form``: the applicant brought a written application of their own, so that none is printed. ``choice_told_on``
+    is the day on which they were told who runs this body, who pays it, and which other bodies they may go to.
+    ``duplicate_reason`` says why the matter is taken though the same worker has a case against the same employer.
+    """
 
     __tablename__ = "application"
 
@@ -25,8 +30,12 @@ class Application(db.Model):
     oral_answers: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     signed_on_the_spot: Mapped[bool] = mapped_column(Boolean, default=False)
     tried_elsewhere: Mapped[str] = mapped_column(Text, default="")
+    own_form: Mapped[bool] = mapped_column(Boolean, default=False)
+    received_at: Mapped[datetime | None] = mapped_column(Instant)
+    choice_told_on: Mapped[date | None] = mapped_column(Date)
+    duplicate_reason: Mapped[str] = mapped_column(Text, default="")
 
-    case: Mapped[Case] = relationship(backref="application_rows")
+    case: Mapped[Case] = relationship(backref=backref("application", uselist=False))
 
 
 class Material(db.Model):
@@ -43,4 +52,4 @@ class Material(db.Model):
     is_original: Mapped[bool] = mapped_column(Boolean, default=False)
     received_at: Mapped[datetime] = mapped_column(Instant)
 
-    case: Mapped[Case] = relationship()
+    case: Mapped[Case] = relationship(backref=backref("materials", order_by="Material.id"))

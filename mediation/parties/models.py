@@ -88,6 +88,7 @@ class Party(db.Model):
     phone_sealed: Mapped[str | None] = mapped_column(String(200))
     address_sealed: Mapped[str | None] = mapped_column(Text)
     service_address_sealed: Mapped[str | None] = mapped_column(Text)
+    bank_account_sealed: Mapped[str | None] = mapped_column(Text)
     legal_representative: Mapped[str | None] = mapped_column(String(60))
     legal_representative_title: Mapped[str | None] = mapped_column(String(30))
     unit_type: Mapped[str | None] = mapped_column(String(40))
@@ -116,6 +117,7 @@ class Party(db.Model):
     phone = Sealed("phone_sealed")
     address = Sealed("address_sealed")
     service_address = Sealed("service_address_sealed")
+    bank_account = Sealed("bank_account_sealed")
 
     case: Mapped[Case] = relationship(back_populates="parties")
     heir_of: Mapped[Party | None] = relationship(remote_side=[id], back_populates="heirs")
@@ -126,6 +128,8 @@ class Party(db.Model):
 
     def __init__(self, **values: object) -> None:
         values.setdefault("public_id", public_id())
+        values.setdefault("standing", PartyStanding.ACTIVE.value)
+        values.setdefault("answer", Answer.NOT_ASKED.value)
         super().__init__(**values)
 
     @property

@@ -1,0 +1,46 @@
+"""The application as a paper: D01 for a written one, D02 for one made by word of mouth."""
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from mediation import clock
+from mediation.cases.models import Case
+from mediation.documents.acts import issue
+from mediation.documents.filling import case_on_paper
+from mediation.documents.kinds.d01_application import Application as WrittenApplication
+from mediation.documents.kinds.d02_oral_application import OralApplication
+from mediation.documents.models import Paper
+from mediation.documents.particulars import Particulars
+from mediation.documents.press import make
+from mediation.documents.refusals import PaperRefused
+from mediation.errors import RequirementNotMet
+
+
+def print_application(case: Case, *, by: Any) -> Paper:
+    """Issue the application's paper; raises RequirementNotMet listing what it still lacks."""
+    code, extra = _kind_of(case)
+    return issue(case, code, extra, by=by, facts=case.application.facts_and_reasons)
+
+
+def shown_before_signing(case: Case) -> bytes:
+    """The same sheet while it is a draft, to be read out and signed: the same bytes that are issued on submission."""
+    code, extra = _kind_of(case)
+    particulars = Particulars(
+        case=case_on_paper(case, case.application.facts_and_reasons), number=case.number or case.receipt_number,
+        made_on=clock.today(), extra=extra)
+    try:
+        return make(code, particulars).pdf
+    except PaperRefused as refused:
+        raise RequirementNotMet(str(refused)) from refused
+
+
+def _kind_of(case: Case) -> tuple[str, Any]:
+    application = case.application
+    if not application.is_oral:
+        return "D01", WrittenApplication()
+    said = application.oral_answers
+    begins, ends = (datetime.fromisoformat(said[name]) if said.get(name) else None for name in ("begins", "ends"))
+    texts = {name: said.get(name) or None for name in ("matter", "when", "asks", "reasons", "elsewhere")}
+    return "D02", OralApplication(begins=begins, ends=ends, place=application.place or None,
+                                  told=said.get("told") or None, **texts)

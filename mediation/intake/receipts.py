@@ -1,0 +1,94 @@
+"""The receipt (D54): what was handed in, the next step and its last day, and how to follow the case."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from flask import current_app
+
+from mediation import files
+from mediation.cases.models import Case
+from mediation.deadlines.acts import running
+from mediation.deadlines.models import Deadline
+from mediation.documents.acts import issue
+from mediation.documents.filling import clock_on_paper
+from mediation.documents.kinds.d54_receipt import Receipt
+from mediation.documents.models import Paper
+from mediation.documents.particulars import MaterialOnPaper
+from mediation.documents.press import Printed, pack
+from mediation.errors import RequirementNotMet
+from mediation.intake.models import Material
+from mediation.law.numbers import locator_words
+from mediation.law.terms import Source
+from mediation.parties.acts import give_code
+from mediation.parties.models import Party
+from mediation.parties.queries import codes_in_force
+
+HOW = {
+    Source.WRITTEN: "当面递交", Source.ORAL: "口头", Source.OWN_MOTION: "主动调解", Source.COURT_DELEGATED: "法院委派",
+    Source.COURT_ENTRUSTED: "法院委托", Source.ARBITRATION: "仲裁委转来", Source.HOTLINE_12348: "12348热线转来",
+    Source.HOTLINE_12351: "12351热线转来", Source.INSPECTION: "劳动监察转来", Source.PETITION: "信访转来",
+    Source.POLICE: "110联动转来", Source.GRID: "网格上报", Source.NEGOTIATION: "当面递交",
+}
+NEXT_STEPS = (("CONTACT-3WD", "联系对方，征询是否同意调解"), ("CONSENT-WAIT", "等对方答复是否同意调解"),
+              ("ACC-3WD", "决定是否受理"), ("CORRECT", "等补正材料"), ("TJ14-15", "办理调解"))
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A receipt with the code printed on it, as it is handed to one person; the secret is not kept anywhere else."""
+
+    party: Party
+    paper: Paper
+    locator: str
+    secret: str = field(default="", repr=False)
+
+
+def issue_receipt(case: Case, party: Party, *, by: Any, received_at: datetime, materials: Sequence[Material],
+                  what: str = "调解申请", how: str = "", lacking: Sequence[str] = (), new_code: bool = True) -> Slip:
+    """Give a party a receipt for what was handed in; with a new code to follow the case, unless one is to stay."""
+    locator, secret, words = _code_words(party, by, new_code)
+    step, row = _next_step(case)
+    extra = Receipt(
+        received_at=received_at, how=how or HOW[Source(case.source)], what=what, lacking=tuple(lacking),
+        materials=tuple(_on_paper(material) for material in materials), next_step=step, next_by=clock_on_paper(row),
+        look_up_address=look_up_address(locator), look_up_code=words)
+    paper = issue(case, "D54", extra, by=by, recipients=[party])
+    return Slip(party, paper, locator, secret)
+
+
+def look_up_address(locator: str) -> str:
+    """What the code on a receipt leads to: the locator, never the secret."""
+    return f"{current_app.config['BASE_URL'].rstrip('/')}/my?locator={locator}"
+
+
+def pack_of(papers: Sequence[Paper]) -> bytes:
+    """Several issued papers as one file, to be printed in one go."""
+    return pack([Printed(files.content_of(paper.file_sha256), paper.pages, paper.file_sha256, paper.code,
+                         paper.kind_version) for paper in papers])
+
+
+def _code_words(party: Party, by: Any, new_code: bool) -> tuple[str, str, str]:
+    """Locator, secret, and how the paper says them."""
+    kept = None if new_code else next(iter(codes_in_force(party)), None)
+    if kept is not None:
+        return kept.locator, "", f"{locator_words(kept.locator)}（密码见先前的回执）"
+    code = give_code(party, by=by)
+    groups = [code.secret[start:start + 4] for start in range(0, len(code.secret), 4)]
+    return code.locator, code.secret, f"{locator_words(code.locator)}　密码：{' '.join(groups)}"
+
+
+def _next_step(case: Case) -> tuple[str, Deadline]:
+    """What the body does next and by when: the first of its periods that runs."""
+    for clock_id, step in NEXT_STEPS:
+        row = running(case, case, clock_id)
+        if row is not None:
+            return step, row
+    raise RequirementNotMet("本案没有正在计算的期限，回执上写不出下一步的日期；请回到案件页核对本案办到哪一步。")
+
+
+def _on_paper(material: Material) -> MaterialOnPaper:
+    return MaterialOnPaper(name=material.name, copies=material.copies, pages=material.pages,
+                           form="原件" if material.is_original else "复印件")
