@@ -9,9 +9,19 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from mediation.cases.models import Case
 from mediation.extensions import Instant, db
 from mediation.files import StoredFile
-from mediation.law.terms import Zone
+from mediation.law.terms import Term, Zone
 from mediation.parties.models import Party
-from mediation.sealed import public_id
+from mediation.people.models import Person
+from mediation.sealed import Sealed, public_id
+
+
+class EvidenceForm(Term):
+    """In what form a piece was handed in."""
+
+    ORIGINAL = "original", "原件"
+    COPY = "copy", "复印件"
+    PHOTO = "photo", "照片"
+    ELECTRONIC = "electronic", "电子数据"
 
 
 class Evidence(db.Model):
@@ -22,21 +32,62 @@ class Evidence(db.Model):
     record_type = "evidence"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(32), unique=True, default=public_id)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
     party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
     ordinal: Mapped[int] = mapped_column(Integer)
-    name: Mapped[str] = mapped_column(String(120))
-    proves: Mapped[str] = mapped_column(Text, default="")
-    form: Mapped[str] = mapped_column(String(16), default="copy")
+    name_sealed: Mapped[str | None] = mapped_column(Text)
+    proves_sealed: Mapped[str | None] = mapped_column(Text)
+    form: Mapped[str] = mapped_column(String(16), default=EvidenceForm.COPY.value)
     pages: Mapped[int | None] = mapped_column(Integer)
     zone: Mapped[str] = mapped_column(String(16), default=Zone.HANDLING.value)
-    original_name: Mapped[str] = mapped_column(String(255))
+    original_name_sealed: Mapped[str | None] = mapped_column(Text)
     file_sha256: Mapped[str] = mapped_column(ForeignKey("stored_file.sha256"))
     received_on: Mapped[date] = mapped_column(Date)
     received_at: Mapped[datetime] = mapped_column(Instant)
     received_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
+    version: Mapped[int] = mapped_column(default=1)
+
+    name = Sealed("name_sealed")
+    proves = Sealed("proves_sealed")
+    original_name = Sealed("original_name_sealed")
     case: Mapped[Case] = relationship()
     party: Mapped[Party | None] = relationship()
     file: Mapped[StoredFile] = relationship(lazy="joined")
+    received_by: Mapped[Person | None] = relationship()
+    moves: Mapped[list[ZoneMove]] = relationship(back_populates="evidence", order_by="ZoneMove.id")
+
+    __mapper_args__ = {"version_id_col": version}
+
+    def __init__(self, *, name: str, original_name: str, proves: str = "", **values: object) -> None:
+        values.setdefault("public_id", public_id())
+        super().__init__(**values)
+        self.name, self.proves, self.original_name = name, proves, original_name
+
+    @property
+    def zone_term(self) -> Zone:
+        return Zone(self.zone)
+
+    @property
+    def form_term(self) -> EvidenceForm:
+        return EvidenceForm(self.form)
+
+
+class ZoneMove(db.Model):
+    """That a piece came into another zone: by the wish of its owner, said when, proved by what. Append-only."""
+
+    __tablename__ = "zone_move"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evidence_id: Mapped[int] = mapped_column(ForeignKey("evidence.id"), index=True)
+    from_zone: Mapped[str] = mapped_column(String(16))
+    to_zone: Mapped[str] = mapped_column(String(16))
+    wished_on: Mapped[date] = mapped_column(Date)
+    words: Mapped[str] = mapped_column(Text, default="")
+    proof: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+    evidence: Mapped[Evidence] = relationship(back_populates="moves")
+    by: Mapped[Person] = relationship()

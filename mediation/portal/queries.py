@@ -14,7 +14,7 @@ from mediation.extensions import db
 from mediation.law.terms import LegalType
 from mediation.parties.models import AccessCode, Party
 from mediation.portal.models import Following
-from mediation.sessions.models import Session, SessionState
+from mediation.sessions.models import Session, SessionStanding
 
 
 def code_with_locator(locator: str) -> AccessCode | None:
@@ -54,7 +54,7 @@ def strengthening_of(party: Party) -> Strengthening | None:
 
 def next_session(party: Party, after: datetime) -> Session | None:
     return db.session.scalars(
-        select(Session).where(Session.case_id == party.case_id, Session.state == SessionState.PLANNED.value,
+        select(Session).where(Session.case_id == party.case_id, Session.standing == SessionStanding.PLANNED.value,
                               Session.starts_at >= after).order_by(Session.starts_at, Session.id).limit(1)).one_or_none()
 
 

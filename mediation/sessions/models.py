@@ -1,4 +1,4 @@
-"""Sessions, attendance, interpreters, minutes; agreed facts apart from offers, offers behind the wall."""
+"""Sessions, attendance, interpreters, minutes, agreed facts; caucus notes and offers, which stay behind the wall."""
 from __future__ import annotations
 
 from datetime import date, datetime
@@ -11,16 +11,17 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from mediation.cases.models import Case, Claim
 from mediation.extensions import Instant, db
 from mediation.law.terms import Term, Zone
-from mediation.parties.models import Party
+from mediation.parties.models import Agent, Party
 from mediation.people.models import Person
 from mediation.sealed import Sealed, public_id
 
 
-class SessionState(Term):
-    """Whether a session is still to come, was held, or was called off."""
+class SessionStanding(Term):
+    """Whether a session is still to come, was held, failed because a side did not come, or was called off."""
 
     PLANNED = "planned", "已定"
     HELD = "held", "已开"
+    NOT_HELD = "not_held", "未开成"
     CALLED_OFF = "called_off", "已取消"
 
 
@@ -34,11 +35,23 @@ class Attending(Term):
     NO_SHOW = "no_show", "无故不到"
 
 
+class FactTopic(Term):
+    """Under which heading of the paper a fact stands (documents.md D21)."""
+
+    RELATION = "relation", "劳动关系"
+    WAGES = "wages", "工资标准与已付"
+    OBJECTIVE = "objective", "工伤、社保、解除等客观事实"
+    OTHERS = "others", "其他"
+
+
 class Session(db.Model):
-    """One sitting of a mediation, in a place or by a video link."""
+    """One sitting of a mediation, in a place or by a video link; ``ends_at`` is planned until it was held."""
 
     __tablename__ = "session"
-    __table_args__ = (UniqueConstraint("case_id", "ordinal", name="uq_session_order"),)
+    __table_args__ = (
+        CheckConstraint(f"standing in ({', '.join(repr(s.value) for s in SessionStanding)})", name="standing"),
+        UniqueConstraint("case_id", "ordinal", name="uq_session_order"),
+    )
     record_type = "session"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -52,12 +65,34 @@ class Session(db.Model):
     matter: Mapped[str] = mapped_column(String(200), default="")
     recorder: Mapped[str] = mapped_column(String(60), default="")
     bring: Mapped[str] = mapped_column(Text, default="")
-    state: Mapped[str] = mapped_column(String(16), default=SessionState.PLANNED.value)
+    standing: Mapped[str] = mapped_column(String(16), default=SessionStanding.PLANNED.value)
+    standing_reason: Mapped[str] = mapped_column(Text, default="")
     noticed_on: Mapped[date | None] = mapped_column(Date)
+    version: Mapped[int] = mapped_column(default=1)
 
-    case: Mapped[Case] = relationship()
+    case: Mapped[Case] = relationship(backref="sessions")
     attendances: Mapped[list[Attendance]] = relationship(back_populates="session", order_by="Attendance.id")
     minutes: Mapped[Minutes | None] = relationship(back_populates="session", uselist=False)
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def standing_term(self) -> SessionStanding:
+        return SessionStanding(self.standing)
+
+    @property
+    def is_planned(self) -> bool:
+        return self.standing == SessionStanding.PLANNED.value
+
+    @property
+    def mode(self) -> str:
+        """How the parties meet, in the words of the notice."""
+        return "视频" if self.video_link and not self.place else "现场"
+
+    @property
+    def where(self) -> str:
+        """The place, the video link, or both."""
+        return "；".join(each for each in (self.place, self.video_link) if each)
 
 
 class Attendance(db.Model):
@@ -70,10 +105,16 @@ class Attendance(db.Model):
     session_id: Mapped[int] = mapped_column(ForeignKey("session.id"), index=True)
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     attending: Mapped[str | None] = mapped_column(String(16))
-    represented_by: Mapped[str] = mapped_column(String(120), default="")
+    agent_id: Mapped[int | None] = mapped_column(ForeignKey("agent.id"))
+    remark: Mapped[str] = mapped_column(Text, default="")
 
     session: Mapped[Session] = relationship(back_populates="attendances")
     party: Mapped[Party] = relationship()
+    agent: Mapped[Agent | None] = relationship()
+
+    @property
+    def attending_term(self) -> Attending | None:
+        return Attending(self.attending) if self.attending else None
 
 
 class Interpreter(db.Model):
@@ -98,7 +139,7 @@ class Interpreter(db.Model):
     phone = Sealed("phone_sealed")
     identity_number = Sealed("identity_sealed")
     case: Mapped[Case] = relationship()
-    party: Mapped[Party] = relationship()
+    party: Mapped[Party] = relationship(backref="interpreters")
 
     def __init__(self, **values: object) -> None:
         values.setdefault("public_id", public_id())
@@ -124,7 +165,7 @@ class Minutes(db.Model):
 
 
 class AgreedFact(db.Model):
-    """A fact both sides confirmed; it may go to arbitration and court, unlike any concession (ONL 18, 22)."""
+    """A fact both sides confirm; signed by both it may go to arbitration and court, unlike a concession (ONL 22)."""
 
     __tablename__ = "agreed_fact"
 
@@ -137,7 +178,35 @@ class AgreedFact(db.Model):
     noted_on: Mapped[date] = mapped_column(Date)
     signed_on: Mapped[date | None] = mapped_column(Date)
 
-    case: Mapped[Case] = relationship()
+    case: Mapped[Case] = relationship(backref="agreed_facts")
+
+    @property
+    def topic_term(self) -> FactTopic:
+        return FactTopic(self.topic)
+
+
+class CaucusNote(db.Model):
+    """What one side said when spoken with alone; never part of the minutes that both sides read and sign."""
+
+    __tablename__ = "caucus_note"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("session.id"))
+    party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    words_sealed: Mapped[str | None] = mapped_column(Text)
+    noted_at: Mapped[datetime] = mapped_column(Instant)
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+    words = Sealed("words_sealed")
+    party: Mapped[Party] = relationship()
+    by: Mapped[Person] = relationship()
+
+    def __init__(self, *, words: str, **values: object) -> None:
+        values.setdefault("public_id", public_id())
+        super().__init__(**values)
+        self.words = words
 
 
 class Offer(db.Model):
@@ -147,15 +216,22 @@ class Offer(db.Model):
     __table_args__ = (CheckConstraint(f"zone in ('{Zone.CAUCUS.value}', '{Zone.SHARED.value}')", name="zone"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
     amount_fen: Mapped[int | None] = mapped_column(BigInteger)
-    words: Mapped[str] = mapped_column(Text, default="")
+    words_sealed: Mapped[str | None] = mapped_column(Text)
     zone: Mapped[str] = mapped_column(String(16), default=Zone.CAUCUS.value)
     made_at: Mapped[datetime] = mapped_column(Instant)
-    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
-    case: Mapped[Case] = relationship()
+    words = Sealed("words_sealed")
     party: Mapped[Party] = relationship()
     claim: Mapped[Claim | None] = relationship()
+    by: Mapped[Person] = relationship()
+
+    def __init__(self, *, words: str = "", **values: object) -> None:
+        values.setdefault("public_id", public_id())
+        super().__init__(**values)
+        self.words = words
