@@ -53,10 +53,16 @@ def lookup(value: str, purpose: str) -> str:
 
 
 class Sealed:
-    """A text attribute kept encrypted in the column named; the model must have a ``public_id``."""
+    """A text attribute kept encrypted in the column named; the model must have a ``public_id``.
 
-    def __init__(self, column: str) -> None:
+    ``found_by`` names a column for the keyed fingerprint of the value, and ``purpose`` its purpose: equal values are
+    found by it without being opened.
+    """
+
+    def __init__(self, column: str, *, found_by: str | None = None, purpose: str = "") -> None:
         self.column = column
+        self.found_by = found_by
+        self.purpose = purpose
 
     def _place(self, row: Any) -> str:
         return f"{row.__tablename__}:{self.column}:{row.public_id}"
@@ -70,6 +76,8 @@ class Sealed:
         return unseal(base64.b64decode(stored), self._place(row)).decode()
 
     def __set__(self, row: Any, value: str | None) -> None:
+        if self.found_by:
+            setattr(row, self.found_by, lookup(value, self.purpose) if value else None)
         if value is None or value == "":
             setattr(row, self.column, None)
             return

@@ -33,6 +33,7 @@ class Answer(Term):
     ASKED = "asked", "等答复"
     AGREED = "agreed", "同意"
     REFUSED = "refused", "不同意"
+    NO_ANSWER = "no_answer", "逾期未答复"
     UNREACHABLE = "unreachable", "联系不上"
 
 
@@ -66,6 +67,7 @@ class Party(db.Model):
         CheckConstraint("length(name) > 0", name="name_given"),
         UniqueConstraint("case_id", "ordinal", "side", name="uq_party_order"),
         Index("ix_party_identity", "identity_lookup"),
+        Index("ix_party_phone", "phone_lookup"),
     )
     record_type = "party"
 
@@ -86,6 +88,7 @@ class Party(db.Model):
     born_on: Mapped[date | None] = mapped_column(Date)
     ethnic_group: Mapped[str | None] = mapped_column(String(30))
     phone_sealed: Mapped[str | None] = mapped_column(String(200))
+    phone_lookup: Mapped[str | None] = mapped_column(String(64))
     address_sealed: Mapped[str | None] = mapped_column(Text)
     service_address_sealed: Mapped[str | None] = mapped_column(Text)
     bank_account_sealed: Mapped[str | None] = mapped_column(Text)
@@ -114,7 +117,7 @@ class Party(db.Model):
     electronic_service: Mapped[bool | None] = mapped_column(Boolean)
 
     identity_number = Sealed("identity_sealed")
-    phone = Sealed("phone_sealed")
+    phone = Sealed("phone_sealed", found_by="phone_lookup", purpose="phone")
     address = Sealed("address_sealed")
     service_address = Sealed("service_address_sealed")
     bank_account = Sealed("bank_account_sealed")
