@@ -111,7 +111,7 @@ class MediationProcedure(Procedure):
         row("22", withdrawn.from_(in_mediation, cond=who.staff_for_party, validators=[law.spoken_with_alone]),
             clocks=[stop_all()], papers="D25"))
     name_mediators = act("指定调解员", row(
-        "15", accepted.to(assigned, cond=who.director, validators=[law.panel_is_in_order]),
+        "15", accepted.to(assigned, cond=who.clerk_or_director, validators=[law.panel_is_in_order]),
         clocks=[stop("PICK-2WD"), stop("NAME-3WD")], papers="D13"))
     begin_mediation = act("开始调解", row(
         "17", assigned.to(in_mediation, cond=who.mediator, validators=[law.parties_are_told]), papers="D08 D34"))
@@ -128,7 +128,7 @@ class MediationProcedure(Procedure):
         "21", suspended.to(no_agreement, cond=who.mediator_or_director, validators=[law.reason_fits_the_file]),
         clocks=ENDED, papers="D24 D30"))
     settle_terms = act("条款谈定，交付签署", row(
-        "23", in_mediation.to(signing, cond=who.mediator, validators=[law.text_has_no_red_finding]),
+        "23", in_mediation.to(signing, cond=who.staff_for_party, validators=[law.text_has_no_red_finding]),
         papers="D26 D21"))
     take_effect = act("协议生效", row(
         "24", signing.to(effective, cond=who.whoever_placed_the_last_mark,

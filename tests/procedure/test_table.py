@@ -1,0 +1,139 @@
+"""The table of the procedures against the law's own table of transitions: rows, edges, clocks, papers, dead ends."""
+from __future__ import annotations
+
+import pytest
+
+from mediation.cases.procedure import MediationProcedure
+from mediation.cases.rows import Line, Procedure, lines
+from mediation.cases.states import CaseState
+from mediation.confirmations.procedure import StrengtheningProcedure
+from mediation.documents.kinds import papers
+from mediation.handoffs.procedure import HandoffProcedure
+from mediation.law.time_limits import CLOCKS
+from mediation.performance.procedure import PerformanceProcedure
+
+ALL = (MediationProcedure, StrengtheningProcedure, PerformanceProcedure, HandoffProcedure)
+ROWS = {
+    "M": "1 1a 2 3 4 4a 4b 5 5a 6 6a 7 8 9 9a 10 10a 10b 11 11a 12 12a 13 14 14a 15 16 17 18 19 20 21 22 23 24 24c 25 26 27 "
+         "28 28a 29 32a 44 44a 65 66 66a 66b 66d 66e 67",
+    "S": "24a 33 33a 34 35 35a 36 37 38 39 39a 40 41 42 43 43a 46 47 48b 51a",
+    "P": "24b 52 52a 52b 53 53a 66c",
+    "H": "29a 29b 29c 29d 29e 30 31 32 62d 62e 63b",
+}
+EDGES = {
+    "1": "unopened>negotiating", "1a": "negotiating>negotiating", "2": "negotiating>settled_private",
+    "3": "negotiating>draft", "4": "settled_private>draft", "4a": "settled_private>archived", "4b": "unopened>draft",
+    "5": "draft>submitted", "5a": "draft>withdrawn", "6": "unopened>submitted", "6a": "submitted>submitted",
+    "7": "unopened>submitted", "8": "submitted>need_correction", "9": "need_correction>submitted",
+    "9a": "need_correction>withdrawn", "10": "submitted>referred", "10a": "submitted>referred",
+    "10b": "consent_pending>referred consented>referred accepted>referred assigned>referred in_mediation>referred",
+    "11": "submitted>consent_pending", "11a": "consent_pending>consented", "12": "consented>accepted",
+    "12a": "accepted>accepted", "13": "consent_pending>not_accepted consented>not_accepted",
+    "14": "submitted>withdrawn consent_pending>withdrawn consented>withdrawn",
+    "14a": "accepted>withdrawn assigned>withdrawn suspended>withdrawn signing>withdrawn", "15": "accepted>assigned",
+    "16": "assigned>assigned in_mediation>in_mediation", "17": "assigned>in_mediation",
+    "18": "in_mediation>in_mediation", "19": "in_mediation>suspended", "20": "in_mediation>suspended",
+    "21": "suspended>in_mediation suspended>no_agreement", "22": "in_mediation>withdrawn", "23": "in_mediation>signing",
+    "24": "signing>effective", "24c": "signing>effective", "25": "signing>effective", "26": "signing>effective",
+    "29": "signing>effective", "27": "signing>in_mediation",
+    "28": "signing>no_agreement in_mediation>no_agreement",
+    "28a": "accepted>no_agreement assigned>no_agreement suspended>no_agreement",
+    "44": "effective>reopened", "44a": "effective>reopened",
+    "65": "referred>archived not_accepted>archived withdrawn>archived no_agreement>archived effective>archived",
+    "66": "archived>reopened", "66a": "reopened>assigned", "66b": "reopened>effective", "66d": "reopened>no_agreement",
+    "66e": "reopened>archived",
+    "24a": "unopened>b_none", "33": "b_none>conf_prep", "33a": "conf_prep>b_none", "34": "conf_prep>conf_filed",
+    "35": "conf_prep>b_expired", "35a": "b_none>b_expired", "36": "conf_filed>conf_correct",
+    "37": "conf_correct>conf_filed conf_correct>conf_docketed conf_correct>conf_withdrawn",
+    "38": "conf_filed>conf_docketed", "39": "conf_filed>conf_refused",
+    "39a": "conf_refused>b_none conf_withdrawn>b_none", "40": "conf_docketed>conf_correct",
+    "41": "conf_filed>conf_withdrawn conf_correct>conf_withdrawn conf_docketed>conf_withdrawn",
+    "42": "conf_docketed>conf_granted", "43": "conf_docketed>conf_dismissed", "43a": "conf_docketed>conf_terminated",
+    "46": "conf_granted>conf_objection", "47": "conf_objection>conf_granted conf_objection>conf_revoked",
+    "48b": "b_none>b_none conf_prep>conf_prep", "51a": "unopened>court_doc",
+    "24b": "unopened>performing", "52a": "defaulted>performed", "52b": "performing>waived defaulted>waived",
+    "53a": "defaulted>performing", "66c": "performed>defaulted",
+    "29a": "unopened>prepared", "29b": "prepared>ended", "29c": "unopened>aid_asked prepared>aid_asked",
+    "29d": "aid_asked>aid_granted", "29e": "aid_asked>ended aid_granted>ended",
+    "30": "unopened>arbitration prepared>arbitration", "31": "unopened>litigation prepared>litigation",
+    "32": "unopened>arbitration prepared>arbitration", "62e": "arbitration>ended", "63b": "litigation>ended",
+}
+CLOCKS_OF = {
+    "1": "+NEG-5", "1a": "−NEG-5 −NEG-AGREED +NEG-AGREED", "2": "−NEG-5 −NEG-AGREED",
+    "3": "−NEG-5 −NEG-AGREED +REVIEW ↻LIM-1Y", "5": "−REVIEW +TJ14-15 +CONTACT-3WD +ACC-3WD ↻LIM-1Y",
+    "8": "+CORRECT −ACC-3WD", "9": "−CORRECT +ACC-3WD", "11": "+CONSENT-WAIT",
+    "11a": "−CONTACT-3WD −CONSENT-WAIT +ACC-3WD +PICK-2WD", "12": "−ACC-3WD +MED", "12a": "−PICK-2WD +NAME-3WD",
+    "13": "−全部 +ARCHIVE ↻LIM-1Y", "15": "−PICK-2WD −NAME-3WD", "18": "改期 MED", "19": "停算 MED +REVIEW",
+    "20": "停算 MED +REVIEW", "24": "−全部", "28": "−全部 +ARCHIVE ↻LIM-1Y", "28a": "−全部 +ARCHIVE ↻LIM-1Y",
+    "29": "−全部 ↻LIM-1Y", "65": "−ARCHIVE", "66a": "−REVIEW +MED", "24a": "+CONF-30 +ARBREV-15",
+    "34": "−CONF-30 +CONF-TAKE", "36": "停算 CONF-TAKE +CONF-SUPPLY", "38": "−CONF-TAKE +CONF-REVIEW",
+    "39": "−CONF-TAKE", "39a": "+CONF-30", "40": "+CONF-SUPPLY", "41": "−全部",
+    "42": "−CONF-REVIEW −ARBREV-15 +OBJ-15 +OBJ-6M +ENF-2Y", "43": "−CONF-REVIEW", "43a": "−CONF-REVIEW",
+    "46": "−OBJ-15 −OBJ-6M +REVIEW", "47": "−REVIEW", "24b": "+PERF", "52a": "−全部", "52b": "−全部",
+    "53a": "+PERF", "66c": "↻LIM-1Y", "29a": "+REVIEW", "29b": "−REVIEW", "29c": "−REVIEW +LAID-7",
+    "29d": "−LAID-7 +LAID-3", "30": "−REVIEW +ARB-5WD ↻LIM-1Y", "31": "−REVIEW +DOCKET-7",
+    "32": "−REVIEW +ARB-5WD ↻LIM-1Y",
+}
+
+
+def plain(line: Line) -> str:
+    """The clocks of a row without the words of their conditions."""
+    return " ".join(str(effect).split("（")[0] for effect in line.clocks)
+
+
+def all_lines() -> list[Line]:
+    return [line for procedure in ALL for line in lines(procedure)]
+
+
+@pytest.mark.parametrize("procedure", ALL)
+def test_every_row_of_the_table_stands_in_its_procedure_and_no_other(procedure: type[Procedure]) -> None:
+    assert {line.number for line in lines(procedure)} == set(ROWS[procedure.record_letter].split())
+
+
+@pytest.mark.parametrize("number", sorted(EDGES))
+def test_a_row_leads_from_and_to_the_states_of_the_table(number: str) -> None:
+    found = {f"{line.source}>{line.target}" for line in all_lines() if line.number == number}
+    assert found == set(EDGES[number].split())
+
+
+@pytest.mark.parametrize("number", sorted(CLOCKS_OF))
+def test_a_row_starts_and_stops_the_clocks_of_the_table(number: str) -> None:
+    assert {plain(line) for line in all_lines() if line.number == number} == {CLOCKS_OF[number]}
+
+
+def test_every_clock_a_row_names_is_in_the_registry() -> None:
+    named = {effect.clock_id for line in all_lines() for effect in line.clocks if effect.clock_id not in ("", "MED")}
+    assert named <= set(CLOCKS)
+
+
+@pytest.mark.parametrize("procedure", ALL)
+def test_every_row_says_who_may_act_and_what_it_requires_in_words(procedure: type[Procedure]) -> None:
+    for line in lines(procedure):
+        assert line.who, line
+        assert all((function.__doc__ or "").strip() for function in (*line.who, *line.requires)), line
+
+
+def test_no_state_of_a_case_is_a_dead_end_but_the_archive_which_reopens() -> None:
+    leaving = {line.source for line in lines(MediationProcedure) if line.moves}
+    assert {state.value for state in CaseState} == leaving
+
+
+def test_arbitration_can_be_filed_from_every_state_before_effect() -> None:
+    from mediation.cases.states import BEFORE_EFFECT
+
+    ended_by_it = {line.source for line in lines(MediationProcedure) if line.act == "end_for_arbitration"}
+    assert ended_by_it == {state.value for state in BEFORE_EFFECT} - {CaseState.DRAFT.value}
+
+
+def test_the_papers_of_the_procedure_that_are_due_in_this_release_exist() -> None:
+    due = set("D01 D02 D04 D05 D06 D07 D08 D09 D10 D11 D12 D13 D17 D20 D21 D23 D26 D27 D28 D30 D33 D34 D38 D40 D41 D42 D46 "
+              "D54 D55 D56".split())
+    assert due <= set(papers())
+
+
+@pytest.mark.parametrize("procedure", ALL)
+def test_a_person_can_do_everything_but_what_closes_by_law(procedure: type[Procedure]) -> None:
+    from mediation.cases.who import the_system
+
+    by_the_system = {line.act for line in lines(procedure) if the_system in line.who}
+    assert by_the_system <= {"expire", "close_review_door"}
