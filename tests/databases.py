@@ -113,10 +113,14 @@ class Prepared:
         self.database = database
         self.written_to = False
         with app.app_context():
-            make_tables()
-            db.engine.dispose()
-            database.keep()
             self.engine: Engine = db.engine
+            try:
+                make_tables()
+                self.engine.dispose()
+                database.keep()
+            except Exception:
+                self.close()
+                raise
         event.listen(self.engine, "commit", self._remember)
 
     def _remember(self, _connection: object) -> None:

