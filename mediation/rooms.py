@@ -11,11 +11,15 @@ from mediation.confirmations import procedure as confirmations_procedure
 from mediation.documents import models as documents_models
 from mediation.evidence import models as evidence_models
 from mediation.handoffs import procedure as handoffs_procedure
+from mediation.handoffs.views import views as handoffs_views
 from mediation.intake import models as intake_models
 from mediation.notices import models as notices_models
 from mediation.people.views import views as people_views
 from mediation.performance import models as performance_models
 from mediation.performance import procedure as performance_procedure
+from mediation.performance.views import views as performance_views
+from mediation.portal import models as portal_models
+from mediation.portal.views import views as portal_views
 from mediation.sessions import models as sessions_models
 from mediation.web import once
 
@@ -23,9 +27,12 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
               performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
 
 MODELS = (confirmations_models, documents_models, evidence_models, intake_models, notices_models, performance_models,
-          sessions_models, once)
+          portal_models, sessions_models, once)
 
 
 def register(app: Flask) -> None:
     bind(Case, MediationProcedure)
     app.register_blueprint(people_views)
+    app.register_blueprint(handoffs_views)
+    app.register_blueprint(performance_views)
+    app.register_blueprint(portal_views)

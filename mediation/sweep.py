@@ -14,9 +14,9 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from mediation import clock
 from mediation.agreements.models import Obligation
-from mediation.agreements.queries import obligation_by_public_id, strengthening_by_public_id
+from mediation.agreements.queries import strengthening_by_public_id
 from mediation.audit import trail
-from mediation.cases.acts import perform, refresh
+from mediation.cases.acts import may_now, perform, refresh
 from mediation.cases.facts import Facts
 from mediation.deadlines.acts import end
 from mediation.deadlines.models import Deadline, DeadlineState
@@ -31,6 +31,7 @@ from mediation.notices.acts import tell, tell_staff
 from mediation.notices.delivery import deliver_due
 from mediation.people.models import SYSTEM
 from mediation.people.queries import holders
+from mediation.performance.queries import line_with
 
 STRENGTHENING_DOORS = {"CONF-30": "expire", "ARBREV-15": "close_review_door"}
 
@@ -94,8 +95,9 @@ def _end_of_period(row_id: int) -> str | None:
 def _close_door(row: Deadline) -> None:
     """Thirty days for confirmation and fifteen for review close by law, once, in the record they belong to."""
     strengthening = strengthening_by_public_id(row.record_ref)
-    if strengthening is not None:
-        perform(strengthening, STRENGTHENING_DOORS[row.clock_id], by=SYSTEM, facts=Facts(reason="期间届满"))
+    door = STRENGTHENING_DOORS[row.clock_id]
+    if strengthening is not None and door in dict(may_now(strengthening, SYSTEM)):
+        perform(strengthening, door, by=SYSTEM, facts=Facts(reason="期间届满"))
     end(row, row.ends_on or clock.today(), DeadlineState.CLOSED)
     refresh(row.case)
 
@@ -114,7 +116,7 @@ def _remind_of_payments() -> int:
     told = 0
     today = clock.today()
     for row in ending_between(today, today + timedelta(days=7), ["PERF"]):
-        line = obligation_by_public_id(row.record_ref)
+        line = line_with(row.record_ref)
         days = (row.ends_on - today).days if row.ends_on else None
         if line is None or days is None or days not in _reminder_days(row):
             continue

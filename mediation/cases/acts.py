@@ -17,7 +17,7 @@ from mediation.audit import trail
 from mediation.cases.facts import Facts
 from mediation.cases.limitation import restart_limitation
 from mediation.cases.models import Case, Step
-from mediation.cases.rows import Procedure, Row, SideAct
+from mediation.cases.rows import Procedure, Row, SideAct, lines
 from mediation.deadlines.acts import apply, nearest_of_the_body
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
@@ -53,7 +53,7 @@ def perform(record: Any, act: str, *, by: Any, facts: Facts | None = None) -> St
             if effect.verb == "restart":
                 restart_limitation(record, act, facts, step)
             else:
-                apply(effect, record, record.case, facts, facts.happened_on)
+                apply(effect, record, record.case, facts, day_of_act(facts))
     refresh(record.case)
     trail.record(act, by=by, record=record, case=record.case, row=row.number, to=record.state,
                  step=step.public_id, happened=str(facts.happened_on))
@@ -76,6 +76,37 @@ def may_now(record: Any, by: Any) -> list[tuple[str, str]]:
     return edges + sides
 
 
+def write_down(record: Any, act: str, words: str, *, by: Any, facts: Facts | None = None,
+               before: str | None = None) -> Step:
+    """Write an act into the history that no row of the table knows: a case split off or joined, an act taken back.
+
+    The caller has asked who may do it; the days are checked as for every act, and nothing is moved. ``before`` is
+    the state from which the caller has already brought the record back.
+    """
+    facts = _dated(facts or Facts())
+    _check_days(record, facts)
+    step = _write_step(record, act, words, Row(""), before or record.state, by, facts)
+    trail.record(act, by=by, record=record, case=record.case, step=step.public_id, happened=str(facts.happened_on))
+    return step
+
+
+def restore_state(record: Any, state: str) -> None:
+    """Put a record where it stood before: for ``taking_back``, and for a case that is split off as it stands."""
+    record.state = state
+    refresh(record.case)
+
+
+def told_in_time(record: Any, facts: Facts) -> Facts:
+    """The facts with their day, for what is recorded of one party in whatever order it comes in.
+
+    Raises RequirementNotMet when it is said to have happened tomorrow, or is recorded late without a word why.
+    """
+    facts = _dated(facts)
+    _not_tomorrow(facts)
+    _late_says_why(record, facts)
+    return facts
+
+
 def _dated(facts: Facts) -> Facts:
     if facts.happened_on is not None:
         return facts
@@ -83,15 +114,29 @@ def _dated(facts: Facts) -> Facts:
     return replace(facts, happened_on=day)
 
 
+def day_of_act(facts: Facts) -> date:
+    """The day on which an act happened: the one that was said, else today."""
+    return facts.happened_on or clock.today()
+
+
 def _check_days(record: Any, facts: Facts) -> None:
-    day = facts.happened_on
-    assert day is not None
-    if day > clock.today() or (facts.happened_at is not None and facts.happened_at > clock.now()):
-        raise RequirementNotMet("发生的日期不能晚于今天。", field="happened_on")
+    day = day_of_act(facts)
+    _not_tomorrow(facts)
     last = last_step_day(record)
     if last is not None and day < last:
         raise RequirementNotMet(f"发生的日期不能早于上一步（{last}）。", field="happened_on")
-    late = (clock.today() - day).days
+    _late_says_why(record, facts)
+
+
+def _not_tomorrow(facts: Facts) -> None:
+    assert facts.happened_on is not None
+    if facts.happened_on > clock.today() or (facts.happened_at is not None and facts.happened_at > clock.now()):
+        raise RequirementNotMet("发生的日期不能晚于今天。", field="happened_on")
+
+
+def _late_says_why(record: Any, facts: Facts) -> None:
+    assert facts.happened_on is not None
+    late = (clock.today() - facts.happened_on).days
     if late > record.case.body.setting("LATE_RECORD_DAYS") and not facts.late_reason.strip():
         raise RequirementNotMet(f"这一步发生在{late}天前，请用一句话写明为什么现在才记录。", field="late_reason")
 
@@ -99,7 +144,7 @@ def _check_days(record: Any, facts: Facts) -> None:
 def last_step_day(record: Any) -> date | None:
     """The day on which the last act on this record happened."""
     days = [step.happened_on for step in record.case.steps
-            if step.record_ref == record.public_id and step.taken_back_at is None]
+            if step.record_ref == record.public_id and step.taken_back_at is None and step.takes_back_id is None]
     return max(days, default=None)
 
 
@@ -130,7 +175,7 @@ def _side(record: Any, act: str, side: SideAct, by: Any, facts: Facts) -> Row:
 
 
 def _name(procedure: type[Procedure], act: str) -> str:
-    return next((event.name for event in procedure.events if event.id == act), act)
+    return next((line.act_name for line in lines(procedure) if line.act == act), act)
 
 
 def _write_step(record: Any, act: str, words: str, row: Row, before: str, by: Any, facts: Facts) -> Step:

@@ -15,7 +15,8 @@ from mediation.parties.models import Party
 def cases_of_worker(person: Any, identity_lookup: str) -> Sequence[Case]:
     """Cases visible to this person in which somebody with this identity takes part; for the duplicate warning."""
     ids = select(Party.case_id).where(Party.identity_lookup == identity_lookup)
-    return db.session.scalars(cases_visible_to(person).where(Case.id.in_(ids)).order_by(Case.id.desc())).all()
+    found = cases_visible_to(person).where(Case.id.in_(ids)).order_by(Case.id.desc())
+    return list(db.session.scalars(found))
 
 
 def step_by_public_id(case: Case, public_id: str) -> Step | None:

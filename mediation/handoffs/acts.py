@@ -59,7 +59,7 @@ def file_arbitration(case: Case, plan: HandoffPlan, facts: HandoffFacts, *, by: 
     """
     handoff = prepared or _opened(case, plan)
     handoff.sent_on = facts.happened_on or clock.today()
-    state = CaseState(case.state)
+    state = case.state_term
     early = state in BEFORE_EFFECT or state in (CaseState.NOT_ACCEPTED, CaseState.REFERRED, CaseState.WITHDRAWN)
     perform(handoff, "file_at_any_time" if early else "file_after_ending", by=by, facts=facts)
     if state in BEFORE_EFFECT and state is not CaseState.DRAFT:

@@ -24,3 +24,8 @@ def line_of(case: Case, public_id: str) -> Obligation | None:
     return db.session.scalars(
         select(Obligation).join(Agreement)
         .where(Agreement.case_id == case.id, Obligation.public_id == public_id)).one_or_none()
+
+
+def line_with(public_id: str) -> Obligation | None:
+    """The obligation that a period belongs to."""
+    return db.session.scalars(select(Obligation).where(Obligation.public_id == public_id)).one_or_none()

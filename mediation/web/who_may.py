@@ -77,7 +77,7 @@ def check_permission() -> BaseResponse | Response | None:
     """Before each request: the public passes; others sign in first; without the role it does not exist."""
     if request.endpoint is None:
         return None
-    permission = permission_of(current_app._get_current_object(), request.endpoint)  # type: ignore[attr-defined]
+    permission = permission_of(current_app, request.endpoint)
     if permission is None:
         abort(404)
     if permission.allows(current_user):
