@@ -4,20 +4,37 @@ from __future__ import annotations
 import json
 import sys
 import time
+from pathlib import Path
 
 import click
 from flask import Flask
 
 from mediation.audit import trail
+from mediation.bodies.founding import add_body
+from mediation.bodies.queries import body_called
+from mediation.demo import world
 from mediation.documents.kinds import catalogue
+from mediation.errors import Refused
+from mediation.extensions import db
+from mediation.law.terms import LegalBasis, LegalType, Role
+from mediation.people.acts import disable, give_post, open_account
+from mediation.people.models import SYSTEM
+from mediation.people.queries import person_by_login
 from mediation.printed_procedure import as_markdown
 from mediation.sweep import sweep
 from mediation.web.who_may import policy
 
 
 def register(app: Flask) -> None:
-    app.extensions.setdefault("demo_people", lambda: [])
+    """Bind the commands to the application."""
+    app.extensions.setdefault("demo_people", lambda: world.demo_people(app))
+    _printing(app)
+    _running(app)
+    _accounts(app)
+    _bodies(app)
 
+
+def _printing(app: Flask) -> None:
     @app.cli.command("procedure")
     def procedure() -> None:
         """Print the table of all procedures: state, act, who, requirement, next state, clocks, papers."""
@@ -34,6 +51,8 @@ def register(app: Flask) -> None:
         for row in catalogue():
             click.echo("\t".join((row.code, row.title, row.stage, row.articles, row.signers)))
 
+
+def _running(app: Flask) -> None:
     @app.cli.command("sweep")
     @click.option("--every", type=click.IntRange(min=1), help="run again every so many seconds")
     def sweep_command(every: int | None) -> None:
@@ -43,6 +62,17 @@ def register(app: Flask) -> None:
             if every is None:
                 return
             time.sleep(every)
+
+    @app.cli.command("demo")
+    @click.option("--out", type=click.Path(path_type=Path), required=True, help="where to write what was made, as JSON")
+    def demo(out: Path) -> None:
+        """Load the demo world into an empty database; never in production."""
+        try:
+            made = world.load(app)
+        except Refused as refused:
+            raise click.ClickException(refused.message) from refused
+        out.write_text(json.dumps(made, ensure_ascii=False, indent=1), encoding="utf-8")
+        click.echo(f"演示数据已装入：{len(made['cases'])}件案件，{len(made['people'])}个账号。")
 
     @app.cli.group("audit")
     def audit() -> None:
@@ -57,3 +87,63 @@ def register(app: Flask) -> None:
             return
         click.echo(f"审计链在第{broken}条断开。")
         sys.exit(1)
+
+
+def _accounts(app: Flask) -> None:
+    @app.cli.group("user")
+    def user() -> None:
+        """Accounts."""
+
+    @user.command("add")
+    @click.argument("login")
+    @click.option("--name", required=True)
+    @click.option("--body", required=True, help="name of the body")
+    @click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+    @click.password_option()
+    def user_add(login: str, name: str, body: str, role: str, password: str) -> None:
+        """Open an account with its first post; for a known login, give it one more post."""
+        organisation = body_called(body)
+        if organisation is None:
+            raise click.ClickException(f"没有名为“{body}”的组织，请先用 body add 登记。")
+        person = person_by_login(login)
+        try:
+            person = person or open_account(login, name, password, by=SYSTEM)
+        except Refused as refused:
+            raise click.ClickException(refused.message) from refused
+        give_post(person, organisation, next(one for one in Role if one.value == role), by=SYSTEM)
+        db.session.commit()
+        click.echo(f"{name}（{login}）：{body} {role}")
+
+    @user.command("disable")
+    @click.argument("login")
+    def user_disable(login: str) -> None:
+        """Close an account at once, in every session."""
+        person = person_by_login(login)
+        if person is None:
+            raise click.ClickException("没有这个账号。")
+        disable(person, by=SYSTEM)
+        db.session.commit()
+
+
+def _bodies(app: Flask) -> None:
+    @app.cli.group("body")
+    def body_group() -> None:
+        """Organisations."""
+
+    @body_group.command("add")
+    @click.argument("name")
+    @click.option("--short", required=True)
+    @click.option("--code", help="the letters of its case numbers")
+    @click.option("--type", "legal_type", type=click.Choice([one.value for one in LegalType]), required=True)
+    @click.option("--basis", "legal_basis", type=click.Choice([one.value for one in LegalBasis]))
+    @click.option("--address", default="")
+    @click.option("--phone", default="")
+    def body_add(name: str, short: str, code: str | None, legal_type: str, legal_basis: str | None, address: str,
+                 phone: str) -> None:
+        """Register an organisation; a mediation body gets the bases and kinds that its legal basis gives."""
+        try:
+            add_body(name, short, code, legal_type, legal_basis, address, phone, by=SYSTEM)
+        except Refused as refused:
+            raise click.ClickException(refused.message) from refused
+        db.session.commit()
+        click.echo(name)

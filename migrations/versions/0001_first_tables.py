@@ -318,6 +318,10 @@ def upgrade():
     sa.Column('oral_answers', sa.JSON(), nullable=False),
     sa.Column('signed_on_the_spot', sa.Boolean(), nullable=False),
     sa.Column('tried_elsewhere', sa.Text(), nullable=False),
+    sa.Column('own_form', sa.Boolean(), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('choice_told_on', sa.Date(), nullable=True),
+    sa.Column('duplicate_reason', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_application_case_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_application')),
     sa.UniqueConstraint('case_id', name=op.f('uq_application_case_id'))
@@ -449,8 +453,10 @@ def upgrade():
     sa.Column('born_on', sa.Date(), nullable=True),
     sa.Column('ethnic_group', sa.String(length=30), nullable=True),
     sa.Column('phone_sealed', sa.String(length=200), nullable=True),
+    sa.Column('phone_lookup', sa.String(length=64), nullable=True),
     sa.Column('address_sealed', sa.Text(), nullable=True),
     sa.Column('service_address_sealed', sa.Text(), nullable=True),
+    sa.Column('bank_account_sealed', sa.Text(), nullable=True),
     sa.Column('legal_representative', sa.String(length=60), nullable=True),
     sa.Column('legal_representative_title', sa.String(length=30), nullable=True),
     sa.Column('unit_type', sa.String(length=40), nullable=True),
@@ -486,6 +492,7 @@ def upgrade():
     with op.batch_alter_table('party', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_party_case_id'), ['case_id'], unique=False)
         batch_op.create_index('ix_party_identity', ['identity_lookup'], unique=False)
+        batch_op.create_index('ix_party_phone', ['phone_lookup'], unique=False)
 
     op.create_table('session',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -493,14 +500,19 @@ def upgrade():
     sa.Column('case_id', sa.Integer(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('place', sa.String(length=120), nullable=False),
     sa.Column('video_link', sa.String(length=300), nullable=False),
     sa.Column('matter', sa.String(length=200), nullable=False),
     sa.Column('recorder', sa.String(length=60), nullable=False),
-    sa.Column('bring', sa.Text(), nullable=False),
-    sa.Column('state', sa.String(length=16), nullable=False),
-    sa.Column('noticed_on', sa.Date(), nullable=True),
+    sa.Column('bring', sa.JSON(), nullable=False),
+    sa.Column('bring_words', sa.String(length=120), nullable=False),
+    sa.Column('excuse_by', sa.Date(), nullable=False),
+    sa.Column('standing', sa.String(length=16), nullable=False),
+    sa.Column('standing_reason', sa.Text(), nullable=False),
+    sa.Column('noticed_on', sa.Date(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.CheckConstraint("standing in ('planned', 'held', 'not_held', 'called_off')", name=op.f('ck_session_standing')),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_session_case_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_session')),
     sa.UniqueConstraint('case_id', 'ordinal', name='uq_session_order'),
@@ -569,7 +581,9 @@ def upgrade():
     sa.Column('session_id', sa.Integer(), nullable=False),
     sa.Column('party_id', sa.Integer(), nullable=False),
     sa.Column('attending', sa.String(length=16), nullable=True),
-    sa.Column('represented_by', sa.String(length=120), nullable=False),
+    sa.Column('agent_id', sa.Integer(), nullable=True),
+    sa.Column('remark', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['agent_id'], ['agent.id'], name=op.f('fk_attendance_agent_id')),
     sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_attendance_party_id')),
     sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_attendance_session_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_attendance')),
@@ -577,6 +591,25 @@ def upgrade():
     )
     with op.batch_alter_table('attendance', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_attendance_session_id'), ['session_id'], unique=False)
+
+    op.create_table('caucus_note',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('public_id', sa.String(length=32), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=True),
+    sa.Column('party_id', sa.Integer(), nullable=False),
+    sa.Column('words_sealed', sa.Text(), nullable=True),
+    sa.Column('noted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_caucus_note_by_id')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_caucus_note_case_id')),
+    sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_caucus_note_party_id')),
+    sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_caucus_note_session_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_caucus_note')),
+    sa.UniqueConstraint('public_id', name=op.f('uq_caucus_note_public_id'))
+    )
+    with op.batch_alter_table('caucus_note', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_caucus_note_case_id'), ['case_id'], unique=False)
 
     op.create_table('claim',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -629,16 +662,17 @@ def upgrade():
     sa.Column('case_id', sa.Integer(), nullable=False),
     sa.Column('party_id', sa.Integer(), nullable=True),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('name', sa.String(length=120), nullable=False),
-    sa.Column('proves', sa.Text(), nullable=False),
+    sa.Column('name_sealed', sa.Text(), nullable=True),
+    sa.Column('proves_sealed', sa.Text(), nullable=True),
     sa.Column('form', sa.String(length=16), nullable=False),
     sa.Column('pages', sa.Integer(), nullable=True),
     sa.Column('zone', sa.String(length=16), nullable=False),
-    sa.Column('original_name', sa.String(length=255), nullable=False),
+    sa.Column('original_name_sealed', sa.Text(), nullable=True),
     sa.Column('file_sha256', sa.String(length=64), nullable=False),
     sa.Column('received_on', sa.Date(), nullable=False),
     sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('received_by_id', sa.Integer(), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
     sa.CheckConstraint("zone in ('private', 'handling', 'side', 'shared', 'caucus', 'admin', 'sealed')", name=op.f('ck_evidence_zone')),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_evidence_case_id')),
     sa.ForeignKeyConstraint(['file_sha256'], ['stored_file.sha256'], name=op.f('fk_evidence_file_sha256')),
@@ -788,6 +822,12 @@ def upgrade():
     sa.Column('facts_words', sa.Text(), nullable=False),
     sa.Column('breach_accelerates', sa.Boolean(), nullable=False),
     sa.Column('breach_interest', sa.String(length=120), nullable=False),
+    sa.Column('tax_words', sa.String(length=120), nullable=False),
+    sa.Column('employment_ends_on', sa.Date(), nullable=True),
+    sa.Column('injury_recognised', sa.Boolean(), nullable=False),
+    sa.Column('injury_graded', sa.Boolean(), nullable=False),
+    sa.Column('wants_confirmation', sa.Boolean(), nullable=False),
+    sa.Column('on_court_platform', sa.Boolean(), nullable=False),
     sa.Column('effective_on', sa.Date(), nullable=True),
     sa.Column('supplements_id', sa.Integer(), nullable=True),
     sa.Column('paper_id', sa.Integer(), nullable=True),
@@ -808,6 +848,15 @@ def upgrade():
     sa.ForeignKeyConstraint(['claim_id'], ['claim.id'], name=op.f('fk_claim_against_claim_id')),
     sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_claim_against_party_id')),
     sa.PrimaryKeyConstraint('claim_id', 'party_id', name=op.f('pk_claim_against'))
+    )
+    op.create_table('following',
+    sa.Column('key_hash', sa.String(length=64), nullable=False),
+    sa.Column('locator', sa.String(length=9), nullable=False),
+    sa.Column('began_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('seen_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['locator'], ['access_code.locator'], name=op.f('fk_following_locator')),
+    sa.PrimaryKeyConstraint('key_hash', name=op.f('pk_following'))
     )
     op.create_table('handoff_result',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -842,20 +891,22 @@ def upgrade():
 
     op.create_table('offer',
     sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('public_id', sa.String(length=32), nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=False),
     sa.Column('party_id', sa.Integer(), nullable=False),
     sa.Column('claim_id', sa.Integer(), nullable=True),
     sa.Column('amount_fen', sa.BigInteger(), nullable=True),
-    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('words_sealed', sa.Text(), nullable=True),
     sa.Column('zone', sa.String(length=16), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.Column('by_id', sa.Integer(), nullable=False),
     sa.CheckConstraint("zone in ('caucus', 'shared')", name=op.f('ck_offer_zone')),
     sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_offer_by_id')),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_offer_case_id')),
     sa.ForeignKeyConstraint(['claim_id'], ['claim.id'], name=op.f('fk_offer_claim_id')),
     sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_offer_party_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_offer'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_offer')),
+    sa.UniqueConstraint('public_id', name=op.f('uq_offer_public_id'))
     )
     with op.batch_alter_table('offer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_offer_case_id'), ['case_id'], unique=False)
@@ -882,6 +933,49 @@ def upgrade():
     with op.batch_alter_table('service', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_service_paper_id'), ['paper_id'], unique=False)
 
+    op.create_table('signed_copy',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('paper_id', sa.Integer(), nullable=False),
+    sa.Column('party_id', sa.Integer(), nullable=False),
+    sa.Column('signed_on', sa.Date(), nullable=False),
+    sa.Column('proof_sha256', sa.String(length=64), nullable=True),
+    sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_signed_copy_by_id')),
+    sa.ForeignKeyConstraint(['paper_id'], ['paper.id'], name=op.f('fk_signed_copy_paper_id')),
+    sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_signed_copy_party_id')),
+    sa.ForeignKeyConstraint(['proof_sha256'], ['stored_file.sha256'], name=op.f('fk_signed_copy_proof_sha256')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_signed_copy')),
+    sa.UniqueConstraint('paper_id', 'party_id', name='uq_signed_copy_party')
+    )
+    with op.batch_alter_table('signed_copy', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_signed_copy_paper_id'), ['paper_id'], unique=False)
+
+    op.create_table('zone_move',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('evidence_id', sa.Integer(), nullable=False),
+    sa.Column('from_zone', sa.String(length=16), nullable=False),
+    sa.Column('to_zone', sa.String(length=16), nullable=False),
+    sa.Column('wished_on', sa.Date(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('proof', sa.String(length=64), nullable=True),
+    sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_zone_move_by_id')),
+    sa.ForeignKeyConstraint(['evidence_id'], ['evidence.id'], name=op.f('fk_zone_move_evidence_id')),
+    sa.ForeignKeyConstraint(['proof'], ['stored_file.sha256'], name=op.f('fk_zone_move_proof')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_zone_move'))
+    )
+    with op.batch_alter_table('zone_move', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_zone_move_evidence_id'), ['evidence_id'], unique=False)
+
+    op.create_table('agreement_open_claim',
+    sa.Column('agreement_id', sa.Integer(), nullable=False),
+    sa.Column('claim_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['agreement_id'], ['agreement.id'], name=op.f('fk_agreement_open_claim_agreement_id')),
+    sa.ForeignKeyConstraint(['claim_id'], ['claim.id'], name=op.f('fk_agreement_open_claim_claim_id')),
+    sa.PrimaryKeyConstraint('agreement_id', 'claim_id', name=op.f('pk_agreement_open_claim'))
+    )
     op.create_table('agreement_party',
     sa.Column('agreement_id', sa.Integer(), nullable=False),
     sa.Column('party_id', sa.Integer(), nullable=False),
@@ -932,16 +1026,19 @@ def upgrade():
     sa.Column('payer_id', sa.Integer(), nullable=False),
     sa.Column('payee_id', sa.Integer(), nullable=False),
     sa.Column('third_party_payer', sa.String(length=120), nullable=False),
-    sa.Column('joint_payers', sa.Boolean(), nullable=False),
+    sa.Column('third_party_signs', sa.Boolean(), nullable=False),
+    sa.Column('replaces_id', sa.Integer(), nullable=True),
     sa.Column('claim_id', sa.Integer(), nullable=True),
     sa.Column('ground', sa.String(length=120), nullable=False),
     sa.Column('amount_fen', sa.BigInteger(), nullable=True),
     sa.Column('act_words', sa.Text(), nullable=True),
     sa.Column('due_on', sa.Date(), nullable=True),
     sa.Column('due_event', sa.String(length=120), nullable=False),
+    sa.Column('due_event_certain', sa.Boolean(), nullable=False),
     sa.Column('instalment', sa.Integer(), nullable=True),
     sa.Column('instalments', sa.Integer(), nullable=True),
     sa.Column('every_months', sa.Integer(), nullable=True),
+    sa.Column('recurring_until', sa.Date(), nullable=True),
     sa.Column('way', sa.String(length=16), nullable=False),
     sa.Column('account_holder', sa.String(length=60), nullable=False),
     sa.Column('bank', sa.String(length=120), nullable=False),
@@ -956,6 +1053,7 @@ def upgrade():
     sa.ForeignKeyConstraint(['claim_id'], ['claim.id'], name=op.f('fk_obligation_claim_id')),
     sa.ForeignKeyConstraint(['payee_id'], ['party.id'], name=op.f('fk_obligation_payee_id')),
     sa.ForeignKeyConstraint(['payer_id'], ['party.id'], name=op.f('fk_obligation_payer_id')),
+    sa.ForeignKeyConstraint(['replaces_id'], ['obligation.id'], name=op.f('fk_obligation_replaces_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_obligation')),
     sa.UniqueConstraint('agreement_id', 'ordinal', name='uq_obligation_order'),
     sa.UniqueConstraint('public_id', name=op.f('uq_obligation_public_id'))
@@ -995,6 +1093,31 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_strengthening_case_id'), ['case_id'], unique=False)
         batch_op.create_index('ix_strengthening_court', ['court_id', 'state', 'court_due_on', 'id'], unique=False)
 
+    op.create_table('terms_consent',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('agreement_id', sa.Integer(), nullable=False),
+    sa.Column('party_id', sa.Integer(), nullable=False),
+    sa.Column('consented_on', sa.Date(), nullable=False),
+    sa.Column('proof_sha256', sa.String(length=64), nullable=True),
+    sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['agreement_id'], ['agreement.id'], name=op.f('fk_terms_consent_agreement_id')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_terms_consent_by_id')),
+    sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_terms_consent_party_id')),
+    sa.ForeignKeyConstraint(['proof_sha256'], ['stored_file.sha256'], name=op.f('fk_terms_consent_proof_sha256')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_terms_consent')),
+    sa.UniqueConstraint('agreement_id', 'party_id', name='uq_terms_consent_party')
+    )
+    with op.batch_alter_table('terms_consent', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_terms_consent_agreement_id'), ['agreement_id'], unique=False)
+
+    op.create_table('agreement_cancelled_line',
+    sa.Column('agreement_id', sa.Integer(), nullable=False),
+    sa.Column('obligation_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['agreement_id'], ['agreement.id'], name=op.f('fk_agreement_cancelled_line_agreement_id')),
+    sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], name=op.f('fk_agreement_cancelled_line_obligation_id')),
+    sa.PrimaryKeyConstraint('agreement_id', 'obligation_id', name=op.f('pk_agreement_cancelled_line'))
+    )
     op.create_table('court_request',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('public_id', sa.String(length=32), nullable=False),
@@ -1008,7 +1131,9 @@ def upgrade():
     sa.Column('supplied_on', sa.Date(), nullable=True),
     sa.Column('supply_words', sa.Text(), nullable=False),
     sa.Column('supply_sha256', sa.String(length=64), nullable=True),
+    sa.Column('supplement_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['strengthening_id'], ['strengthening.id'], name=op.f('fk_court_request_strengthening_id')),
+    sa.ForeignKeyConstraint(['supplement_id'], ['agreement.id'], name=op.f('fk_court_request_supplement_id')),
     sa.ForeignKeyConstraint(['supply_sha256'], ['stored_file.sha256'], name=op.f('fk_court_request_supply_sha256')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_court_request')),
     sa.UniqueConstraint('public_id', name=op.f('uq_court_request_public_id'))
@@ -1020,9 +1145,11 @@ def upgrade():
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('strengthening_id', sa.Integer(), nullable=False),
     sa.Column('party_id', sa.Integer(), nullable=False),
+    sa.Column('agent_id', sa.Integer(), nullable=True),
     sa.Column('confirmed_on', sa.Date(), nullable=False),
     sa.Column('proof_sha256', sa.String(length=64), nullable=True),
     sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['agent_id'], ['agent.id'], name=op.f('fk_joint_confirmation_agent_id')),
     sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_joint_confirmation_party_id')),
     sa.ForeignKeyConstraint(['proof_sha256'], ['stored_file.sha256'], name=op.f('fk_joint_confirmation_proof_sha256')),
     sa.ForeignKeyConstraint(['strengthening_id'], ['strengthening.id'], name=op.f('fk_joint_confirmation_strengthening_id')),
@@ -1032,6 +1159,13 @@ def upgrade():
     with op.batch_alter_table('joint_confirmation', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_joint_confirmation_strengthening_id'), ['strengthening_id'], unique=False)
 
+    op.create_table('joint_payer',
+    sa.Column('obligation_id', sa.Integer(), nullable=False),
+    sa.Column('party_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], name=op.f('fk_joint_payer_obligation_id')),
+    sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_joint_payer_party_id')),
+    sa.PrimaryKeyConstraint('obligation_id', 'party_id', name=op.f('pk_joint_payer'))
+    )
     op.create_table('payment',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('public_id', sa.String(length=32), nullable=False),
@@ -1062,6 +1196,7 @@ def upgrade():
     sa.Column('employer_answer', sa.Text(), nullable=False),
     sa.Column('asked_alone', sa.Boolean(), nullable=False),
     sa.Column('passes', sa.Boolean(), nullable=True),
+    sa.Column('clause', sa.String(length=80), nullable=False),
     sa.Column('remark', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['strengthening_id'], ['strengthening.id'], name=op.f('fk_review_point_strengthening_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_review_point')),
@@ -1110,6 +1245,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_payment_obligation_id'))
 
     op.drop_table('payment')
+    op.drop_table('joint_payer')
     with op.batch_alter_table('joint_confirmation', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_joint_confirmation_strengthening_id'))
 
@@ -1118,6 +1254,11 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_court_request_strengthening_id'))
 
     op.drop_table('court_request')
+    op.drop_table('agreement_cancelled_line')
+    with op.batch_alter_table('terms_consent', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_terms_consent_agreement_id'))
+
+    op.drop_table('terms_consent')
     with op.batch_alter_table('strengthening', schema=None) as batch_op:
         batch_op.drop_index('ix_strengthening_court')
         batch_op.drop_index(batch_op.f('ix_strengthening_case_id'))
@@ -1130,6 +1271,15 @@ def downgrade():
     op.drop_table('mark')
     op.drop_table('clause')
     op.drop_table('agreement_party')
+    op.drop_table('agreement_open_claim')
+    with op.batch_alter_table('zone_move', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_zone_move_evidence_id'))
+
+    op.drop_table('zone_move')
+    with op.batch_alter_table('signed_copy', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_signed_copy_paper_id'))
+
+    op.drop_table('signed_copy')
     with op.batch_alter_table('service', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_service_paper_id'))
 
@@ -1146,6 +1296,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_handoff_result_handoff_id'))
 
     op.drop_table('handoff_result')
+    op.drop_table('following')
     op.drop_table('claim_against')
     with op.batch_alter_table('agreement', schema=None) as batch_op:
         batch_op.drop_index('ix_agreement_case')
@@ -1183,6 +1334,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_claim_case_id'))
 
     op.drop_table('claim')
+    with op.batch_alter_table('caucus_note', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_caucus_note_case_id'))
+
+    op.drop_table('caucus_note')
     with op.batch_alter_table('attendance', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_attendance_session_id'))
 
@@ -1203,6 +1358,7 @@ def downgrade():
 
     op.drop_table('session')
     with op.batch_alter_table('party', schema=None) as batch_op:
+        batch_op.drop_index('ix_party_phone')
         batch_op.drop_index('ix_party_identity')
         batch_op.drop_index(batch_op.f('ix_party_case_id'))
 
