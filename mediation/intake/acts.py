@@ -130,4 +130,3 @@ def _refuse_duplicates(case: Case, by: Any) -> None:
         words = "；".join(f"{each.case.known_as} {'、'.join(each.names)}" for each in found[:5])
         raise RequirementNotMet(f"可能重复：同一劳动者、同一单位、期间重叠的已有 {words}。确实要另立一件的，请写明理由。",
                                 field="duplicate_reason")
-

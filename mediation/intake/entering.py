@@ -37,12 +37,12 @@ def new_case(facts: RegisteringFacts, *, by: Any) -> Case:
 
     Raises RequirementNotMet where this body may not take the matter, or where something said can't be right.
     """
-    _check_door(facts, by)
+    check_door(facts)
     with db.session.no_autoflush:
         case = Case(
-            body=facts.body, body_id=facts.body.id, basis=facts.basis.value, kind=facts.kind.value,
-            source=facts.source.value, receipt_number=_free_receipt_number(), received_on=facts.received_on,
-            made_at=clock.now(), clerk=by if by.holds(Role.CLERK, facts.body.id) else None)
+            body=facts.body, body_id=facts.body.id, receipt_number=_free_receipt_number(),
+            received_on=facts.received_on, made_at=clock.now(),
+            clerk=by if by.holds(Role.CLERK, facts.body.id) else None)
         db.session.add(case)
         case.application = Application(choice_told_on=clock.today() if facts.choice_told else None)
         describe(case, facts)
@@ -58,6 +58,7 @@ def new_case(facts: RegisteringFacts, *, by: Any) -> Case:
 
 def describe(case: Case, facts: RegisteringFacts) -> None:
     """Write what is said of the matter itself."""
+    case.basis, case.kind, case.source = facts.basis.value, facts.kind.value, facts.source.value
     case.matter = facts.matter
     case.source_number = facts.source_number or None
     case.source_body = facts.source_body or None
@@ -75,7 +76,7 @@ def describe(case: Case, facts: RegisteringFacts) -> None:
 def add_claims(case: Case, claims: Sequence[ClaimFacts]) -> None:
     """Give each claim to the party that makes it, against all of the other side unless some are named."""
     for place, said in enumerate(claims):
-        claim = Claim(case=case, claimant=_claimant(case, said, place))
+        claim = Claim(case=case, claimant=claimant_of(case, said, place))
         db.session.add(claim)
         write_claim(claim, said)
 
@@ -109,7 +110,7 @@ def count_workers(case: Case) -> None:
         for side in (Side.APPLICANT, Side.RESPONDENT))
 
 
-def _claimant(case: Case, said: ClaimFacts, place: int) -> Party:
+def claimant_of(case: Case, said: ClaimFacts, place: int) -> Party:
     side = _side(case, Side.RESPONDENT if said.by_respondent else Side.APPLICANT)
     if not 0 <= said.of < len(side):
         raise RequirementNotMet("这一项请求是谁提出的？请先填写那一方当事人。", field=f"claims-{place}-whose")
@@ -126,7 +127,7 @@ def _answers(oral: OralFacts) -> dict[str, str]:
             "asks": oral.asks, "reasons": oral.reasons, "elsewhere": oral.elsewhere, "told": oral.told}
 
 
-def _check_door(facts: RegisteringFacts, by: Any) -> None:
+def check_door(facts: RegisteringFacts) -> None:
     """Whether this body may take such a matter on this basis, from such a source."""
     body = facts.body
     if facts.basis not in body.base_terms:

@@ -18,6 +18,7 @@ from mediation.documents.kinds.d54_receipt import Receipt
 from mediation.documents.models import Paper
 from mediation.documents.particulars import MaterialOnPaper
 from mediation.documents.press import Printed, pack
+from mediation.documents.queries import papers_of
 from mediation.errors import RequirementNotMet
 from mediation.intake.models import Material
 from mediation.law.numbers import locator_words
@@ -61,7 +62,12 @@ def issue_receipt(case: Case, party: Party, *, by: Any, received_at: datetime, m
 
 def look_up_address(locator: str) -> str:
     """What the code on a receipt leads to: the locator, never the secret."""
-    return f"{current_app.config['BASE_URL'].rstrip('/')}/my?locator={locator}"
+    return f"{current_app.config['BASE_URL'].rstrip('/')}/my?q={locator}"
+
+
+def receipts_of(case: Case) -> list[Paper]:
+    """The receipts of a case in the order of issue."""
+    return [paper for paper in papers_of(case) if paper.code == "D54"]
 
 
 def pack_of(papers: Sequence[Paper]) -> bytes:

@@ -45,7 +45,8 @@ def enter(case: Any, side: Side, facts: PartyFacts, *, by: Any, place: str = "na
     return party
 
 
-def change(party: Party, facts: PartyFacts, *, by: Any, borne: Collection[str] = (), place: str = "") -> tuple[str, ...]:
+def change(party: Party, facts: PartyFacts, *, by: Any, borne: Collection[str] = (),
+           place: str = "") -> tuple[str, ...]:
     """Correct in place what no issued paper bears; returns the names of the columns that changed.
 
     ``borne`` are the columns that stand on an issued paper: to change one of them asks for a correction (更正).

@@ -41,5 +41,3 @@ class PartyFacts:
     new_form_tier: str = ""
     bankrupt_administrator: str = ""
     ref: str = ""
-
-

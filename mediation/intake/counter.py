@@ -1,0 +1,162 @@
+"""What the counter does with what was filled in: a draft, an application, a case handed over, talks."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from mediation import clock
+from mediation.bodies.models import Body, KnownEmployer
+from mediation.bodies.queries import bodies_of_type, employers_known_to
+from mediation.cases.models import Case
+from mediation.cases.states import CaseState
+from mediation.errors import NotFound, NotNow
+from mediation.intake import acts
+from mediation.intake.drafts import revise
+from mediation.intake.duplicates import Similar, matter_of_facts, similar_cases
+from mediation.intake.entering import HANDED_OVER, inside_an_employer
+from mediation.intake.forms import CounterForm
+from mediation.intake.party_rows import shown
+from mediation.law.terms import Basis, CaseKind, CourtProcedure, LegalType, Role, Side, Source
+
+HANDLING = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
+BOOK_SHOWN = 300
+
+
+@dataclass(frozen=True)
+class Counter:
+    """What the page shows beside its form."""
+
+    body: Body
+    bodies: Sequence[Body]
+    book: Sequence[KnownEmployer]
+    others: Sequence[Body]
+    similar: Sequence[Similar]
+    case: Case | None = None
+
+    @property
+    def choice_first(self) -> bool:
+        """Whether the applicant is told first who runs this body, and where else they may go."""
+        return inside_an_employer(self.body)
+
+
+def bodies_of(person: Any, *roles: Role) -> list[Body]:
+    """The bodies in which a person may take cases in, the first post first."""
+    wanted = {role.value for role in roles}
+    found = {post.body.id: post.body for post in person.posts_today() if post.role in wanted and post.body.mediates}
+    return list(found.values())
+
+
+def body_asked(person: Any, value: str) -> Body:
+    """The body that the address names, or the first of the person's own."""
+    bodies = bodies_of(person, *HANDLING)
+    found = next((body for body in bodies if value in ("", body.public_id)), None)
+    if found is None:
+        raise NotFound("没有找到这个机构，或者您在那里没有办案的岗位。")
+    return found
+
+
+def beside(form: CounterForm, person: Any, case: Case | None = None) -> Counter:
+    """What stands beside the form: the book, the other doors, cases that look alike."""
+    similar = similar_cases(person, matter_of_facts(form.facts()), but=case) if form.is_whole else []
+    return Counter(form.body, bodies_of(person, *HANDLING), book_of(form.body),
+                   other_doors(form.body), similar, case)
+
+
+def other_doors(body: Body) -> list[Body]:
+    """The other lawful bodies to which an applicant may go (TJ 10), those of the same place first."""
+    if not inside_an_employer(body):
+        return []
+    found = bodies_of_type(LegalType.PEOPLES_COMMITTEE, LegalType.TOWNSHIP_BODY, LegalType.UNION_STUDIO)
+    free = [other for other in found if other.id != body.id and not inside_an_employer(other)]
+    return sorted(free, key=lambda other: (other.area != body.area, other.name))
+
+
+def take_in(form: CounterForm, *, by: Any) -> str:
+    """Do what the pressed button says; returns where to go on."""
+    facts, asked = form.facts(), form.do.data
+    if facts.source in HANDED_OVER:
+        return case_page(acts.receive_assignment(facts, form.handed_over(), by=by))
+    if facts.source is Source.OWN_MOTION:
+        return case_page(acts.start_own_motion(facts, by=by))
+    case = acts.register(facts, by=by)
+    return _go_on(case, form, asked, by)
+
+
+def take_further(case: Case, form: CounterForm, *, by: Any) -> str:
+    """Change a draft, and hand it in if that was asked for."""
+    revise(case, form.facts(), by=by)
+    return _go_on(case, form, form.do.data, by)
+
+
+def _go_on(case: Case, form: CounterForm, asked: str | None, by: Any) -> str:
+    if asked == "submit":
+        acts.submit(case, form.submission(), by=by)
+        return f"/desk/cases/{case.public_id}/receipts"
+    return draft_page(case)
+
+
+def draft_for(case: Case) -> Case:
+    """The case while it is a draft; afterwards its application stands as it was made."""
+    if case.state != CaseState.DRAFT.value:
+        raise NotNow("申请已经提交，不能再当草稿改。请回到案件页。")
+    return case
+
+
+def book_of(body: Body) -> Sequence[KnownEmployer]:
+    """The body's book of employers, as far as a page offers it."""
+    return employers_known_to(body, limit=BOOK_SHOWN)
+
+
+def said(form: CounterForm) -> str:
+    """What is told after the button."""
+    if form.is_handed_over:
+        return "已登记。下一步：确认接受委派、委托。"
+    if form.source.data is Source.OWN_MOTION:
+        return "已登记主动调解。下一步：征询双方意愿。"
+    return "已提交。请打印回执，交给申请人。" if form.do.data == "submit" else "草稿已保存。"
+
+
+def case_page(case: Case) -> str:
+    return f"/desk/cases/{case.public_id}"
+
+
+def draft_page(case: Case) -> str:
+    return f"/desk/cases/{case.public_id}/application"
+
+
+def as_filled(case: Case) -> dict[str, Any]:
+    """A draft as its page shows it."""
+    application = case.application
+    said = application.oral_answers
+    begins, ends = (clock_time(said.get(name)) for name in ("begins", "ends"))
+    return {
+        "basis": Basis(case.basis), "kind": CaseKind(case.kind), "source": Source(case.source),
+        "received_on": case.received_on or clock.today(), "source_number": case.source_number,
+        "source_body": case.source_body,
+        "court_procedure": CourtProcedure(case.court_procedure) if case.court_procedure else None,
+        "choice_told": application.choice_told_on is not None,
+        "applicants": [shown(party) for party in case.side(Side.APPLICANT)],
+        "respondents": [shown(party) for party in case.side(Side.RESPONDENT)],
+        "claims": [_shown_claim(claim, case) for claim in case.claims if not claim.given_up],
+        "materials": [{"name": one.name, "copies": one.copies, "pages": one.pages, "is_original": one.is_original}
+                      for one in case.materials],
+        "facts_and_reasons": application.facts_and_reasons, "tried_elsewhere": application.tried_elsewhere,
+        "own_form": application.own_form, "oral_place": application.place, "oral_begins": begins, "oral_ends": ends,
+        "oral_when": said.get("when", ""), "oral_asks": said.get("asks", ""),
+        "duplicate_known": bool(application.duplicate_reason), "duplicate_reason": application.duplicate_reason,
+    }
+
+
+def clock_time(instant: str | None) -> Any:
+    """The time of day in China of a stored instant."""
+    return datetime.fromisoformat(instant).astimezone(clock.SHANGHAI).time() if instant else None
+
+
+def _shown_claim(claim: Any, case: Case) -> dict[str, Any]:
+    letter, side = ("a", case.applicants) if claim.claimant.side == Side.APPLICANT.value else ("r", case.respondents)
+    place = side.index(claim.claimant) if claim.claimant in side else 0
+    return {"ref": claim.public_id, "whose": f"{letter}{place}", "type": claim.type_term, "from_on": claim.from_on,
+            "until_on": claim.until_on, "amount": claim.amount_fen, "about": claim.is_about, "formula": claim.formula,
+            "knew_on": claim.knew_on}

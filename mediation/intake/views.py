@@ -1,0 +1,100 @@
+"""The counter: registering, drafts, receipts."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, flash, redirect, render_template, request
+from flask_login import current_user
+
+from mediation.audit import trail
+from mediation.cases.access import case_for
+from mediation.documents.queries import paper_of
+from mediation.errors import NotFound
+from mediation.intake import counter, receipts
+from mediation.intake.application_papers import shown_before_signing
+from mediation.intake.forms import CounterForm
+from mediation.law.terms import Role
+from mediation.web.frame import place
+from mediation.web.who_may import may
+
+views = Blueprint("intake", __name__)
+HANDLING = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
+place("登记", "intake.register", *HANDLING)
+
+
+@views.route("/desk/register", methods=["GET", "POST"])
+@may(*HANDLING)
+def register() -> Any:
+    """Somebody comes with a dispute."""
+    form = CounterForm(body=counter.body_asked(current_user, request.args.get("body", "")))
+    if form.wants_rows:
+        form.change_rows(counter.book_of(form.body))
+    elif form.accepted():
+        with form.refusals():
+            onward = counter.take_in(form, by=current_user)
+        if form.done:
+            flash(counter.said(form))
+            return redirect(onward, 303)
+    shown = counter.beside(form, current_user)
+    return render_template("intake/registering_counter.html", form=form, counter=shown), form.status
+
+
+@views.route("/desk/cases/<case_id>/application", methods=["GET", "POST"])
+@may(*HANDLING)
+def application(case_id: str) -> Any:
+    """A draft goes on."""
+    case = counter.draft_for(case_for(current_user, case_id))
+    form = CounterForm(body=case.body, record=case, data=counter.as_filled(case))
+    if form.wants_rows:
+        form.change_rows(counter.book_of(form.body))
+    elif form.accepted():
+        with form.refusals():
+            onward = counter.take_further(case, form, by=current_user)
+        if form.done:
+            flash(counter.said(form))
+            return redirect(onward, 303)
+    shown = counter.beside(form, current_user, case)
+    return render_template("intake/registering_counter.html", form=form, counter=shown), form.status
+
+
+@views.get("/desk/cases/<case_id>/application.pdf")
+@may(*HANDLING)
+def application_sheet(case_id: str) -> Any:
+    """The application as it will be printed, to be read and signed before it is handed in."""
+    return _pdf(shown_before_signing(counter.draft_for(case_for(current_user, case_id))))
+
+
+@views.get("/desk/cases/<case_id>/receipts")
+@may(*HANDLING)
+def receipts_of(case_id: str) -> Any:
+    """The receipts of a case, each with its own code."""
+    case = case_for(current_user, case_id)
+    return render_template("intake/registering_receipts.html", case=case, papers=receipts.receipts_of(case))
+
+
+@views.get("/desk/cases/<case_id>/receipts.pdf")
+@may(*HANDLING)
+def receipts_pack(case_id: str) -> Any:
+    """All receipts in one go, to be cut apart and handed to each."""
+    case = case_for(current_user, case_id)
+    papers = receipts.receipts_of(case)
+    if not papers:
+        raise NotFound("本案还没有回执。")
+    trail.record_look("print_receipts", by=current_user, case=case, count=len(papers))
+    return _pdf(receipts.pack_of(papers))
+
+
+@views.get("/desk/cases/<case_id>/receipts/<paper_id>.pdf")
+@may(*HANDLING)
+def receipt(case_id: str, paper_id: str) -> Any:
+    """One receipt, for the person whose code is on it."""
+    case = case_for(current_user, case_id)
+    paper = paper_of(case, paper_id)
+    if paper is None or paper.code != "D54":
+        raise NotFound("没有找到这份回执。")
+    trail.record_look("print_receipt", by=current_user, record=paper, case=case)
+    return _pdf(receipts.pack_of([paper]))
+
+
+def _pdf(content: bytes) -> Response:
+    return Response(content, mimetype="application/pdf", headers={"Content-Disposition": "inline"})
