@@ -13,6 +13,7 @@ from mediation.evidence import models as evidence_models
 from mediation.handoffs import procedure as handoffs_procedure
 from mediation.handoffs.views import views as handoffs_views
 from mediation.intake import models as intake_models
+from mediation.intake.views import views as intake_views
 from mediation.notices import models as notices_models
 from mediation.people.views import views as people_views
 from mediation.performance import models as performance_models
@@ -34,5 +35,6 @@ def register(app: Flask) -> None:
     bind(Case, MediationProcedure)
     app.register_blueprint(people_views)
     app.register_blueprint(handoffs_views)
+    app.register_blueprint(intake_views)
     app.register_blueprint(performance_views)
     app.register_blueprint(portal_views)
