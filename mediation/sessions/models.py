@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.cases.models import Case, Claim
 from mediation.extensions import Instant, db
-from mediation.law.terms import Term, Zone
+from mediation.law.terms import Language, Term, Zone
 from mediation.parties.models import Agent, Party
 from mediation.people.models import Person
 from mediation.sealed import Sealed, public_id
@@ -35,6 +35,26 @@ class Attending(Term):
     NO_SHOW = "no_show", "无故不到"
 
 
+class ChosenBy(Term):
+    """Who decided who mediates (O17 25, RTF 19, TY 12)."""
+
+    BOTH = "both", "双方共同选定"
+    BODY = "body", "由本组织指定"
+    COURT = "court", "由法院指定"
+
+
+class SuspensionGround(Term):
+    """Why mediation stands still (ONL 26; O17 29): the first four without both sides' wish."""
+
+    APPRAISAL = "appraisal", "等待鉴定、工伤认定"
+    DEATH = "death", "劳动者死亡，等继承人参加"
+    INCAPACITY = "incapacity", "劳动者丧失行为能力，等法定代理人参加"
+    EMPLOYER_ENDED = "employer_ended", "单位终止，等承继单位参加"
+    LEAD_CASE = "lead_case", "等待相关案件的结果"
+    ILLNESS = "illness", "当事人生病"
+    OTHER = "other", "其他（双方同意）"
+
+
 class FactTopic(Term):
     """Under which heading of the paper a fact stands (documents.md D21)."""
 
@@ -45,7 +65,7 @@ class FactTopic(Term):
 
 
 class Session(db.Model):
-    """One sitting of a mediation, in a place or by a video link; ``ends_at`` is planned until it was held."""
+    """One sitting of a mediation, in a place or by a video link: planned from ``starts_at``, held from ``began_at``."""
 
     __tablename__ = "session"
     __table_args__ = (
@@ -59,15 +79,19 @@ class Session(db.Model):
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
     ordinal: Mapped[int] = mapped_column(Integer)
     starts_at: Mapped[datetime] = mapped_column(Instant, index=True)
-    ends_at: Mapped[datetime | None] = mapped_column(Instant)
+    ends_at: Mapped[datetime] = mapped_column(Instant)
+    began_at: Mapped[datetime | None] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
     place: Mapped[str] = mapped_column(String(120), default="")
     video_link: Mapped[str] = mapped_column(String(300), default="")
     matter: Mapped[str] = mapped_column(String(200), default="")
     recorder: Mapped[str] = mapped_column(String(60), default="")
-    bring: Mapped[str] = mapped_column(Text, default="")
+    bring: Mapped[list[str]] = mapped_column(JSON, default=list)
+    bring_words: Mapped[str] = mapped_column(String(120), default="")
+    excuse_by: Mapped[date] = mapped_column(Date)
     standing: Mapped[str] = mapped_column(String(16), default=SessionStanding.PLANNED.value)
     standing_reason: Mapped[str] = mapped_column(Text, default="")
-    noticed_on: Mapped[date | None] = mapped_column(Date)
+    noticed_on: Mapped[date] = mapped_column(Date)
     version: Mapped[int] = mapped_column(default=1)
 
     case: Mapped[Case] = relationship(backref="sessions")
@@ -121,6 +145,7 @@ class Interpreter(db.Model):
     """Who interprets, for whom, into which language; registered (D17) before anything is signed in it."""
 
     __tablename__ = "interpreter"
+    record_type = "interpreter"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
@@ -144,6 +169,10 @@ class Interpreter(db.Model):
     def __init__(self, **values: object) -> None:
         values.setdefault("public_id", public_id())
         super().__init__(**values)
+
+    @property
+    def language_term(self) -> Language:
+        return Language(self.language)
 
 
 class Minutes(db.Model):

@@ -1,0 +1,158 @@
+"""Who mediates: naming, leaving the choice to the court, disclosure, recusal and change."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from mediation import clock
+from mediation.audit import trail
+from mediation.cases.acts import perform
+from mediation.cases.facts import Facts, NamingOfMediators
+from mediation.cases.models import Case, Exclusion, PanelMember, Step
+from mediation.cases.requirements import is_affiliated, panel_is_in_order
+from mediation.documents.acts import issue
+from mediation.documents.kinds.d13_mediator_choice import CandidateOnPaper, Choice
+from mediation.errors import RequirementNotMet
+from mediation.extensions import db
+from mediation.law.terms import MemberSide, Role
+from mediation.notices.acts import tell
+from mediation.people.models import Person
+from mediation.people.queries import holders
+from mediation.sessions.models import ChosenBy
+from mediation.sessions.requirements import both_sides_keep, on_the_roster, still_sits
+
+ROSTER_SPECIALTY = "劳动争议调解"
+
+
+def side_in_body(case: Case, person: Person) -> str | None:
+    """On whose side a person sits in the committee of the case, by the post held today."""
+    posts = [post for post in person.posts_today() if post.body_id == case.body_id and post.side]
+    return posts[0].side if posts else None
+
+
+def roster(case: Case) -> list[Person]:
+    """Who may be named in this case: the body's mediators and director in post today, without those recused."""
+    people = holders(case.body, Role.MEDIATOR, Role.DIRECTOR)
+    return [person for person in people if not case.excludes(person) and any(
+        person.holds(role, case.body_id) for role in (Role.MEDIATOR, Role.DIRECTOR))]
+
+
+def name_mediators(case: Case, members: Sequence[Person], presiding: Person, *, by: Any,
+                   chosen_by: ChosenBy = ChosenBy.BODY, disclosures: Mapping[int, str] | None = None,
+                   panel_reason: str = "", facts: Facts | None = None) -> Step:
+    """Name who mediates and who presides (row 15); both sides choose, or the body or the court names.
+
+    ``disclosures`` are words by the row of a person; that somebody works for an employer of the case is disclosed
+    by itself. Raises RequirementNotMet for a conflict, a member who is not on the roster, unequal sides in a company
+    committee, or a sole mediator of an employer of the case.
+    """
+    on_the_roster(case, members)
+    _presides_is_named(members, presiding)
+    given = facts or Facts()
+    step = perform(case, "name_mediators", by=by, facts=NamingOfMediators(
+        happened_on=given.happened_on, late_reason=given.late_reason, on_behalf_of=given.on_behalf_of,
+        proof=given.proof, members=tuple((person, side_in_body(case, person)) for person in members),
+        presiding=presiding, chosen_by=chosen_by.value))
+    for person in members:
+        _seat(case, person, presiding, chosen_by, step.happened_on, (disclosures or {}).get(person.id, ""))
+    db.session.flush()
+    _issue_choice(case, chosen_by, panel_reason, by=by, on=step.happened_on)
+    return step
+
+
+def leave_choice_to_court(case: Case, *, by: Any, facts: Facts | None = None) -> Step:
+    """No joint choice from the court's list: the court is asked to name (row 12a, ONL 10)."""
+    return perform(case, "leave_choice_to_court", by=by, facts=facts)
+
+
+def disclose(case: Case, member: PanelMember, words: str, *, by: Any) -> PanelMember:
+    """A mediator says what might be held against them (ONL 13); every party is told and may ask for another."""
+    still_sits(member)
+    if not words.strip():
+        raise RequirementNotMet("请写明披露的内容；没有需要披露的，不用办这一步。", field="words")
+    member.disclosure, member.kept_by_both = words.strip(), False
+    trail.record("disclose", by=by, record=case, case=case, member=member.public_id)
+    for party in case.active_parties:
+        tell(case, party, by=by, key=f"disclosure:{member.public_id}:{clock.now():%Y%m%d%H%M%S}:{party.public_id}",
+             read_out=f"调解员{member.person.name}披露：{member.disclosure} 您可以同意由其继续调解，也可以要求更换。")
+    return member
+
+
+def keep_after_disclosure(case: Case, member: PanelMember, *, by: Any, facts: Facts) -> Step:
+    """Every party has read the disclosure and still wants this mediator (row 16, "both keep")."""
+    still_sits(member)
+    both_sides_keep(case, facts.on_behalf_of)
+    reason = facts.reason or f"双方已知悉披露，仍同意由{member.person.name}调解。"
+    step = perform(case, "change_mediator", by=by, facts=replace(facts, reason_code="kept", reason=reason))
+    member.kept_by_both = True
+    return step
+
+
+def change_mediator(case: Case, member: PanelMember, successor: Person | None, *, by: Any, facts: Facts,
+                    recused: bool = True) -> Step:
+    """A mediator leaves and another is named (row 16).
+
+    ``recused`` for kinship, interest or another relation (TY 15): from now on the person sees nothing of the case.
+    Without a ground of recusal a party has asked for another (ONL 14) and the person only leaves the panel.
+    """
+    still_sits(member)
+    staying = [each.person for each in case.mediators if each is not member]
+    panel = [*staying, *([successor] if successor is not None else [])]
+    if recused and not case.excludes(member.person):
+        case.exclusions.append(Exclusion(person=member.person, reason=facts.reason, since_on=_day(facts)))
+    on_the_roster(case, panel)
+    panel_is_in_order(case, NamingOfMediators(
+        members=tuple((person, side_in_body(case, person)) for person in panel)))
+    step = perform(case, "change_mediator", by=by, facts=replace(
+        facts, reason_code="recused" if recused else "changed"))
+    member.left_on = step.happened_on
+    chosen_by = ChosenBy(member.named_by)
+    if successor is not None:
+        _seat(case, successor, successor if member.presides else None, chosen_by, step.happened_on, "")
+    db.session.flush()
+    if not any(each.presides for each in case.mediators):
+        case.mediators[0].presides = True
+    _issue_choice(case, chosen_by, "", by=by, on=step.happened_on)
+    return step
+
+
+def _day(facts: Facts) -> date:
+    return facts.happened_on or clock.today()
+
+
+def _presides_is_named(members: Sequence[Person], presiding: Person | None) -> None:
+    if members and presiding not in members:
+        raise RequirementNotMet("主持调解员要在所选的调解员之中。", field="presiding")
+
+
+def _seat(case: Case, person: Person, presiding: Person | None, chosen_by: ChosenBy, day: date, words: str) -> None:
+    case.panel.append(PanelMember(
+        person=person, side=side_in_body(case, person), presides=person is presiding, named_by=chosen_by.value,
+        named_on=day, disclosure=" ".join(each for each in (_works_for(case, person), words.strip()) if each) or None))
+
+
+def _works_for(case: Case, person: Person) -> str:
+    if not is_affiliated(case, person):
+        return ""
+    return f"{person.name}是本案单位一方的人员。"
+
+
+def _issue_choice(case: Case, chosen_by: ChosenBy, panel_reason: str, *, by: Any, on: date) -> None:
+    """D13, with the roster from which the choice was made."""
+    court = case.body.court.name if chosen_by is ChosenBy.COURT and case.body.court else None
+    seated = [member.person for member in case.mediators]
+    known = {person.id: person for person in [*roster(case), *seated]}
+    issue(case, "D13", Choice(
+        candidates=tuple(_candidate(case, person) for person in known.values()),
+        chosen=tuple(person.name for person in seated),
+        presiding=next(member.person.name for member in case.mediators if member.presides),
+        by_parties=chosen_by is ChosenBy.BOTH, named_by=court, panel_reason=panel_reason or None), by=by, on=on)
+
+
+def _candidate(case: Case, person: Person) -> CandidateOnPaper:
+    employer = person.affiliations[0].employer_name if person.affiliations else case.body.name
+    side = side_in_body(case, person)
+    return CandidateOnPaper(name=person.name, workplace=employer, specialty=ROSTER_SPECIALTY,
+                            side=MemberSide(side).label if side else None)

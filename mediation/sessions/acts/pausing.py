@@ -1,0 +1,97 @@
+"""The period of the mediation: extended by both sides, standing still, going on, ended after it stood still."""
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from mediation import clock
+from mediation.cases import conditions
+from mediation.cases.acts import perform
+from mediation.cases.facts import EndWithoutAgreement, Extension, Facts, Suspension
+from mediation.cases.models import Case, Step
+from mediation.deadlines.acts import calendar_of, running
+from mediation.deadlines.models import Deadline
+from mediation.documents import phrases
+from mediation.documents.acts import issue
+from mediation.documents.kinds.d23_extension import Extension as ExtensionOnPaper
+from mediation.documents.kinds.d23_extension import ExtensionReason
+from mediation.documents.particulars import ClockOnPaper
+from mediation.law.terms import Basis
+from mediation.notices.acts import tell
+from mediation.sessions.queries import no_shows
+from mediation.sessions.requirements import appraisal_is_before_docketing
+
+
+def extend(case: Case, reason: ExtensionReason, *, by: Any, facts: Extension, reason_words: str = "") -> Step:
+    """Both sides agree to a later last day, before the period ends (row 18; O17 29), and D23 is printed.
+
+    ``facts.happened_on`` is the day on which they agreed: recorded later it still counts, after the end it does not.
+    """
+    period = running(case, case, case.mediation_clock)
+    paper = extension_on_paper(case, period, reason, reason_words, facts) if period and facts.new_last_day else None
+    step = perform(case, "extend", by=by, facts=replace(
+        facts, reason_code=reason.value, reason=reason_words or reason.label))
+    issue(case, "D23", paper, by=by, on=step.happened_on)
+    return step
+
+
+def extension_on_paper(case: Case, period: Deadline, reason: ExtensionReason, reason_words: str,
+                       facts: Extension) -> ExtensionOnPaper:
+    """The paper on which both sides agree, with the period as it stands before."""
+    assert facts.new_last_day is not None and period.ends_on is not None
+    moved = calendar_of(case.body).roll(facts.new_last_day)
+    length = phrases.period(period.clock_id) if period.ends_on == period.first_ends_on else "延长后"
+    return ExtensionOnPaper(
+        since_words=_since_words(case), since=period.starts_on, reason=reason, reason_words=reason_words or None,
+        clock=ClockOnPaper(words=length, last_day=period.ends_on, provisional=period.provisional),
+        extended_to=ClockOnPaper(words="延长后的调解期限", last_day=moved.on, provisional=moved.provisional),
+        agreed_on=facts.happened_on or clock.today())
+
+
+def suspend_for_sham(case: Case, *, by: Any, facts: Suspension) -> Step:
+    """A suspicion of sham mediation: the mediator must stop and report (row 19; TY 18). D24 is made by hand."""
+    return perform(case, "suspend_for_sham", by=by, facts=replace(facts, until=facts.until or review_day(case, facts)))
+
+
+def suspend(case: Case, *, by: Any, facts: Suspension) -> Step:
+    """Mediation stands still by both sides' wish, for an appraisal, or because a party is no longer there (row 20)."""
+    appraisal_is_before_docketing(case, facts)
+    willing = {party.id for party in facts.on_behalf_of}
+    everybody = all(party.id in willing for party in case.active_parties)
+    step = perform(case, "suspend", by=by, facts=replace(facts, both_agree=facts.both_agree and everybody))
+    _tell(case, f"调解自{step.happened_on}起中止，{facts.until}前复查。您随时可以直接申请仲裁。", "suspended", step, by)
+    return step
+
+
+def resume(case: Case, *, by: Any, facts: Facts | None = None) -> Step:
+    """Mediation goes on; the days on which it stood still are added to the period (row 21)."""
+    step = perform(case, "resume", by=by, facts=facts)
+    period = running(case, case, case.mediation_clock)
+    until = f"，调解期限到{period.ends_on}" if period is not None else ""
+    _tell(case, f"调解自{step.happened_on}起恢复{until}。", "resumed", step, by)
+    return step
+
+
+def stop_suspended(case: Case, *, by: Any, facts: EndWithoutAgreement) -> Step:
+    """What stood still is ended without agreement (row 21); limitation runs anew from this day."""
+    step = perform(case, "stop_suspended", by=by, facts=replace(facts, no_shows=no_shows(case)))
+    case.ended_on, case.end_reason = step.happened_on, facts.reason_code
+    return step
+
+
+def review_day(case: Case, facts: Facts | None = None) -> date:
+    """When a suspension is looked at again, where nobody names another day: the body's setting."""
+    day = (facts.happened_on if facts else None) or clock.today()
+    return day + timedelta(days=case.body.setting("SUSPEND_REVIEW_DAYS"))
+
+
+def _since_words(case: Case) -> str:
+    if conditions.by_own_bodies(case, None):
+        return "收到申请之日" if conditions.first_day_of_mediation(case, None) else "受理之日"
+    return "双方同意委托调解之日" if case.basis_term is Basis.ARB_DELEGATED else "签收法院材料或者确认接受之日"
+
+
+def _tell(case: Case, words: str, word: str, step: Step, by: Any) -> None:
+    for party in case.active_parties:
+        tell(case, party, by=by, key=f"{word}:{step.public_id}:{party.public_id}", read_out=words)

@@ -1,0 +1,163 @@
+"""Sessions that are to come: planned, moved, called off; who is told, and reminded the day before."""
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from mediation import clock
+from mediation.audit import trail
+from mediation.cases.models import Case
+from mediation.documents.acts import issue, serve
+from mediation.documents.kinds.d08_session_notice import SessionNotice, ToBring
+from mediation.documents.models import Service, ServiceWay
+from mediation.documents.particulars import SessionOnPaper
+from mediation.errors import NotNow, RequirementNotMet
+from mediation.extensions import db
+from mediation.notices.acts import cancel, tell
+from mediation.parties.models import Party
+from mediation.sessions.models import Attendance, Session, SessionStanding
+from mediation.sessions.plans import Plan, warnings_for
+from mediation.sessions.queries import next_ordinal, notice_key, notice_papers
+from mediation.sessions.requirements import EVER, MEETING, staff_may
+
+REMINDED_AT = time(9, 0)
+TOLD, REMINDED, CALLED_OFF = "session", "session-eve", "session-off"
+
+
+def plan_session(case: Case, plan: Plan, *, by: Any, noticed_on: date | None = None,
+                 despite_warnings: bool = False) -> Session:
+    """Fix a session, print the notice (D08) for every party, tell them, and have them reminded the day before.
+
+    ``noticed_on`` is the day on which the parties are told, today unless said. Raises RequirementNotMet for a plan
+    that can't be held, and with what should be looked at unless it is planned ``despite_warnings``.
+    """
+    staff_may(case, by, MEETING, "定调解会")
+    told_on = noticed_on or clock.today()
+    _check(case, plan, told_on, despite_warnings)
+    session = Session(case=case, ordinal=next_ordinal(case), noticed_on=told_on, **_columns(case, plan, by))
+    session.attendances = [Attendance(party=party) for party in case.active_parties]
+    db.session.add(session)
+    db.session.flush()
+    trail.record("plan_session", by=by, record=session, case=case)
+    _tell(session, by=by)
+    return session
+
+
+def move_session(session: Session, plan: Plan, reason: str, *, by: Any, noticed_on: date | None = None,
+                 despite_warnings: bool = False) -> Session:
+    """Put a planned session to another time or place: new notices go out, the old reminder does not."""
+    staff_may(session.case, by, MEETING, "改期")
+    _still_planned(session)
+    told_on = noticed_on or clock.today()
+    if not reason.strip():
+        raise RequirementNotMet("请写明为什么改期、谁提出的。", field="reason")
+    _check(session.case, plan, told_on, despite_warnings, session)
+    _take_back_notices(session, by=by)
+    for name, value in _columns(session.case, plan, by).items():
+        setattr(session, name, value)
+    session.noticed_on, session.standing_reason = told_on, reason.strip()
+    _ask_newcomers(session)
+    db.session.flush()
+    trail.record("move_session", by=by, record=session, case=session.case)
+    _tell(session, by=by)
+    return session
+
+
+def call_off(session: Session, reason: str, *, by: Any) -> Session:
+    """A planned session is not held; every party is told."""
+    staff_may(session.case, by, EVER, "取消调解会")
+    _still_planned(session)
+    if not reason.strip():
+        raise RequirementNotMet("请写明为什么取消。", field="reason")
+    _take_back_notices(session, by=by)
+    session.standing, session.standing_reason = SessionStanding.CALLED_OFF.value, reason.strip()
+    trail.record("call_off", by=by, record=session, case=session.case)
+    for party in session.case.active_parties:
+        tell(session.case, party, by=by, key=notice_key(session, CALLED_OFF, party.public_id),
+             read_out=f"原定{_moment(session)}的调解会取消，另行通知。有疑问请拨打{session.case.body.phone}。")
+    return session
+
+
+def serve_notice(session: Session, party: Party, way: ServiceWay, served_on: date, *, by: Any, taken_by: str = "",
+                 proof: str | None = None) -> Service:
+    """Record that a party was handed the notice of this session; only such a notice makes a no-show count."""
+    paper = notice_papers(session).get(party.id)
+    if paper is None:
+        raise RequirementNotMet(f"还没有给{party.name}出调解通知书。", field="served_on")
+    if served_on > clock.day_of(session.starts_at):
+        raise RequirementNotMet("送达的日期不能晚于开会的日期。", field="served_on")
+    return serve(paper, party, way, served_on, by=by, taken_by=taken_by, proof=proof)
+
+
+def _check(case: Case, plan: Plan, told_on: date, despite_warnings: bool, besides: Session | None = None) -> None:
+    if not plan.place and not plan.video_link:
+        raise RequirementNotMet("请填写地点，或者填写视频会议号或网址。", field="place")
+    if plan.ends_at <= plan.starts_at:
+        raise RequirementNotMet("结束的时间要晚于开始的时间。", field="ends")
+    if told_on > clock.today():
+        raise RequirementNotMet("通知的日期不能晚于今天。", field="noticed_on")
+    day = clock.day_of(plan.starts_at)
+    if day < told_on or (told_on == clock.today() and plan.starts_at <= clock.now()):
+        raise RequirementNotMet("开会的时间已经过去。补记已经开过的会，请填写当时通知的日期。", field="starts_on")
+    if plan.excuse_by is not None and not told_on <= plan.excuse_by <= day:
+        raise RequirementNotMet("说明不能到场的最后日期要在通知之后、开会之前。", field="excuse_by")
+    if case.mediators and (warnings := warnings_for(case, plan, told_on, besides)) and not despite_warnings:
+        raise RequirementNotMet("；".join(warnings) + "。看过仍按这个安排的，请勾选。", field="despite_warnings")
+
+
+def _columns(case: Case, plan: Plan, by: Any) -> dict[str, Any]:
+    day = clock.day_of(plan.starts_at)
+    return {
+        "starts_at": plan.starts_at, "ends_at": plan.ends_at, "place": plan.place, "video_link": plan.video_link,
+        "matter": plan.matter or case.matter or "调解", "recorder": plan.recorder or (case.clerk or by).name,
+        "bring": list(plan.bring) or [ToBring.IDENTITY.value], "bring_words": plan.bring_words,
+        "excuse_by": plan.excuse_by or max(day - timedelta(days=1), min(day, clock.today()))}
+
+
+def _still_planned(session: Session) -> None:
+    if not session.is_planned:
+        raise NotNow(f"第{session.ordinal}次调解会{session.standing_term.label}，不能再改。")
+
+
+def _ask_newcomers(session: Session) -> None:
+    asked = {row.party_id for row in session.attendances}
+    session.attendances += [Attendance(party=party) for party in session.case.active_parties if party.id not in asked]
+
+
+def _tell(session: Session, *, by: Any) -> None:
+    """The notice of each party on paper, a message that it is there, and a reminder the day before."""
+    eve = clock.instant(clock.day_of(session.starts_at) - timedelta(days=1), REMINDED_AT)
+    words = f"请于{_moment(session)}到{session.where}参加调解，带身份证件和材料；不能来请在{session.excuse_by}前告诉我们。"
+    for party in session.case.active_parties:
+        issue(session.case, "D08", _notice(session, by), by=by, recipients=[party], on=session.noticed_on,
+              about=session)
+        tell(session.case, party, by=by, key=notice_key(session, TOLD, party.public_id), read_out=words)
+        if eve > clock.now():
+            tell(session.case, party, by=by, key=notice_key(session, REMINDED, party.public_id), due_at=eve,
+                 read_out=f"提醒：明天{session.starts_at.astimezone(clock.SHANGHAI):%H:%M}在{session.where}调解。")
+
+
+def _take_back_notices(session: Session, *, by: Any) -> None:
+    for party in session.case.parties:
+        for word in (TOLD, REMINDED):
+            cancel(notice_key(session, word, party.public_id), by=by)
+
+
+def _notice(session: Session, by: Any) -> SessionNotice:
+    return SessionNotice(
+        session=on_paper(session), bring=tuple(ToBring(value) for value in session.bring),
+        bring_words=session.bring_words or None, excuse_by=session.excuse_by,
+        contact=(session.case.clerk or by).name)
+
+
+def on_paper(session: Session) -> SessionOnPaper:
+    """A session as the notice names it: the mediator who presides comes first."""
+    seated = sorted(session.case.mediators, key=lambda member: not member.presides)
+    return SessionOnPaper(
+        number=session.ordinal, begins=session.starts_at, ends=session.ends_at, place=session.where,
+        mode=session.mode, open=session.case.is_public, mediators=tuple(member.person.name for member in seated),
+        recorder=session.recorder)
+
+
+def _moment(session: Session) -> str:
+    return session.starts_at.astimezone(clock.SHANGHAI).strftime("%Y年%-m月%-d日%H:%M")

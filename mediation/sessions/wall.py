@@ -1,0 +1,50 @@
+"""The wall: what one side said alone is read by the mediators of the case, never by the other side nor with the file.
+
+A member of a company committee who sits for the other side, and a mediator who works for an employer of the case,
+do not read what the opposite side said alone; what somebody wrote down, they may read again.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from mediation.cases.models import Case, PanelMember
+from mediation.cases.requirements import is_affiliated
+from mediation.law.terms import MemberSide, Zone
+from mediation.parties.models import Party
+from mediation.sessions.models import CaucusNote, Offer
+from mediation.sessions.queries import caucus_notes_of, offers_of
+
+
+def seat_of(case: Case, person: Any) -> PanelMember | None:
+    """The place of a person on the panel now named."""
+    return next((member for member in case.mediators if member.person_id == person.id), None)
+
+
+def may_speak_alone_with(case: Case, party: Party, person: Any) -> bool:
+    """Whether this person may hear and read what this party says alone."""
+    seat = seat_of(case, person)
+    if seat is None or case.excludes(person):
+        return False
+    if seat.side == MemberSide.ENTERPRISE.value:
+        return not party.is_worker
+    if seat.side == MemberSide.WORKER.value:
+        return not party.is_employer
+    return party.is_employer or not is_affiliated(case, person)
+
+
+def notes_for(case: Case, person: Any) -> Sequence[CaucusNote]:
+    """The caucus notes that this person may read."""
+    return [note for note in caucus_notes_of(case)
+            if seat_of(case, person) and not case.excludes(person)
+            and (note.by_id == person.id or may_speak_alone_with(case, note.party, person))]
+
+
+def offers_for(case: Case, person: Any) -> Sequence[Offer]:
+    """The offers that this person may read: those made at the common table, and by caucus those of their own wall."""
+    if case.excludes(person):
+        return []
+    return [offer for offer in offers_of(case)
+            if offer.zone == Zone.SHARED.value
+            or (seat_of(case, person) is not None
+                and (offer.by_id == person.id or may_speak_alone_with(case, offer.party, person)))]
