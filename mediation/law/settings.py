@@ -63,6 +63,8 @@ _ACCEPTANCE = (
 _MEDIATION = (
     Setting("NO_SHOW_LIMIT", "经通知不到场几次视为不愿调解", "integer", 2,
             "R、CFG；没有法定次数。", most=10),
+    Setting("SESSION_NOTICE_DAYS", "调解会提前几个工作日通知", "working_days", 3,
+            "CFG；法律没有规定调解会的通知期，少于此数只提示；仲裁开庭为五日（办案规则第三十八条）。"),
     Setting("EXTENSION_CAP_DAYS", "延长调解期限的上限（日）", "days", None,
             "CFG；令第17号没有上限；新就业形态最长延长十五日，由法律部分另行限制。", optional=True),
     Setting("SUSPEND_REVIEW_DAYS", "中止后多少日复查", "days", 30, "CFG；法律没有规定。"),
