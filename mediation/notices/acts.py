@@ -64,6 +64,14 @@ def mark_told(notice: Notice, *, by: Any) -> None:
     trail.record("mark_told", by=by, record=notice, case=notice.case)
 
 
+def cancel(key: str, *, by: Any) -> None:
+    """What was to be told no longer holds: a session moved or called off. What has gone out stays as it is."""
+    notice = notice_with_key(key)
+    if notice is not None and notice.state in (NoticeState.PENDING.value, NoticeState.TO_DO.value):
+        notice.state = NoticeState.CANCELLED.value
+        trail.record("cancel_notice", by=by, record=notice, case=notice.case)
+
+
 def cancel_of_party(party: Party, *, by: Any) -> int:
     """What a party was still to be told is no longer told: it left, or its channel is no longer its own."""
     waiting = pending_of_party(party)
@@ -81,4 +89,3 @@ def postpone(notice: Notice, error: str) -> None:
         notice.state = NoticeState.FAILED.value
         return
     notice.next_try_at = clock.now() + min(timedelta(minutes=2 ** min(notice.tries, 5)), timedelta(minutes=30))
-
