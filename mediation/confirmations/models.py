@@ -4,12 +4,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import JSON, Boolean, Date, ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
-from mediation.agreements.models import Strengthening
+from mediation.agreements.models import Agreement, Strengthening
 from mediation.extensions import Instant, db
 from mediation.law.terms import Term
-from mediation.parties.models import Party
+from mediation.parties.models import Agent, Party
 from mediation.sealed import public_id
 
 
@@ -23,11 +23,27 @@ class RulingKind(Term):
     DEEMED_WITHDRAWN = "deemed_withdrawn", "按撤回处理"
     TERMINATED = "terminated", "终结特别程序"
     OBJECTION_REJECTED = "objection_rejected", "驳回异议"
+    CHANGED = "changed", "变更确认裁定"
     REVOKED = "revoked", "撤销确认裁定"
 
 
+class Point(Term):
+    """What a court checks before it confirms (CPLI 356, 358)."""
+
+    VOLUNTARY = "voluntary", "自愿"
+    LAWFUL = "lawful", "合法"
+    OTHERS = "others", "不损他人"
+    MORALS = "morals", "公序良俗"
+    CLEAR = "clear", "明确"
+    JURISDICTION = "jurisdiction", "管辖"
+
+
 class JointConfirmation(db.Model):
-    """That a party joins the application for confirmation: one side starts, each other confirms (CPL 205)."""
+    """That a party joins the application for confirmation: one side starts, each other confirms (CPL 205).
+
+    ``agent`` is who did it for the party. Without a signed paper (``proof_sha256``) it was said at one sitting,
+    before the clerk who records it.
+    """
 
     __tablename__ = "joint_confirmation"
     __table_args__ = (UniqueConstraint("strengthening_id", "party_id", name="uq_joint_confirmation_party"),)
@@ -35,12 +51,15 @@ class JointConfirmation(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     strengthening_id: Mapped[int] = mapped_column(ForeignKey("strengthening.id"), index=True)
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    agent_id: Mapped[int | None] = mapped_column(ForeignKey("agent.id"))
     confirmed_on: Mapped[date] = mapped_column(Date)
     proof_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
     recorded_at: Mapped[datetime] = mapped_column(Instant)
 
-    strengthening: Mapped[Strengthening] = relationship(backref="joint_confirmations")
+    strengthening: Mapped[Strengthening] = relationship(backref=backref(
+        "joint_confirmations", order_by="JointConfirmation.id", cascade="all, delete-orphan"))
     party: Mapped[Party] = relationship()
+    agent: Mapped[Agent | None] = relationship()
 
 
 class CourtRequest(db.Model):
@@ -60,8 +79,10 @@ class CourtRequest(db.Model):
     supplied_on: Mapped[date | None] = mapped_column(Date)
     supply_words: Mapped[str] = mapped_column(Text, default="")
     supply_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+    supplement_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
 
-    strengthening: Mapped[Strengthening] = relationship(backref="court_requests")
+    strengthening: Mapped[Strengthening] = relationship(backref=backref("court_requests", order_by="CourtRequest.id"))
+    supplement: Mapped[Agreement | None] = relationship()
 
 
 class Ruling(db.Model):
@@ -82,7 +103,16 @@ class Ruling(db.Model):
     served: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     recorded_at: Mapped[datetime] = mapped_column(Instant)
 
-    strengthening: Mapped[Strengthening] = relationship(backref="rulings")
+    strengthening: Mapped[Strengthening] = relationship(backref=backref("rulings", order_by="Ruling.id"))
+
+    @property
+    def kind_term(self) -> RulingKind:
+        return RulingKind(self.kind)
+
+    def served_on(self, party: Party) -> date | None:
+        """The day on which a party received it, if that is recorded."""
+        day = self.served.get(party.public_id)
+        return date.fromisoformat(day) if day else None
 
 
 class ReviewPoint(db.Model):
@@ -98,6 +128,7 @@ class ReviewPoint(db.Model):
     employer_answer: Mapped[str] = mapped_column(Text, default="")
     asked_alone: Mapped[bool] = mapped_column(Boolean, default=False)
     passes: Mapped[bool | None] = mapped_column(Boolean)
+    clause: Mapped[str] = mapped_column(String(80), default="")
     remark: Mapped[str] = mapped_column(Text, default="")
 
-    strengthening: Mapped[Strengthening] = relationship(backref="review_points")
+    strengthening: Mapped[Strengthening] = relationship(backref=backref("review_points", order_by="ReviewPoint.id"))

@@ -22,7 +22,8 @@ class StrengtheningProcedure(Procedure):
     conf_filed, conf_correct = State(S.CONF_FILED.label), State(S.CONF_CORRECT.label)
     conf_docketed, conf_granted = State(S.CONF_DOCKETED.label), State(S.CONF_GRANTED.label)
     conf_refused, conf_withdrawn = State(S.CONF_REFUSED.label), State(S.CONF_WITHDRAWN.label)
-    conf_dismissed, conf_terminated = State(S.CONF_DISMISSED.label, final=True), State(S.CONF_TERMINATED.label, final=True)
+    conf_dismissed = State(S.CONF_DISMISSED.label, final=True)
+    conf_terminated = State(S.CONF_TERMINATED.label, final=True)
     conf_objection, conf_revoked = State(S.CONF_OBJECTION.label), State(S.CONF_REVOKED.label, final=True)
     b_expired, court_doc = State(S.B_EXPIRED.label, final=True), State(S.COURT_DOC.label, final=True)
 
@@ -33,8 +34,8 @@ class StrengtheningProcedure(Procedure):
     open_with_court_paper = act("法院调解书签收", row(
         "51a", unopened.to(court_doc, cond=who.court_or_clerk), clocks=[start("ENF-2Y", from_day=law.last_due_day)]))
     choose_confirmation = act("选择司法确认", row(
-        "33", b_none.to(conf_prep, cond=who.staff_for_party, validators=[law.this_court_confirms_this_body]),
-        papers="D40 D41 D42"))
+        "33", b_none.to(conf_prep, cond=who.staff_for_party, validators=[
+            law.this_court_confirms_this_body, law.court_is_competent]), papers="D40 D41 D42"))
     drop_confirmation = act("一方不再申请确认", row("33a", conf_prep.to(b_none, cond=who.staff_for_party)))
     file_application = act("共同提交确认申请", row(
         "34", conf_prep.to(conf_filed, cond=who.staff_for_party, validators=[
@@ -50,10 +51,12 @@ class StrengtheningProcedure(Procedure):
         "40", conf_docketed.to(conf_correct, cond=who.court_liaison, validators=[law.request_says_what_and_when]),
         clocks=[start("CONF-SUPPLY")], papers="E02"))
     supply_before_docketing = act("已补齐，回到立案前", row(
-        "37", conf_correct.to(conf_filed, cond=who.staff_or_court, validators=[law.was_asked_before_docketing]),
+        "37", conf_correct.to(conf_filed, cond=who.staff_or_court, validators=[
+            law.was_asked_before_docketing, law.what_was_asked_is_supplied]),
         clocks=[stop("CONF-SUPPLY"), resume("CONF-TAKE")], papers="E02"))
     supply_after_docketing = act("已补充，回到审查", row(
-        "37", conf_correct.to(conf_docketed, cond=who.staff_or_court, validators=[law.was_asked_after_docketing]),
+        "37", conf_correct.to(conf_docketed, cond=who.staff_or_court, validators=[
+            law.was_asked_after_docketing, law.what_was_asked_is_supplied]),
         clocks=[stop("CONF-SUPPLY")], papers="E02"))
     deem_withdrawn = act("未补充，按撤回处理", row(
         "37", conf_correct.to(conf_withdrawn, cond=who.court_liaison, validators=[law.decision_is_on_paper]),
@@ -68,12 +71,13 @@ class StrengtheningProcedure(Procedure):
         "39a", b_none.from_(conf_refused, conf_withdrawn, cond=who.staff_or_court),
         clocks=[start("CONF-30", from_day=law.day_of_effect)]))
     withdraw_application = act("撤回确认申请", row(
-        "41", conf_withdrawn.from_(conf_filed, conf_correct, conf_docketed, cond=who.staff_or_court),
-        clocks=[stop_all()]))
+        "41", conf_withdrawn.from_(conf_filed, conf_correct, conf_docketed, cond=who.staff_or_court,
+                                   validators=[law.withdrawal_is_allowed]), clocks=[stop_all()]))
     grant = act("裁定确认有效", row(
         "42", conf_docketed.to(conf_granted, cond=who.court_liaison, validators=[
             law.both_were_notified, law.decision_is_on_paper]),
-        clocks=[stop("CONF-REVIEW"), stop("ARBREV-15"), start("OBJ-15"), start("OBJ-6M"),
+        clocks=[stop("CONF-REVIEW"), stop("ARBREV-15"),
+                start("OBJ-15", when=law.everyone_has_received_it, from_day=law.last_receipt), start("OBJ-6M"),
                 start("ENF-2Y", from_day=law.last_due_day)], papers="E04 D34"))
     dismiss = act("裁定驳回", row(
         "43", conf_docketed.to(conf_dismissed, cond=who.court_liaison, validators=[
@@ -86,6 +90,9 @@ class StrengtheningProcedure(Procedure):
         clocks=[stop("OBJ-15", when=law.by_a_party), stop("OBJ-6M", when=law.by_an_interested_person),
                 start("REVIEW", whose="court")]))
     reject_objection = act("驳回异议，维持裁定", row(
+        "47", conf_objection.to(conf_granted, cond=who.court_liaison, validators=[law.decision_is_on_paper]),
+        clocks=[stop("REVIEW")]))
+    change_ruling = act("异议部分成立，变更裁定", row(
         "47", conf_objection.to(conf_granted, cond=who.court_liaison, validators=[law.decision_is_on_paper]),
         clocks=[stop("REVIEW")]))
     revoke = act("撤销确认裁定", row(

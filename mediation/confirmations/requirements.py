@@ -7,14 +7,15 @@ from typing import Any
 
 from mediation.cases.facts import Facts
 from mediation.cases.requirements import refuse
-from mediation.deadlines.acts import calendar_of, running
+from mediation.deadlines.acts import calendar_of
+from mediation.law.answers import Verdict
 from mediation.law.calendar import LastDay
 from mediation.law.citation import cite
-from mediation.law.answers import Verdict
 from mediation.law.confirmation import may_confirm, thirty_days_end
-from mediation.law.confirmation_file import DismissalGround, RefusalGround
-from mediation.law.numbers import NumberError, court_number
+from mediation.law.confirmation_file import RETURN_REASONS, DismissalGround, MendedBy, RefusalGround
+from mediation.law.numbers import OLD_KIND, NumberError, court_number, date_words
 from mediation.law.terms import Basis
+from mediation.law.time_limits import last_day
 
 REFUSALS = frozenset(ground.value for ground in RefusalGround)
 DISMISSALS = frozenset(ground.value for ground in DismissalGround)
@@ -22,18 +23,24 @@ DISMISSALS = frozenset(ground.value for ground in DismissalGround)
 
 @dataclass(frozen=True)
 class ConfirmationFacts(Facts):
-    """What is said when a step of the confirmation is recorded."""
+    """What is said when a step of the confirmation is recorded.
+
+    ``court_answer`` is what a court said when it was asked first; ``competent`` and ``joint_error`` are the law's
+    answers on the file; ``knew_on`` is when an interested person learned of the ruling.
+    """
 
     court: Any = None
-    court_asked: bool = False
+    court_answer: str = ""
     competent: bool = False
-    not_joined: tuple[str, ...] = ()
+    joint_error: str | None = None
     number: str = ""
     judge: str = ""
     grounds: tuple[str, ...] = ()
     request_reasons: tuple[str, ...] = ()
+    supplement: Any = None
     both_notified: bool = False
     by_interested_person: bool = False
+    knew_on: date | None = None
 
 
 def doors_open(strengthening: Any, facts: Any) -> bool:
@@ -68,18 +75,24 @@ def this_court_confirms_this_body(model: Any, facts: Any) -> None:
     court = facts.court or model.court
     if court is None:
         refuse("请选择申请确认的法院。", "court", cite("CPL", 205))
-    body = model.case.body
-    answer = may_confirm(body.type_term, model.case.basis_term, court.setting("CONFIRMABLE_ORG_TYPES"), body.basis_term)
+    answer = confirmable_at(court, model.case)
     if answer.verdict is Verdict.NO:
-        refuse(f"{answer.why}；仲裁审查要在协议生效起十五日内共同申请。", "court", cite("CPL", 205))
-    if answer.verdict is Verdict.ASK and not facts.court_asked:
-        refuse(f"{answer.why}。问清可以办理后，勾选“已问过法院，可以办理”。", "court_asked", cite("CPL", 205))
+        last = last_day("ARBREV-15", model.agreement.effective_on, calendar_of(model.case.body)).on
+        refuse(f"{answer.why}。仲裁审查要由双方在{date_words(last)}（含当日）前共同申请。", "court", cite("CPL", 205))
+    if answer.verdict is Verdict.ASK and not facts.court_answer.strip():
+        refuse(f"{answer.why}。", "court_answer", cite("CPL", 205))
+
+
+def confirmable_at(court: Any, case: Any) -> Any:
+    """Whether a court confirms agreements of the case's body made on its basis: the law's answer with its reason."""
+    body = case.body
+    return may_confirm(body.type_term, case.basis_term, court.setting("CONFIRMABLE_ORG_TYPES"), body.basis_term)
 
 
 def everyone_joins(model: Any, facts: Any) -> None:
     """双方共同申请（民诉法第205条）"""
-    if facts.not_joined:
-        refuse("司法确认要双方共同申请，还没有确认的：" + "、".join(facts.not_joined) + "。", "joined", cite("CPL", 205))
+    if facts.joint_error:
+        refuse(facts.joint_error, None, cite("CPL", 205))
 
 
 def original_last_day(model: Any) -> LastDay:
@@ -91,29 +104,30 @@ def within_the_thirty_days(model: Any, facts: Any) -> None:
     """自协议生效之日起三十日内（民诉法第205条）"""
     last = original_last_day(model)
     if facts.happened_on > last.on:
-        refuse(f"三十日已于{last.on}（含当日）届满，不能再申请司法确认。", "happened_on", cite("CPL", 205))
+        refuse(f"三十日已于{date_words(last.on)}（含当日）届满，不能再申请司法确认。协议继续有效，逾期不履行的可以申请仲裁或者支付令。",
+               "happened_on", cite("CPL", 205))
 
 
 def thirty_days_are_over(model: Any, facts: Any) -> None:
     """三十日已届满"""
     last = original_last_day(model)
     if facts.happened_on <= last.on:
-        refuse(f"三十日到{last.on}（含当日）届满。", None, cite("CPL", 205))
+        refuse(f"三十日到{date_words(last.on)}（含当日）届满。", None, cite("CPL", 205))
 
 
 def court_is_competent(model: Any, facts: Any) -> None:
     """有管辖权的法院（民诉法第205条、民诉解释第352条）"""
     if not facts.competent:
-        refuse("该法院没有管辖权：邀请调解的法院，或当事人住所地、标的物所在地、调解组织所在地的基层法院。",
+        refuse("按所选的理由，该法院没有管辖权：应向邀请调解的法院，或者当事人住所地、标的物所在地、调解组织所在地的基层法院申请。",
                "court", cite("CPL", 205))
 
 
 def request_says_what_and_when(model: Any, facts: Any) -> None:
     """列明要补什么、限期到哪天（民诉解释第354、356条）"""
-    if not facts.request_reasons:
-        refuse("请选择要补正的事项。", "reasons", cite("CPLI", 354))
+    if not set(facts.request_reasons) & set(RETURN_REASONS):
+        refuse("请选择要补正的事项。", "request_reasons", cite("CPLI", 354))
     if facts.until is None or facts.until < facts.happened_on:
-        refuse("请填写补正的最后一日。", "until", cite("CPLI", 354))
+        refuse("请填写补正的最后一日，不能早于退回的日期。", "until", cite("CPLI", 354))
 
 
 def was_asked_before_docketing(model: Any) -> None:
@@ -128,13 +142,27 @@ def was_asked_after_docketing(model: Any) -> None:
         refuse("本件尚未受理，请用“已补齐，回到立案前”。", None, cite("CPLI", 354))
 
 
+def what_was_asked_is_supplied(model: Any, facts: Any) -> None:
+    """补来的与法院要的相符：材料、说明或者补充协议（民诉解释第354、356条）"""
+    wanted = {RETURN_REASONS[code].mended_by for code in facts.request_reasons if code in RETURN_REASONS}
+    if MendedBy.PAPER in wanted and facts.proof is None:
+        refuse("法院要的是材料，请上传补交材料的扫描件。", "scan", cite("CPLI", 354))
+    if MendedBy.STATEMENT in wanted and facts.proof is None and not facts.reason.strip():
+        refuse("法院要当事人说明，请写下说明，或者上传当事人签名的说明。", "reason", cite("CPLI", 356))
+    if MendedBy.SUPPLEMENT in wanted and facts.supplement is None:
+        refuse("原协议已经签署，不能改。请由双方签订补充协议，补充协议生效后再报法院。", "supplement", cite("CPLI", 356))
+
+
 def number_is_well_formed(model: Any, facts: Any) -> None:
     """案号格式正确（法〔2018〕335号）"""
     kinds = model.court.setting("CASE_NO_TYPES") if model.court else None
     try:
-        court_number(facts.number, kinds)
+        number = court_number(facts.number, kinds)
     except NumberError as error:
         refuse(str(error), "number", cite("CPL", 206))
+    own = model.court.court_character if model.court else None
+    if own and number.kind != OLD_KIND and number.court != own:
+        refuse(f"案号里的法院代字是“{number.court}”，{model.court.short_name}的是“{own}”，请核对。", "number", cite("CPL", 206))
 
 
 def refusal_names_its_ground(model: Any, facts: Any) -> None:
@@ -157,6 +185,14 @@ def decision_is_on_paper(model: Any, facts: Any) -> None:
     number_is_well_formed(model, facts)
 
 
+def withdrawal_is_allowed(model: Any, facts: Any) -> None:
+    """受理前凭当事人签字材料，受理后经法院准许（民诉解释第357条）"""
+    if model.court_number is not None:
+        decision_is_on_paper(model, facts)
+    elif facts.proof is None and not facts.reason.strip():
+        refuse("请上传当事人签名的撤回申请，或者写明谁在什么情形下提出撤回。", "reason", cite("CPLI", 357))
+
+
 def both_were_notified(model: Any, facts: Any) -> None:
     """已通知双方到场核实（民诉解释第356条）"""
     if not facts.both_notified:
@@ -164,8 +200,35 @@ def both_were_notified(model: Any, facts: Any) -> None:
 
 
 def objection_is_in_time(model: Any, facts: Any) -> None:
-    """当事人十五日、利害关系人六个月内（民诉解释第372条）"""
-    clock_id = "OBJ-6M" if facts.by_interested_person else "OBJ-15"
-    period = running(model, model.case, clock_id)
-    if period is None or (period.ends_on is not None and facts.happened_on > period.ends_on):
-        refuse("提出异议的期间已过。", "happened_on", cite("CPLI", 372))
+    """当事人自收到裁定十五日内、利害关系人自知道之日起六个月内（民诉解释第372条）"""
+    article, calendar = cite("CPLI", 372), calendar_of(model.case.body)
+    if facts.by_interested_person:
+        if facts.knew_on is None:
+            refuse("请填写利害关系人知道或者应当知道裁定的日期。", "knew_on", article)
+        last = last_day("OBJ-6M", facts.knew_on, calendar).on
+    else:
+        received = [served_day(model, party) for party in facts.on_behalf_of]
+        if not received:
+            refuse("请选择提出异议的当事人。", "objectors", article)
+        if None in received:
+            return
+        last = last_day("OBJ-15", min(received), calendar).on
+    if facts.happened_on > last:
+        refuse(f"提出异议的期间已于{date_words(last)}（含当日）届满。", "happened_on", article)
+
+
+def served_day(strengthening: Any, party: Any) -> date | None:
+    """When a party received the ruling that confirms, as far as that is recorded."""
+    granted = [ruling for ruling in strengthening.rulings if ruling.kind == "granted"]
+    return granted[-1].served_on(party) if granted else None
+
+
+def everyone_has_received_it(strengthening: Any, facts: Any) -> bool:
+    """双方都已收到裁定"""
+    return last_receipt(strengthening, facts) is not None
+
+
+def last_receipt(strengthening: Any, facts: Any) -> date | None:
+    """The day on which the last of the parties received the ruling; None while somebody has not."""
+    days = [served_day(strengthening, party) for party in strengthening.agreement.parties]
+    return max(days) if days and None not in days else None

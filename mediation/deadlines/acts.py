@@ -11,9 +11,11 @@ from mediation.law.calendar import CHINA, Calendar, LastDay
 from mediation.law.time_limits import CLOCKS, AtEnd, last_day
 
 if TYPE_CHECKING:
+    from mediation.bodies.models import Body
     from mediation.cases.models import Case
 
 WHOSE = {AtEnd.RUNS_OUT: "party", AtEnd.INFO: "other"}
+SET_BY_THE_COURT = frozenset({"CONFIRM_TAKE_DAYS", "CONFIRM_REVIEW_SLA"})
 
 
 def calendar_of(body: Any) -> Calendar:
@@ -42,7 +44,7 @@ def begin(record: Any, case: Case, clock_id: str, first_day: date, *, until: dat
     ``until`` is a last day that people have set; ``counted`` one that the law has already answered.
     """
     clock = CLOCKS[clock_id]
-    length = case.body.setting(clock.setting) if clock.setting else clock.length
+    length = _who_sets(clock.setting, record, case).setting(clock.setting) if clock.setting else clock.length
     if clock.setting and length is None:
         return None
     end = counted or last_day(clock_id, first_day, calendar_of(case.body), length, extended_to=until)
@@ -51,6 +53,12 @@ def begin(record: Any, case: Case, clock_id: str, first_day: date, *, until: dat
                    how=end.how, whose=whose or WHOSE.get(clock.at_end, "body"), state=DeadlineState.RUNNING.value)
     db.session.add(row)
     return row
+
+
+def _who_sets(setting: str, record: Any, case: Case) -> Body:
+    """The court sets its own periods, the body of the case the others."""
+    court = getattr(record, "court", None) if setting in SET_BY_THE_COURT else None
+    return court or case.body
 
 
 def end(row: Deadline, day: date, state: DeadlineState = DeadlineState.STOPPED) -> None:
@@ -80,8 +88,7 @@ def apply(effect: Effect, record: Any, case: Case, facts: Any, day: date) -> Non
     elif effect.verb == "resume":
         _resume(found, day, calendar_of(case.body))
     elif effect.verb == "new_end":
-        found.ends_on, found.state, found.marked_over_at = facts.new_last_day, DeadlineState.RUNNING.value, None
-        found.how = f"原至{found.first_ends_on}；双方同意延长至{facts.new_last_day}"
+        _move_end(found, facts.new_last_day, calendar_of(case.body))
 
 
 def _still_counting(record: Any, case: Case) -> list[Deadline]:
@@ -93,6 +100,14 @@ def _still_counting(record: Any, case: Case) -> list[Deadline]:
 def _until(facts: Any, clock_id: str) -> date | None:
     """A last day that a person names: the review date, the court's date to supply, the agreed end of talks."""
     return facts.until if CLOCKS[clock_id].length is None else None
+
+
+def _move_end(row: Deadline, day: date, calendar: Calendar) -> None:
+    """A last day that both sides have set rolls like a counted one (CC 203)."""
+    moved = calendar.roll(day)
+    row.ends_on, row.provisional = moved.on, moved.provisional
+    row.state, row.marked_over_at = DeadlineState.RUNNING.value, None
+    row.how = f"原至{row.first_ends_on}；双方同意延长至{day}。{moved.how}"
 
 
 def _resume(row: Deadline, day: date, calendar: Calendar) -> None:

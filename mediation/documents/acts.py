@@ -57,12 +57,13 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
 
 
 def register_scan(case: Case, code: str, title: str, content: bytes, media_type: str, *, by: Any,
-                  number: str | None = None, party: Party | None = None, about: Any = None) -> Paper:
-    """Keep a paper that another body made, or one signed by hand, as it was received."""
+                  number: str | None = None, party: Party | None = None, about: Any = None,
+                  on: date | None = None) -> Paper:
+    """Keep a paper that another body made, or one signed by hand, as it was received; ``on`` is the day it bears."""
     stored = files.put(content, media_type)
     row = Paper(case=case, code=code, kind_version=0, title=title, number=number, party=party, pages=1,
                 about_type=about.record_type if about is not None else None,
-                about_ref=about.public_id if about is not None else None, issued_on=clock.today(),
+                about_ref=about.public_id if about is not None else None, issued_on=on or clock.today(),
                 issued_at=clock.now(), issued_by=None if by.is_system else by, file=stored, is_registered_scan=True)
     db.session.add(row)
     db.session.flush()

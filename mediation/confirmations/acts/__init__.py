@@ -1,0 +1,32 @@
+"""The acts of a confirmation: the parties' application, the court's returns and rulings, what its liaison checks."""
+from mediation.confirmations.acts.application import (
+    Joining,
+    choose_confirmation,
+    drop_confirmation,
+    file_application,
+    join_application,
+    joint_error,
+    open_doors_again,
+    withdraw_application,
+)
+from mediation.confirmations.acts.returns import Return, deem_withdrawn, return_application, supply, what_is_asked
+from mediation.confirmations.acts.review import Checked, record_review, take_in_hand
+from mediation.confirmations.acts.rulings import (
+    DECISIONS,
+    decide,
+    dismiss,
+    docket,
+    grant,
+    object_to_ruling,
+    record_service,
+    refuse,
+    terminate,
+)
+from mediation.confirmations.papers import issue_expiry_notice
+
+__all__ = [
+    "DECISIONS", "Checked", "Joining", "Return", "choose_confirmation", "decide", "deem_withdrawn", "dismiss", "docket",
+    "drop_confirmation", "file_application", "grant", "issue_expiry_notice", "join_application", "joint_error",
+    "object_to_ruling", "open_doors_again", "record_review", "record_service", "refuse", "return_application", "supply",
+    "take_in_hand", "terminate", "what_is_asked", "withdraw_application",
+]

@@ -1,0 +1,184 @@
+"""The parties' joint application: the court chosen, each one joining, filed in time, dropped, withdrawn."""
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from mediation import clock
+from mediation.agreements.models import Strengthening, StrengtheningState
+from mediation.agreements.queries import signed_copies
+from mediation.agreements.signing import signers
+from mediation.audit import trail
+from mediation.cases import who
+from mediation.cases.acts import perform, refresh
+from mediation.cases.facts import Facts
+from mediation.cases.models import Step
+from mediation.confirmations.acts.moving import move, only_when, tell_clerk, tell_court, tell_parties
+from mediation.confirmations.acts.rulings import note_ruling
+from mediation.confirmations.courts import Choosing, power_of
+from mediation.confirmations.models import JointConfirmation, RulingKind
+from mediation.confirmations.papers import OTHER_RULING, issue_application_papers, register_court_paper
+from mediation.confirmations.queries import receipt_number_is_taken
+from mediation.confirmations.requirements import ConfirmationFacts, original_last_day
+from mediation.deadlines.acts import end, running
+from mediation.deadlines.models import DeadlineState
+from mediation.errors import RequirementNotMet
+from mediation.extensions import db
+from mediation.law.capacity import AuthorityScope, PowerOfAttorney, SpecialPower
+from mediation.law.confirmation import JointFacts, day_of_thirty, joint_application_error
+from mediation.law.numbers import date_words
+from mediation.parties.models import Agent, Party
+from mediation.people.models import SYSTEM
+
+S = StrengtheningState
+
+
+@dataclass(frozen=True)
+class Joining:
+    """That a party joins the application, itself or through an agent."""
+
+    party: Party
+    agent: Agent | None = None
+
+
+def choose_confirmation(strengthening: Strengthening, choosing: Choosing, facts: ConfirmationFacts, *, by: Any) -> Step:
+    """Both sides choose confirmation and a court that has power; the papers to sign are printed (CPL 205)."""
+    power = power_of(strengthening, choosing)
+    own_court = choosing.court is strengthening.case.body.court
+    printed_for_it = own_court and not any(
+        step.act == "choose_confirmation" and step.record_ref == strengthening.public_id
+        for step in strengthening.case.steps)
+    answered = f"；法院答复：{facts.court_answer}" if facts.court_answer else ""
+    step = move(strengthening, "choose_confirmation", by=by, facts=replace(
+        facts, court=choosing.court, competent=power is not None, reason_code=choosing.ground.value,
+        reason=f"{choosing.court.name}；{choosing.connection}{answered}"))
+    strengthening.court = choosing.court
+    strengthening.joint_confirmations.clear()
+    strengthening.initiator = None
+    db.session.flush()
+    if printed_for_it:
+        _join_by_signed_copies(strengthening)
+    issue_application_papers(strengthening, by=by, on=step.happened_on, anew=not printed_for_it)
+    db.session.flush()
+    return step
+
+
+def _join_by_signed_copies(strengthening: Strengthening) -> None:
+    """Whoever has signed the joint application that went out with the agreement has joined."""
+    for copy in signed_copies(strengthening.agreement):
+        if copy.paper.code == "D40":
+            strengthening.joint_confirmations.append(JointConfirmation(
+                party=copy.party, confirmed_on=copy.signed_on, proof_sha256=copy.proof_sha256, recorded_at=clock.now()))
+            strengthening.initiator = strengthening.initiator or copy.party
+
+
+def join_application(strengthening: Strengthening, joining: Sequence[Joining], confirmed_on: date,
+                     proof: str | None = None, *, by: Any, initiator: Party | None = None) -> None:
+    """Parties join: with a signed paper (``proof``), or at one sitting before the clerk. The first one starts it."""
+    only_when(strengthening, [S.CONF_PREP], who.staff_for_party, "确认共同申请", by=by)
+    if not joining:
+        raise RequirementNotMet("请选择哪些当事人确认。", field="joining")
+    agreed_on = strengthening.agreement.agreed_on
+    if confirmed_on > clock.today() or (agreed_on and confirmed_on < agreed_on):
+        raise RequirementNotMet("确认的日期不能晚于今天，也不能早于达成协议的日期。", field="confirmed_on")
+    known = {row.party_id for row in strengthening.joint_confirmations}
+    parties = signers(strengthening.agreement)
+    for each in joining:
+        if each.party not in parties or each.party.id in known:
+            raise RequirementNotMet(f"{each.party.name}已经确认过，或者不是协议的当事人。", field="joining")
+        known.add(each.party.id)
+        strengthening.joint_confirmations.append(JointConfirmation(
+            party=each.party, agent=each.agent, confirmed_on=confirmed_on, proof_sha256=proof, recorded_at=clock.now()))
+    strengthening.initiator = strengthening.initiator or initiator or joining[0].party
+    trail.record("join_application", by=by, record=strengthening, case=strengthening.case, parties=len(joining))
+    db.session.flush()
+
+
+def file_application(strengthening: Strengthening, facts: ConfirmationFacts | None = None, *, by: Any) -> Step:
+    """Everybody has joined: the application goes to the court, on day n of the thirty (CPL 205)."""
+    facts = facts or ConfirmationFacts()
+    day = facts.happened_on or clock.today()
+    effective_on = strengthening.agreement.effective_on
+    assert effective_on is not None
+    nth, number = day_of_thirty(effective_on, day), _receipt_number()
+    step = move(strengthening, "file_application", by=by, facts=replace(
+        facts, competent=strengthening.court is not None, joint_error=joint_error(strengthening, day),
+        on_behalf_of=tuple(row.party for row in strengthening.joint_confirmations),
+        reason=f"收法{number}，协议生效后第{nth}天（三十日内）"))
+    strengthening.filed_on, strengthening.filed_on_day, strengthening.receipt_number = day, nth, number
+    strengthening.handled_by = None
+    tell_court(strengthening, f"收到{strengthening.case.body.short_name}报来的司法确认申请。", step, by=by)
+    tell_parties(strengthening, f"双方共同的司法确认申请已于{date_words(day)}交给{_court(strengthening)}，"
+                                f"收件号收法{number}。", step, by=by)
+    return step
+
+
+def joint_error(strengthening: Strengthening, on: date) -> str | None:
+    """Why the application is not joint yet, by the law; None when everybody has joined properly (CPL 205, CPLI 351)."""
+    parties = signers(strengthening.agreement)
+    refusal = joint_application_error(JointFacts(
+        parties=tuple(party.public_id for party in parties),
+        initiated_by=strengthening.initiator.public_id if strengthening.initiator else None,
+        confirmed_by=frozenset(row.party.public_id for row in strengthening.joint_confirmations),
+        agents=tuple((row.party.public_id, row.agent.name, _power(row.agent))
+                     for row in strengthening.joint_confirmations if row.agent),
+        sides=tuple((party.public_id, party.side) for party in parties),
+        names=tuple((party.public_id, party.name) for party in parties)), on)
+    return refusal.message if refusal else None
+
+
+def drop_confirmation(strengthening: Strengthening, facts: ConfirmationFacts | None = None, *, by: Any) -> Step:
+    """One side no longer wants it before it is filed; the thirty days run on."""
+    return move(strengthening, "drop_confirmation", by=by, facts=facts or ConfirmationFacts())
+
+
+def withdraw_application(strengthening: Strengthening, facts: ConfirmationFacts, *, by: Any) -> Step:
+    """A party takes the application back; once docketed, the court allows it (CPLI 357)."""
+    docketed = strengthening.court_number is not None
+    step = move(strengthening, "withdraw_application", by=by, facts=facts)
+    if docketed:
+        note_ruling(strengthening, RulingKind.WITHDRAWN, step, facts)
+        if facts.proof:
+            register_court_paper(strengthening, OTHER_RULING, facts.proof, facts.number, by=by, on=step.happened_on)
+    tell_court(strengthening, "当事人撤回了确认申请。", step, by=by)
+    tell_clerk(strengthening, "确认申请已撤回；三十日内还可以再申请。", step, by=by)
+    tell_parties(strengthening, "司法确认申请已撤回，协议仍然有效。", step, by=by)
+    return step
+
+
+def open_doors_again(strengthening: Strengthening, facts: ConfirmationFacts | None = None, *, by: Any) -> Step:
+    """After a refusal or a withdrawal: another court or another door, within the original thirty days (CPL 205)."""
+    step = move(strengthening, "open_doors_again", by=by, facts=facts or ConfirmationFacts())
+    strengthening.court_number = strengthening.docketed_on = None
+    strengthening.judge = ""
+    last = original_last_day(strengthening).on
+    if clock.today() > last:
+        perform(strengthening, "expire", by=SYSTEM, facts=Facts(reason="原来的三十日已届满"))
+        row = running(strengthening, strengthening.case, "CONF-30")
+        if row is not None:
+            end(row, last, DeadlineState.CLOSED)
+        refresh(strengthening.case)
+        tell_clerk(strengthening, f"三十日已于{date_words(last)}届满，不能再申请司法确认。", step, by=by)
+    return step
+
+
+def _power(agent: Agent) -> PowerOfAttorney:
+    scope = AuthorityScope.SPECIAL if agent.special else AuthorityScope.GENERAL
+    return PowerOfAttorney(scope, frozenset(SpecialPower(value) for value in agent.special_powers), agent.until_on,
+                           agent.from_on)
+
+
+def _receipt_number() -> str:
+    """Four random digits (more when they run out): from the number nothing can be read."""
+    for digits in (4, 4, 4, 4, 4, 4, 6, 8):
+        number = "".join(secrets.choice("0123456789") for _ in range(digits))
+        if not receipt_number_is_taken(number):
+            return number
+    raise RequirementNotMet("收件号暂时取不到，请再按一次。")
+
+
+def _court(strengthening: Strengthening) -> str:
+    return strengthening.court.name if strengthening.court else "法院"

@@ -1,0 +1,73 @@
+"""What every act of a confirmation has in common: the step, the court's own next day, and who is told."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from mediation.agreements.models import Strengthening, StrengtheningState
+from mediation.agreements.signing import signers
+from mediation.cases.acts import perform
+from mediation.cases.models import Case, Step
+from mediation.confirmations.requirements import ConfirmationFacts
+from mediation.deadlines.models import DeadlineState
+from mediation.errors import NotNow, NotPermitted
+from mediation.law.terms import Role
+from mediation.notices.acts import tell, tell_staff
+from mediation.people.queries import holders
+
+COURT_CLOCKS = frozenset({"CONF-TAKE", "CONF-SUPPLY", "CONF-REVIEW", "REVIEW"})
+RUNNING = (DeadlineState.RUNNING.value, DeadlineState.OVER.value)
+S = StrengtheningState
+
+
+def move(strengthening: Strengthening, act: str, *, by: Any, facts: ConfirmationFacts) -> Step:
+    """Perform an act and keep the day by which the court must do its next thing; the queue is sorted by it."""
+    step = perform(strengthening, act, by=by, facts=facts)
+    strengthening.court_due_on = min(
+        (row.ends_on for row in strengthening.case.deadlines
+         if row.record_ref == strengthening.public_id and row.clock_id in COURT_CLOCKS and row.state in RUNNING
+         and row.ends_on is not None), default=None)
+    return step
+
+
+def only_when(strengthening: Strengthening, states: Iterable[StrengtheningState], may: Callable[..., bool], name: str,
+              *, by: Any) -> None:
+    """Refuse what leaves the record where it stands, but is not for now or not for this person."""
+    if strengthening.state not in {state.value for state in states}:
+        raise NotNow(f"本件现在是“{strengthening.state_term.label}”，不能“{name}”。请刷新页面看最新进展。")
+    if not may(actor=by, model=strengthening):
+        raise NotPermitted(f"您的岗位不能“{name}”。")
+
+
+def known_as(strengthening: Strengthening) -> str:
+    """The court's number, or before docketing its receipt number, or the agreement's number."""
+    return (strengthening.court_number or (strengthening.receipt_number and f"收法{strengthening.receipt_number}")
+            or strengthening.agreement.number or strengthening.case.known_as)
+
+
+def tell_clerk(strengthening: Strengthening, words: str, step: Step, *, by: Any) -> None:
+    """Tell whoever keeps the case at the body, or its directors where nobody does."""
+    case = strengthening.case
+    people = [case.clerk] if case.clerk else list(holders(case.body, Role.DIRECTOR))
+    for person in people:
+        tell_staff(case, person, words=f"{case.known_as}：{words}",
+                   key=f"conf:{step.public_id}:{person.public_id}", by=by)
+
+
+def tell_court(strengthening: Strengthening, words: str, step: Step, *, by: Any) -> None:
+    """Tell the court's liaison, or all of them while nobody has taken the matter in hand."""
+    if strengthening.court is None:
+        return
+    keeper = strengthening.handled_by
+    people = [keeper] if keeper else list(holders(strengthening.court, Role.LIAISON))
+    for person in people:
+        tell_staff(strengthening.case, person, words=f"{known_as(strengthening)}：{words}",
+                   key=f"conf:{step.public_id}:{person.public_id}", by=by)
+
+
+def tell_parties(strengthening: Strengthening, words: str, step: Step, *, by: Any) -> None:
+    """Tell everybody who has applied; what is read out names the person, the matter and the body."""
+    case: Case = strengthening.case
+    for party in signers(strengthening.agreement):
+        tell(case, party, read_out=f"{party.name}：{words}（{case.body.name}）",
+             key=f"conf:{step.public_id}:{party.public_id}", by=by)
