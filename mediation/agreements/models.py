@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Claim
+from mediation.documents.models import Paper
 from mediation.extensions import Instant, db
 from mediation.law.terms import MarkKind, Term
 from mediation.parties.models import Party
@@ -18,6 +19,24 @@ from mediation.sealed import Sealed, public_id
 agreement_parties = Table(
     "agreement_party", db.metadata,
     Column("agreement_id", Integer, ForeignKey("agreement.id"), primary_key=True),
+    Column("party_id", Integer, ForeignKey("party.id"), primary_key=True),
+)
+
+agreement_open_claims = Table(
+    "agreement_open_claim", db.metadata,
+    Column("agreement_id", Integer, ForeignKey("agreement.id"), primary_key=True),
+    Column("claim_id", Integer, ForeignKey("claim.id"), primary_key=True),
+)
+
+agreement_cancelled_lines = Table(
+    "agreement_cancelled_line", db.metadata,
+    Column("agreement_id", Integer, ForeignKey("agreement.id"), primary_key=True),
+    Column("obligation_id", Integer, ForeignKey("obligation.id"), primary_key=True),
+)
+
+joint_payers = Table(
+    "joint_payer", db.metadata,
+    Column("obligation_id", Integer, ForeignKey("obligation.id"), primary_key=True),
     Column("party_id", Integer, ForeignKey("party.id"), primary_key=True),
 )
 
@@ -72,9 +91,11 @@ class StrengtheningState(Term):
 
 
 class Agreement(db.Model):
-    """One agreement of a case: for all who settle, or (by setting) one for each worker; a supplement points to its first.
+    """One agreement of a case: for all who settle, or by setting one for each worker; a supplement points to its first.
 
-    ``effective_on`` is never typed: it follows from the marks, by channel.
+    ``effective_on`` is never typed: it follows from the marks, by channel. ``breach_interest`` is the rate in words,
+    ``tax_words`` says who bears the taxes; ``open_claims`` are those that a partial agreement leaves open;
+    ``cancelled_lines`` are lines of the first agreement that a supplement does away with.
     """
 
     __tablename__ = "agreement"
@@ -99,6 +120,12 @@ class Agreement(db.Model):
     facts_words: Mapped[str] = mapped_column(Text, default="")
     breach_accelerates: Mapped[bool] = mapped_column(Boolean, default=True)
     breach_interest: Mapped[str] = mapped_column(String(120), default="")
+    tax_words: Mapped[str] = mapped_column(String(120), default="")
+    employment_ends_on: Mapped[date | None] = mapped_column(Date)
+    injury_recognised: Mapped[bool] = mapped_column(Boolean, default=False)
+    injury_graded: Mapped[bool] = mapped_column(Boolean, default=False)
+    wants_confirmation: Mapped[bool] = mapped_column(Boolean, default=False)
+    on_court_platform: Mapped[bool] = mapped_column(Boolean, default=False)
     effective_on: Mapped[date | None] = mapped_column(Date)
     supplements_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
     paper_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"))
@@ -109,7 +136,13 @@ class Agreement(db.Model):
                                                          cascade="all, delete-orphan")
     clauses: Mapped[list[Clause]] = relationship(back_populates="agreement", order_by="Clause.ordinal",
                                                  cascade="all, delete-orphan")
-    marks: Mapped[list[Mark]] = relationship(back_populates="agreement", order_by="Mark.id")
+    marks: Mapped[list[Mark]] = relationship(back_populates="agreement", order_by="Mark.id",
+                                             cascade="all, delete-orphan")
+    consents: Mapped[list[TermsConsent]] = relationship(back_populates="agreement", order_by="TermsConsent.id")
+    open_claims: Mapped[list[Claim]] = relationship(secondary=agreement_open_claims, order_by="Claim.id")
+    cancelled_lines: Mapped[list[Obligation]] = relationship(secondary=agreement_cancelled_lines,
+                                                             order_by="Obligation.ordinal")
+    paper: Mapped[Paper | None] = relationship()
     supplements: Mapped[Agreement | None] = relationship(remote_side=[id])
     strengthening: Mapped[Strengthening | None] = relationship(back_populates="agreement", uselist=False)
 
@@ -117,12 +150,24 @@ class Agreement(db.Model):
 
     @property
     def total_fen(self) -> int:
-        """What is to be paid in all, in 分."""
-        return sum(line.amount_fen or 0 for line in self.obligations)
+        """What is to be paid in all, in 分; what is paid over and over is not counted."""
+        return sum(line.amount_fen or 0 for line in self.obligations if not line.every_months)
+
+    @property
+    def standing_term(self) -> AgreementStanding:
+        return AgreementStanding(self.standing)
+
+    @property
+    def form_term(self) -> AgreementForm:
+        return AgreementForm(self.form)
 
 
 class Obligation(db.Model):
-    """One thing one party owes another: a sum by a day, or an act by a day or event. Record P runs on it."""
+    """One thing one party owes another: a sum by a day, or an act by a day or event. Record P runs on it.
+
+    ``joint_payers`` answer jointly with the payer. ``ordinal`` is the line's number for good: when a line is taken
+    out, the others keep theirs. ``replaces`` is the line of the first agreement that a supplement puts anew.
+    """
 
     __tablename__ = "obligation"
     __table_args__ = (
@@ -141,16 +186,19 @@ class Obligation(db.Model):
     payer_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     payee_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     third_party_payer: Mapped[str] = mapped_column(String(120), default="")
-    joint_payers: Mapped[bool] = mapped_column(Boolean, default=False)
+    third_party_signs: Mapped[bool] = mapped_column(Boolean, default=False)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("obligation.id"))
     claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
     ground: Mapped[str] = mapped_column(String(120), default="")
     amount_fen: Mapped[int | None] = mapped_column(BigInteger)
     act_words: Mapped[str | None] = mapped_column(Text)
     due_on: Mapped[date | None] = mapped_column(Date)
     due_event: Mapped[str] = mapped_column(String(120), default="")
+    due_event_certain: Mapped[bool] = mapped_column(Boolean, default=False)
     instalment: Mapped[int | None] = mapped_column(Integer)
     instalments: Mapped[int | None] = mapped_column(Integer)
     every_months: Mapped[int | None] = mapped_column(Integer)
+    recurring_until: Mapped[date | None] = mapped_column(Date)
     way: Mapped[str] = mapped_column(String(16), default="transfer")
     account_holder: Mapped[str] = mapped_column(String(60), default="")
     bank: Mapped[str] = mapped_column(String(120), default="")
@@ -163,7 +211,9 @@ class Obligation(db.Model):
     agreement: Mapped[Agreement] = relationship(back_populates="obligations")
     payer: Mapped[Party] = relationship(foreign_keys=[payer_id])
     payee: Mapped[Party] = relationship(foreign_keys=[payee_id])
+    joint_payers: Mapped[list[Party]] = relationship(secondary=joint_payers, order_by="(Party.side, Party.ordinal)")
     claim: Mapped[Claim | None] = relationship()
+    replaces: Mapped[Obligation | None] = relationship(remote_side=[id])
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -183,7 +233,11 @@ class Obligation(db.Model):
 
 
 class Clause(db.Model):
-    """One clause of the text: made from obligation rows (its wording may be edited), or added freely."""
+    """One clause of the text: made from obligation rows (its wording may be edited), or added freely.
+
+    ``subject`` says what it was made from, so that an edited wording stays with its lines; ``free`` was made by hand.
+    ``words`` holds places like 〔1.金额〕 which are filled from the lines.
+    """
 
     __tablename__ = "clause"
     __table_args__ = (UniqueConstraint("agreement_id", "ordinal", name="uq_clause_order"),)
@@ -224,6 +278,42 @@ class Mark(db.Model):
     agreement: Mapped[Agreement] = relationship(back_populates="marks")
     party: Mapped[Party | None] = relationship()
     person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
+
+
+class TermsConsent(db.Model):
+    """That a worker who is represented agrees to these terms (O33 63): without it a representative can't settle."""
+
+    __tablename__ = "terms_consent"
+    __table_args__ = (UniqueConstraint("agreement_id", "party_id", name="uq_terms_consent_party"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    consented_on: Mapped[date] = mapped_column(Date)
+    proof_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    agreement: Mapped[Agreement] = relationship(back_populates="consents")
+    party: Mapped[Party] = relationship()
+
+
+class SignedCopy(db.Model):
+    """That somebody's mark came back on a paper that goes with the agreement, as the joint application to the court."""
+
+    __tablename__ = "signed_copy"
+    __table_args__ = (UniqueConstraint("paper_id", "party_id", name="uq_signed_copy_party"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), index=True)
+    party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    signed_on: Mapped[date] = mapped_column(Date)
+    proof_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    paper: Mapped[Paper] = relationship()
+    party: Mapped[Party] = relationship()
 
 
 class Strengthening(db.Model):

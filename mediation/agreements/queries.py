@@ -1,15 +1,80 @@
-"""Agreements of a case, and the records that run on them."""
+"""Agreements of a case, their lines, clauses and papers."""
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from mediation.agreements.models import Obligation, Strengthening
+from mediation.agreements.models import (
+    Agreement,
+    AgreementStanding,
+    Clause,
+    Mark,
+    Obligation,
+    SignedCopy,
+    Strengthening,
+)
+from mediation.cases.models import Case
+from mediation.documents.models import Paper
 from mediation.extensions import db
 
 
+def agreements_of(case: Case) -> Sequence[Agreement]:
+    """Every agreement of the case in the order of drafting, those not used included."""
+    return db.session.scalars(select(Agreement).where(Agreement.case_id == case.id).order_by(Agreement.id)).all()
+
+
+def agreements_standing(case: Case, standing: AgreementStanding) -> list[Agreement]:
+    """The agreements of the case that stand so; supplements apart."""
+    return [each for each in agreements_of(case)
+            if each.standing == standing.value and each.supplements_id is None]
+
+
+def agreement_by_public_id(case: Case, public_id: str) -> Agreement | None:
+    found = select(Agreement).where(Agreement.case_id == case.id, Agreement.public_id == public_id)
+    return db.session.scalars(found).one_or_none()
+
+
+def line_of(agreement: Agreement, public_id: str) -> Obligation | None:
+    found = select(Obligation).where(Obligation.agreement_id == agreement.id, Obligation.public_id == public_id)
+    return db.session.scalars(found).one_or_none()
+
+
+def clause_by_public_id(agreement: Agreement, public_id: str) -> Clause | None:
+    found = select(Clause).where(Clause.agreement_id == agreement.id, Clause.public_id == public_id)
+    return db.session.scalars(found).one_or_none()
+
+
+def mark_of(agreement: Agreement, whose: str) -> Mark | None:
+    """The mark of somebody on an agreement, if it is there."""
+    return db.session.scalars(select(Mark).where(Mark.agreement_id == agreement.id, Mark.whose == whose)).one_or_none()
+
+
+def papers_about(agreement: Agreement) -> Sequence[Paper]:
+    """Every paper issued for the agreement, in the order of issue: its versions, and what goes with it."""
+    found = select(Paper).where(Paper.case_id == agreement.case_id, Paper.about_type == "agreement",
+                                Paper.about_ref == agreement.public_id)
+    return db.session.scalars(found.order_by(Paper.id)).all()
+
+
+def signed_copies(agreement: Agreement) -> Sequence[SignedCopy]:
+    """Marks that came back on the papers that go with the agreement."""
+    found = select(SignedCopy).join(Paper).where(Paper.case_id == agreement.case_id, Paper.about_type == "agreement",
+                                                 Paper.about_ref == agreement.public_id)
+    return db.session.scalars(found.order_by(SignedCopy.id)).all()
+
+
+def supplements_of(agreement: Agreement) -> Sequence[Agreement]:
+    """The supplements to an agreement, in the order of drafting."""
+    return db.session.scalars(
+        select(Agreement).where(Agreement.supplements_id == agreement.id).order_by(Agreement.id)).all()
+
+
 def obligation_by_public_id(value: str) -> Obligation | None:
+    """The line of this address, for the sweep."""
     return db.session.scalars(select(Obligation).where(Obligation.public_id == value)).one_or_none()
 
 
 def strengthening_by_public_id(value: str) -> Strengthening | None:
+    """The strengthening of this address, for the sweep."""
     return db.session.scalars(select(Strengthening).where(Strengthening.public_id == value)).one_or_none()

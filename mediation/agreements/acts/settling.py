@@ -1,0 +1,167 @@
+"""Row 23 and 27: the terms are agreed and the pack goes out for signing; or the text is refused and talk goes on."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from mediation import clock
+from mediation.agreements import checking
+from mediation.agreements.acts.copying import copy_as_draft
+from mediation.agreements.acts.drafting import remake
+from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding, TermsConsent
+from mediation.agreements.on_paper import application_of, settlement_of, signing_lines
+from mediation.agreements.queries import agreements_standing
+from mediation.agreements.signing import signers
+from mediation.agreements.wording import paper_code
+from mediation.audit import trail
+from mediation.cases import who
+from mediation.cases.acts import perform
+from mediation.cases.facts import Facts, Terms
+from mediation.cases.models import Case
+from mediation.cases.numbering import number_paper
+from mediation.documents import acts as documents
+from mediation.documents import kinds
+from mediation.documents.kinds.s02_signing_slip import SigningSlip
+from mediation.documents.models import Paper
+from mediation.errors import NotNow, NotPermitted, RequirementNotMet
+from mediation.extensions import db
+from mediation.parties.models import Party
+
+DRAFT, SIGNING = AgreementStanding.DRAFT, AgreementStanding.SIGNING
+
+
+def consent_to_terms(agreement: Agreement, party: Party, facts: Facts, *, by: Any) -> TermsConsent:
+    """A worker who is represented agrees to these terms, on a signed paper (O33 63)."""
+    if not who.staff(by, agreement.case):
+        raise NotPermitted("只有本案的办案人员、调解员和主任可以记录。")
+    if party not in checking.represented(agreement):
+        raise RequirementNotMet(f"{party.name}不是由代表人代表的劳动者，由本人在协议上签名即可。", field="parties")
+    day = facts.happened_on or clock.today()
+    if day > clock.today():
+        raise RequirementNotMet("同意的日期不能晚于今天。", field="happened_on")
+    if any(consent.party_id == party.id for consent in agreement.consents):
+        raise RequirementNotMet(f"{party.name}的同意已经记过了。", field="parties")
+    row = TermsConsent(party=party, consented_on=day, proof_sha256=facts.proof, recorded_at=clock.now(), by_id=by.id)
+    agreement.consents.append(row)
+    trail.record("consent_to_terms", by=by, record=agreement, case=agreement.case)
+    return row
+
+
+def settle_terms(case: Case, facts: Facts | None = None, *, by: Any) -> list[Agreement]:
+    """The terms are agreed: every draft of the case gets its number and its papers, and goes out for signing.
+
+    Raises RequirementNotMet for red findings, for represented workers who have not consented, and for papers that
+    still lack something.
+    """
+    facts = facts or Facts()
+    drafts = agreements_standing(case, DRAFT)
+    if not drafts:
+        raise RequirementNotMet("还没有起草协议，请先起草。")
+    day = facts.happened_on or (clock.day_of(facts.happened_at) if facts.happened_at else clock.today())
+    for agreement in drafts:
+        agreement.agreed_on = day
+    perform(case, "settle_terms", by=by, facts=_terms(facts, drafts))
+    for agreement in drafts:
+        _hand_out(agreement, day, by)
+    return drafts
+
+
+def _terms(facts: Facts, drafts: Sequence[Agreement]) -> Terms:
+    red = tuple(dict.fromkeys(message for each in drafts for message in checking.red_messages(each)))
+    waiting = tuple(dict.fromkeys(name for each in drafts for name in checking.not_consented(each)))
+    return Terms(**vars(facts), red_findings=red, not_consented=waiting,
+                 partial=any(each.is_partial for each in drafts))
+
+
+def _hand_out(agreement: Agreement, day: date, by: Any) -> None:
+    """Number the text, and print what is to be signed of it: nothing of an oral or an on-the-spot agreement."""
+    agreement.standing = SIGNING.value
+    if agreement.form == AgreementForm.WRITTEN.value:
+        code = paper_code(agreement.case)
+        agreement.number = number_paper(agreement.case.body, kinds.paper(code).number_word or "协", day)
+        print_agreement(agreement, day, by=by)
+        if agreement.wants_confirmation:
+            _print_application(agreement, day, by)
+        _print_slip(agreement, day, by)
+    db.session.flush()
+
+
+def print_agreement(agreement: Agreement, day: date, *, by: Any, corrects: Paper | None = None) -> Paper:
+    """Issue the text as it stands; every version that was issued stays in the file."""
+    agreement.paper = documents.issue(
+        agreement.case, paper_code(agreement.case), settlement_of(agreement), by=by, on=day, about=agreement,
+        number=agreement.number, copies=checking.number_of_copies(agreement), corrects=corrects)
+    return agreement.paper
+
+
+def _print_application(agreement: Agreement, day: date, by: Any) -> None:
+    """The joint application to the court and its statement, signed in one go with the agreement."""
+    extra = application_of(agreement)
+    for code, number in (("D40", len(signers(agreement)) + 1), ("D41", 1)):
+        documents.issue(agreement.case, code, extra, by=by, on=day, about=agreement, copies=number)
+
+
+def _print_slip(agreement: Agreement, day: date, by: Any) -> None:
+    documents.issue(agreement.case, "S02", SigningSlip(lines=signing_lines(agreement)), by=by, on=day, about=agreement)
+
+
+def reject_text(case: Case, facts: Facts, *, by: Any) -> list[Agreement]:
+    """The text is refused while there is time left: it stays in the file, unused, and a copy is drafted on.
+
+    Marks already on it count for nothing; raises NotNow when one agreement of the case is already in effect.
+    """
+    if agreements_standing(case, AgreementStanding.IN_EFFECT):
+        raise NotNow("已有协议生效，不能退回起草；没有签的人请“移出协议”或者分案。")
+    perform(case, "reject_text", by=by, facts=facts)
+    drafts = []
+    for agreement in agreements_standing(case, SIGNING):
+        agreement.standing = AgreementStanding.DROPPED.value
+        drafts.append(copy_as_draft(agreement))
+    return drafts
+
+
+def leave_out(agreement: Agreement, party: Party, reason: str, *, by: Any) -> Paper | None:
+    """Somebody does not sign and goes a way of their own: their lines leave the text, which is issued anew.
+
+    Marks of the others stay, because no line of theirs changes. Raises NotNow once the agreement is in effect.
+    """
+    case = agreement.case
+    if not who.staff(by, case):
+        raise NotPermitted("只有本案的办案人员、调解员和主任可以办理。")
+    if agreement.standing not in (DRAFT.value, SIGNING.value):
+        raise NotNow("协议已经生效，不能再移出当事人。")
+    if party not in agreement.parties:
+        raise RequirementNotMet(f"{party.name}不在这份协议里。", field="parties")
+    if not reason.strip():
+        raise RequirementNotMet("请写明移出的原因。", field="reason")
+    _can_do_without(agreement, party)
+    return _issued_without(agreement, party, reason, by)
+
+
+def _can_do_without(agreement: Agreement, party: Party) -> None:
+    others = [other for other in agreement.parties if other is not party]
+    if any(mark.party_id == party.id for mark in agreement.marks):
+        raise RequirementNotMet(f"{party.name}已经签名，不能移出；不同意的，请办“不同意文本”。", field="parties")
+    if len({other.side for other in others}) < 2:
+        raise RequirementNotMet("移出后协议只剩一方，请改办“调解不成，终结”或者“不同意文本”。", field="parties")
+    owed = [line.ordinal for line in agreement.obligations if line.payer is party and line.payee in others]
+    if owed and not party.is_worker:
+        raise RequirementNotMet(f"第{owed[0]}行由{party.name}履行，请先办“不同意文本”改好各行。", field="parties")
+
+
+def _issued_without(agreement: Agreement, party: Party, reason: str, by: Any) -> Paper | None:
+    for line in [line for line in agreement.obligations if party in (line.payer, line.payee)]:
+        agreement.obligations.remove(line)
+    for line in agreement.obligations:
+        line.joint_payers = [other for other in line.joint_payers if other is not party]
+    agreement.parties = [other for other in agreement.parties if other is not party]
+    agreement.open_claims = [claim for claim in agreement.open_claims if claim.claimant is not party]
+    db.session.flush()
+    remake(agreement)
+    trail.record("leave_out", by=by, record=agreement, case=agreement.case, reason=reason[:200])
+    if agreement.standing == DRAFT.value or agreement.paper is None:
+        return None
+    paper = print_agreement(agreement, clock.today(), by=by, corrects=agreement.paper)
+    db.session.flush()
+    return paper

@@ -1,0 +1,120 @@
+"""The agreement as its paper says it: lines, clauses, parties and translations in the form the press asks for."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mediation.agreements.models import Agreement, Obligation
+from mediation.agreements.places import account_words, ground_words, sum_words
+from mediation.agreements.queries import papers_about
+from mediation.agreements.signing import WantedMark, signers, wanted_marks
+from mediation.agreements.wording import breach_words, has_injury, text_of
+from mediation.cases.languages import interpreter_of
+from mediation.documents.confirmation import JointApplication
+from mediation.documents.filling import claim_on_paper, party_on_paper
+from mediation.documents.kinds.d28_oral_agreement import OralAgreement
+from mediation.documents.kinds.s02_signing_slip import SigningLine
+from mediation.documents.particulars import ObligationOnPaper
+from mediation.documents.phrases import claim_text
+from mediation.documents.settlement import Settlement, TranslationOnPaper
+from mediation.law.agreement import SEAL, PaymentWay
+from mediation.law.numbers import date_words
+from mediation.law.terms import Language, Side
+
+OF_THE_PACK = ("D26", "D27", "D40", "D41")
+
+
+def settlement_of(agreement: Agreement, lines: Sequence[Obligation] | None = None,
+                  clauses: Sequence[str] | None = None) -> Settlement:
+    """All that D26 and D27 say of this agreement; a supplement prints only its own lines and clauses."""
+    lines = agreement.obligations if lines is None else lines
+    return Settlement(
+        parties=tuple(party_on_paper(party) for party in signers(agreement)), place=agreement.place or None,
+        facts=agreement.facts_words or None,
+        clauses=tuple(text_of(clause) for clause in agreement.clauses) if clauses is None else tuple(clauses),
+        obligations=tuple(obligation_on_paper(line) for line in lines), breach=breach_words(agreement) or None,
+        settles_all=agreement.settles_all and not agreement.is_partial,
+        open_claims=tuple(claim_text(claim_on_paper(claim), True).rstrip("。") for claim in agreement.open_claims),
+        work_injury=has_injury(agreement), translations=tuple(_translations(agreement)),
+        to_court=agreement.wants_confirmation)
+
+
+def obligation_on_paper(line: Obligation) -> ObligationOnPaper:
+    """One line of the table of payments; what is paid again and again is told in words, beside the other acts."""
+    act = line.act_words
+    if line.amount_fen is not None and line.every_months:
+        act = _recurring(line)
+    money = act is None
+    joint = "、".join(party.name for party in line.joint_payers)
+    return ObligationOnPaper(
+        debtor=f"{line.payer.name}（与{joint}连带）" if joint else line.payer.name, creditor=line.payee.name,
+        ground=ground_words(line) if money else None, amount=line.amount_fen if money else None, act=act,
+        due=line.due_on, due_words=line.due_event or None, instalment=line.instalment, instalments=line.instalments,
+        method=PaymentWay(line.way).label if money else None, account=account_words(line) or None if money else None,
+        payer=line.third_party_payer or None)
+
+
+def _recurring(line: Obligation) -> str:
+    assert line.amount_fen is not None
+    until = f"，至{date_words(line.recurring_until)}止" if line.recurring_until else ""
+    every = f"每{line.every_months}个月" if line.every_months != 1 else "每月"
+    return f"{every}支付{ground_words(line)}{sum_words(line.amount_fen)}{until}"
+
+
+def _translations(agreement: Agreement) -> Iterator[TranslationOnPaper]:
+    for party in signers(agreement):
+        if party.language_term is Language.MANDARIN:
+            continue
+        interpreter = interpreter_of(party)
+        if interpreter is not None:
+            yield TranslationOnPaper(interpreter=interpreter.name, language=Language(interpreter.language).label,
+                                     party=party.name)
+
+
+def application_of(agreement: Agreement) -> JointApplication:
+    """The joint application for confirmation (D40) and its statement (D41), as far as the agreement knows them."""
+    parties, case = signers(agreement), agreement.case
+    return JointApplication(
+        parties=tuple(party_on_paper(party) for party in parties),
+        addresses=tuple(party.service_address or party.address or "" for party in parties),
+        court=case.body.court.name if case.body.court else None, agreement_number=agreement.number,
+        agreed_on=agreement.agreed_on, effective_on=agreement.effective_on,
+        dispute_words=agreement.facts_words or case.matter or None,
+        terms=tuple(text_of(clause) for clause in agreement.clauses))
+
+
+def signing_lines(agreement: Agreement) -> tuple[SigningLine, ...]:
+    """Who signs where on which paper, in the order of signing."""
+    lines = []
+    for paper in papers_about(agreement):
+        if paper.code in OF_THE_PACK:
+            for row in wanted_marks(agreement):
+                if row.party is not None or paper.code in ("D26", "D27"):
+                    lines.append(SigningLine(paper=paper.title, copies=paper.copies, who=_who(agreement, row),
+                                             how=_how(row), where=f"第{paper.pages}页末"))
+    return tuple(lines)
+
+
+def _who(agreement: Agreement, row: WantedMark) -> str:
+    if row.party is not None:
+        return f"{Side(row.party.side).label} {row.party.name}"
+    if row.person is not None:
+        return f"调解员 {row.person.name}"
+    return agreement.case.body.name if row.whose == SEAL else row.words.removesuffix("签名")
+
+
+def _how(row: WantedMark) -> str:
+    if row.whose == SEAL:
+        return "盖章（最后盖）"
+    if row.party is None:
+        return "签名"
+    return "签名或盖公章" if row.party.is_employer else row.words.removeprefix(row.party.name)
+
+
+def oral_agreement_of(agreement: Agreement) -> OralAgreement:
+    """What the register of an oral agreement (D28) says."""
+    lines = agreement.obligations
+    return OralAgreement(
+        parties=tuple(party_on_paper(party) for party in signers(agreement)), facts=agreement.facts_words or None,
+        clauses=tuple(text_of(clause) for clause in agreement.clauses),
+        obligations=tuple(obligation_on_paper(line) for line in lines), agreed_on=agreement.agreed_on,
+        performed_at_once=bool(lines) and all(line.way == PaymentWay.CASH.value for line in lines))
