@@ -53,6 +53,8 @@ def record(action: str, *, by: Any = None, record: Any = None, case: Any = None,
            **details: Any) -> None:
     """Note an event in the transaction of the change that it describes."""
     noted = entry(action, by=by, record=record, case=case, outcome=outcome, **details)
+    if not db.session().in_transaction():
+        db.session().begin()
     db.session.info.setdefault("audit", []).append(noted)
 
 

@@ -16,7 +16,7 @@ from mediation.extensions import db
 KNOWN = {400, 403, 404, 405, 409, 413, 422, 429, 500, 503}
 NOT_TYPED = {"csrf_token", "once", "version", "password", "secret"}
 BROKEN_RULES = {
-    "uq_case_number": "这个案号刚刚被另一个案件用掉，请再按一次。",
+    "uq_case_sequence": "这个案号刚刚被另一个案件用掉，请再按一次。",
     "uq_mark_whose": "这个签名或盖章已经记过了，请刷新页面。",
     "uq_joint_confirmation_party": "这一方已经确认过了，请刷新页面。",
     "uq_attendance_party": "这个人的到场情况已经记过了，请刷新页面。",

@@ -1,0 +1,60 @@
+"""What tests build on: the bodies and people of the demo world, and cases made by walking their acts."""
+from __future__ import annotations
+
+from typing import Any
+
+from mediation.cases.models import Case
+from mediation.demo.bodies import Bodies, build_bodies
+from mediation.demo.invented import credit_code, mobile, resident_number
+from mediation.extensions import db
+from mediation.intake.acts import register, submit
+from mediation.intake.facts import ClaimFacts, MaterialFacts, PartyFacts, RegisteringFacts, Submission
+from mediation.intake.receipts import Slip
+from mediation.law.terms import Basis, ClaimType, IdentityKind, PartyKind
+
+PASSWORD = "一句话当密码也是可以的呀"
+
+
+def the_bodies() -> Bodies:
+    """Every body and person of the demo world, with one password that tests know."""
+    made = build_bodies(password=PASSWORD)
+    db.session.commit()
+    return made
+
+
+def a_worker(name: str = "李秀英", **more: Any) -> PartyFacts:
+    """Somebody who asks for wages, fully described."""
+    seed = sum(map(ord, name))
+    return PartyFacts(kind=PartyKind.WORKER, name=name, **{
+        "phone": mobile(seed), "identity_kind": IdentityKind.RESIDENT, "identity_number": resident_number(seed),
+        "address": "云岭市青溪区石桥镇示例路8号", **more})
+
+
+def an_employer(name: str = "云岭鑫源建筑劳务有限公司", **more: Any) -> PartyFacts:
+    """Who is asked, fully described."""
+    seed = sum(map(ord, name))
+    return PartyFacts(kind=PartyKind.EMPLOYER, name=name, **{
+        "credit_code": credit_code(seed), "address": "云岭市青溪区工业路12号", "legal_representative": "刘大海",
+        "legal_representative_title": "经理", "phone": "0757-00003002", **more})
+
+
+def a_draft(bodies: Bodies, *, body: str = "courier", basis: Basis = Basis.PEOPLE, by: str = "wangmin",
+            workers: tuple[str, ...] = ("李秀英",), employers: tuple[str, ...] = ("云岭鑫源建筑劳务有限公司",),
+            amount_fen: int | None = 820000, **more: Any) -> Case:
+    """A case taken in at the counter and not yet submitted."""
+    facts = RegisteringFacts(**{
+        "body": bodies[body], "basis": basis, "choice_told": True,
+        "applicants": tuple(a_worker(name) for name in workers),
+        "respondents": tuple(an_employer(name) for name in employers),
+        "claims": tuple(ClaimFacts(type=ClaimType.WAGES, of=place, amount_fen=amount_fen)
+                        for place in range(len(workers))),
+        "facts_and_reasons": "做了三个月，工资一直没有发。", "materials": (MaterialFacts("工资条"),), **more})
+    return register(facts, by=bodies.people[by])
+
+
+def a_submitted_case(bodies: Bodies, *, by: str = "wangmin", **more: Any) -> tuple[Case, list[Slip]]:
+    """A case whose application has been received, with the slips of its applicants."""
+    case = a_draft(bodies, by=by, **more)
+    slips = submit(case, Submission(), by=bodies.people[by])
+    db.session.commit()
+    return case, slips
