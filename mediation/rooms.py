@@ -3,16 +3,21 @@ from __future__ import annotations
 
 from flask import Flask
 
+from mediation.cases import journal
 from mediation.cases.acts import bind
 from mediation.cases.models import Case
 from mediation.cases.procedure import MediationProcedure
+from mediation.closing import models as closing_models
 from mediation.confirmations import models as confirmations_models
 from mediation.confirmations import procedure as confirmations_procedure
+from mediation.desk.views import views as desk_views
 from mediation.documents import models as documents_models
 from mediation.evidence import models as evidence_models
 from mediation.handoffs import procedure as handoffs_procedure
 from mediation.handoffs.views import views as handoffs_views
+from mediation.intake import acceptance_models
 from mediation.intake import models as intake_models
+from mediation.intake.act_views import views as intake_act_views
 from mediation.intake.views import views as intake_views
 from mediation.notices import models as notices_models
 from mediation.people.views import views as people_views
@@ -27,14 +32,16 @@ from mediation.web import once
 PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure,
               performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
 
-MODELS = (confirmations_models, documents_models, evidence_models, intake_models, notices_models, performance_models,
-          portal_models, sessions_models, once)
+MODELS = (acceptance_models, closing_models, confirmations_models, documents_models, evidence_models, intake_models,
+          journal, notices_models, performance_models, portal_models, sessions_models, once)
 
 
 def register(app: Flask) -> None:
     bind(Case, MediationProcedure)
     app.register_blueprint(people_views)
+    app.register_blueprint(desk_views)
     app.register_blueprint(handoffs_views)
+    app.register_blueprint(intake_act_views)
     app.register_blueprint(intake_views)
     app.register_blueprint(performance_views)
     app.register_blueprint(portal_views)

@@ -25,7 +25,7 @@ BY_ACT = {
 
 def interruption_by(act: str, reason_code: str | None) -> Interruption:
     """Which event of O17 31 or O33 27 an act is."""
-    if act == "refuse_acceptance" and reason_code == EndReason.UNREACHABLE.value:
+    if act == "refuse_acceptance" and reason_code not in ("other_side_refuses", "no_answer"):
         return Interruption.MEDIATION_APPLIED
     if act in ("end_without_agreement", "stop_suspended"):
         over = reason_code in (EndReason.PERIOD_OVER.value, EndReason.TOO_FAR_APART.value)

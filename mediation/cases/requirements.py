@@ -113,6 +113,11 @@ def capacity_and_no_judgment(model: Any, facts: Any) -> None:
 
 def other_side_refused_or_unreachable(model: Any, facts: Any) -> None:
     """对方不同意、联系不上或超期不答复；联系记录为证（令17第22条）"""
+    if not facts.reason_code:
+        refuse("请选择不予受理的理由。", "reason_code", cite("O17", 22))
+    if facts.reason_code == "other_side_refuses" and not any(
+            party.answer == "refused" for party in model.parties if party.side == "respondent"):
+        refuse("还没有记录对方不同意，请先记答复。", "reason_code", cite("O17", 22))
     if facts.reason_code == "unreachable":
         silent = [party.name for party in model.respondents
                   if not any(contact.party_id == party.id for contact in model.contacts)]

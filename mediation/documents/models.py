@@ -58,6 +58,7 @@ class Paper(db.Model):
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"))
     is_registered_scan: Mapped[bool] = mapped_column(Boolean, default=False)
     signed_scan_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+    voided_at: Mapped[datetime | None] = mapped_column(Instant)
 
     case: Mapped[Case] = relationship()
     party: Mapped[Party | None] = relationship()
@@ -65,6 +66,15 @@ class Paper(db.Model):
     corrects: Mapped[Paper | None] = relationship(remote_side=[id])
     file: Mapped[StoredFile] = relationship(foreign_keys=[file_sha256])
     services: Mapped[list[Service]] = relationship(back_populates="paper", order_by="Service.id")
+
+    @property
+    def left_the_house(self) -> bool:
+        """Whether somebody outside has it: it was handed over, or came back signed."""
+        return bool(self.services) or self.signed_scan_sha256 is not None
+
+    def make_void(self, at: datetime) -> None:
+        """The act that issued it was taken back; the paper stays, and counts no more."""
+        self.voided_at = at
 
 
 class Service(db.Model):

@@ -20,8 +20,8 @@ def paper_of(case: Case, public_id: str) -> Paper | None:
 
 
 def latest_paper(case: Case, code: str, party_id: int | None = None) -> Paper | None:
-    """The last paper of a kind, for a party where one is named."""
-    found = select(Paper).where(Paper.case_id == case.id, Paper.code == code)
+    """The last paper of a kind that counts, for a party where one is named."""
+    found = select(Paper).where(Paper.case_id == case.id, Paper.code == code, Paper.voided_at.is_(None))
     if party_id is not None:
         found = found.where(Paper.party_id == party_id)
     return db.session.scalars(found.order_by(Paper.id.desc()).limit(1)).one_or_none()

@@ -62,3 +62,12 @@ class Notice(db.Model):
     def __init__(self, **values: object) -> None:
         values.setdefault("public_id", public_id())
         super().__init__(**values)
+
+    @property
+    def left_the_house(self) -> bool:
+        """Whether somebody outside has been told."""
+        return self.party_id is not None and self.state in (NoticeState.SENT.value, NoticeState.DONE.value)
+
+    def make_void(self, _at: datetime) -> None:
+        """The act that it tells of was taken back: it is no longer told."""
+        self.state = NoticeState.CANCELLED.value

@@ -27,13 +27,12 @@ class Acceptance:
 def body(particulars: Particulars) -> Sequence[Block]:
     case, extra = particulars.case, particulars.extra
     here = phrases.itself(case.body)
-    chosen = "由双方共同选定" if extra.chosen_by_parties else f"由{here}指定"
     content = [
         *parts.letter_head(particulars, "受理通知书"), Addressee(phrases.names(particulars.recipients)),
         Paragraph(f"{phrases.names(case.applicants)}于{phrases.day(case.received_on)}申请调解与"
                   f"{phrases.names(case.respondents)}之间的{phrases.dispute(case)}。经审查，属于调解范围，且对方同意调解，"
                   f"{here}决定自{phrases.day(case.accepted_on)}起受理，案号为{case.case_no}。"),
-        Paragraph((Strong("调解员："), f"{'、'.join(case.mediators)}，{chosen}。如需申请回避或者更换，请在{extra.change_by}提出。")),
+        Paragraph((Strong("调解员："), _mediators(particulars), f"如需申请回避或者更换，请在{extra.change_by}提出。")),
         Paragraph((Strong("调解期限："), f"自受理之日起{extra.clock.words}内结束，至",
                    Strong(phrases.clock_end(extra.clock)), "止；双方同意的，可以延长。")),
     ]
@@ -46,9 +45,20 @@ def body(particulars: Particulars) -> Sequence[Block]:
             *parts.counterfoil(particulars, "受理通知书")]
 
 
+def _mediators(particulars: Particulars) -> str:
+    """Who mediates and by whom chosen; at acceptance often nobody is named yet."""
+    case, here = particulars.case, phrases.itself(particulars.case.body)
+    if not case.mediators:
+        return f"由双方共同选定，或者由{here}指定，确定后另行书面告知。"
+    chosen = "由双方共同选定" if particulars.extra.chosen_by_parties else f"由{here}指定"
+    return f"{'、'.join(case.mediators)}，{chosen}。"
+
+
 def also(particulars: Particulars) -> Iterable[Missing]:
-    """Materials that are asked for need a day."""
+    """Materials that are asked for need a day; mediators who are named, by whom they were chosen."""
     extra = particulars.extra
+    if particulars.case.mediators and extra.chosen_by_parties is None:
+        yield Missing("extra.chosen_by_parties", "调解员由谁确定", "案件页")
     if extra.materials and not (extra.materials_by and extra.materials_by.last_day):
         yield Missing("extra.materials_by.last_day", "补充材料的期限", "案件页")
 
@@ -56,7 +66,7 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 PAPER = Paper(
     code="D05", version=1, title="受理通知书", stage="受理", articles=(cite("O17", 22),),
     signers="调解组织印章", copies="每方一份，存根一份", layout="L", number_word="受", extra=Acceptance,
-    requires=(*LETTER, "case.case_no", "case.received_on", "case.accepted_on", *NAMED, "case.mediators",
-              "extra.clock.words", "extra.clock.last_day", "extra.chosen_by_parties", "extra.change_by"),
+    requires=(*LETTER, "case.case_no", "case.received_on", "case.accepted_on", *NAMED,
+              "extra.clock.words", "extra.clock.last_day", "extra.change_by"),
     also=also, body=body,
 )

@@ -1,0 +1,110 @@
+"""Ending a case: withdrawn, without agreement; and whoever leaves it while the others go on."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from mediation import clock
+from mediation.audit import trail
+from mediation.cases import who
+from mediation.cases.acts import perform, told_in_time, write_down
+from mediation.cases.facts import EndWithoutAgreement, Facts, Withdrawal
+from mediation.cases.models import Case, Step
+from mediation.cases.requirements import spoken_with_alone
+from mediation.cases.states import BEFORE_EFFECT, CaseState, EndReason
+from mediation.cases.taking_back import regret_ends
+from mediation.closing.queries import no_shows_of
+from mediation.deadlines.acts import end, running
+from mediation.errors import NotNow, NotPermitted, RequirementNotMet
+from mediation.extensions import db
+from mediation.intake.acceptance_endings import tell_ending
+from mediation.intake.acceptance_models import PartyAnswer, PartyWord
+from mediation.intake.naming import name_the_case
+from mediation.law.terms import Side
+from mediation.notices.acts import cancel_of_party, tell
+from mediation.parties.models import Party, PartyStanding
+
+AFTER_MIDNIGHT = timedelta(hours=8)
+
+__all__ = ["end_without_agreement", "leave", "stop_suspended", "withdraw"]
+
+
+def withdraw(case: Case, facts: Withdrawal, *, by: Any) -> Step:
+    """The applicants withdraw, or settled by themselves (rows 14, 14a, 22), after a word with them alone.
+
+    They may take it back until the end of the next working day; the other side is told only then.
+    """
+    _spoken_not_later(facts)
+    parties = facts.on_behalf_of or tuple(case.applicants)
+    step = perform(case, "withdraw", by=by, facts=replace(facts, on_behalf_of=parties))
+    case.ended_on = step.happened_on
+    later = regret_ends(case, clock.today()) + AFTER_MIDNIGHT
+    for party in case.active_parties:
+        if party.side != Side.APPLICANT.value:
+            tell(case, party, read_out="申请人已经撤回调解申请，本案到此结束。", by=by, due_at=later,
+                 key=f"withdraw:{step.public_id}:{party.public_id}")
+    return step
+
+
+def leave(case: Case, parties: Sequence[Party], facts: Withdrawal, *, by: Any) -> Step:
+    """Some of several applicants withdraw and the case goes on for the others; each was spoken with alone."""
+    if not who.staff_for_party(actor=by, model=case):
+        raise NotPermitted("只有本案办案人可以记撤回。")
+    if case.state_term not in BEFORE_EFFECT - {CaseState.NEGOTIATING, CaseState.SETTLED_PRIVATE}:
+        raise NotNow("协议已经生效或者本案已经终结，不能再撤回。请刷新页面看最新进展。")
+    facts = replace(facts, on_behalf_of=tuple(parties))
+    told_in_time(case, facts)
+    spoken_with_alone(case, facts)
+    _spoken_not_later(facts)
+    if not parties:
+        raise RequirementNotMet("请选择撤回的申请人。", field="parties")
+    if not set(case.applicants) - set(parties):
+        raise RequirementNotMet("全部申请人都撤回的，请用“撤回申请”。", field="parties")
+    step = write_down(case, "leave", "部分申请人撤回", by=by, facts=facts)
+    for party in parties:
+        _leaves(case, party, step, facts, by)
+    name_the_case(case)
+    return step
+
+
+def _leaves(case: Case, party: Party, step: Step, facts: Withdrawal, by: Any) -> None:
+    if party.side != Side.APPLICANT.value or not party.is_active:
+        raise RequirementNotMet(f"{party.name}不是在案的申请人。", field="parties")
+    party.standing = PartyStanding.LEFT.value
+    for claim in party.claims:
+        claim.is_open = False
+        row = running(claim, case, "LIM-1Y")
+        if row is not None:
+            end(row, step.happened_on)
+    db.session.add(PartyAnswer(
+        case=case, party=party, word=PartyWord.WITHDREW.value, words=facts.reason, happened_on=step.happened_on,
+        recorded_at=clock.now(), late_reason=facts.late_reason, proof=facts.proof, by_id=by.id))
+    cancel_of_party(party, by=by)
+    trail.record("leave", by=by, record=party, case=case)
+
+
+def _spoken_not_later(facts: Withdrawal) -> None:
+    """The word with the applicant came before the withdrawal was taken."""
+    if facts.spoken_alone_on is not None and facts.spoken_alone_on > (facts.happened_on or clock.today()):
+        raise RequirementNotMet("单独谈话的日期不能晚于撤回的日期。", field="spoken_alone_on")
+
+
+def end_without_agreement(case: Case, facts: EndWithoutAgreement, *, by: Any) -> Step:
+    """The mediation failed (rows 28, 28a): the reason that the file supports, D30 with the ways on and limitation."""
+    step = perform(case, "end_without_agreement", by=by, facts=replace(facts, no_shows=no_shows_of(case)))
+    _ended(case, step, facts, by)
+    return step
+
+
+def stop_suspended(case: Case, facts: EndWithoutAgreement, *, by: Any) -> Step:
+    """A suspended mediation is not taken up again (row 21)."""
+    step = perform(case, "stop_suspended", by=by, facts=replace(facts, no_shows=no_shows_of(case)))
+    _ended(case, step, facts, by)
+    return step
+
+
+def _ended(case: Case, step: Step, facts: Facts, by: Any) -> None:
+    case.ended_on, case.end_reason = step.happened_on, step.reason_code
+    tell_ending(case, EndReason(step.reason_code or ""), step, by=by, words=facts.reason)

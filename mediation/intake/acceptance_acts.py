@@ -1,0 +1,200 @@
+"""From the question to the other side to the acceptance of the case, or to its refusal (O17 22)."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mediation import clock
+from mediation.audit import trail
+from mediation.cases import who
+from mediation.cases.acts import last_step_day, perform, told_in_time
+from mediation.cases.facts import Acceptance, Facts
+from mediation.cases.limitation import interruption_by
+from mediation.cases.models import Case, Step
+from mediation.cases.numbering import number_case
+from mediation.cases.states import CaseState
+from mediation.deadlines.acts import running
+from mediation.documents.acts import issue
+from mediation.documents.kinds import d06_refusal_notice as d06
+from mediation.documents.kinds.d33_service_address import ServiceAddress
+from mediation.documents.models import Paper
+from mediation.errors import NotNow, NotPermitted, RequirementNotMet
+from mediation.extensions import db
+from mediation.intake.acceptance_endings import tell_refusal
+from mediation.intake.acceptance_models import AnswerWay, PartyAnswer, PartyWord
+from mediation.intake.acceptance_papers import ask, tell_acceptance
+from mediation.intake.naming import name_the_case
+from mediation.law.terms import Side, Source, Term
+from mediation.notices.acts import tell
+from mediation.parties.models import Answer, Party, PartyStanding
+
+ANSWERS = {PartyWord.AGREED: Answer.AGREED, PartyWord.REFUSED: Answer.REFUSED,
+           PartyWord.UNREACHABLE: Answer.UNREACHABLE, PartyWord.NO_ANSWER: Answer.NO_ANSWER}
+MAY_ANSWER = (CaseState.SUBMITTED, CaseState.CONSENT_PENDING, CaseState.CONSENTED, CaseState.REOPENED)
+
+
+class NotTaken(Term):
+    """Why a case is not accepted after the other side was asked (row 13)."""
+
+    OTHER_SIDE_REFUSES = "other_side_refuses", "对方不同意调解"
+    NO_ANSWER = "no_answer", "对方逾期不答复"
+    UNREACHABLE = "unreachable", "联系不上对方"
+    DECIDED_ELSEWHERE = "decided_elsewhere", "已有生效裁判、裁决或调解书，或者法院已受理"
+    NO_INTEREST = "no_interest", "申请人没有直接利害关系"
+    OTHER = "other", "其他"
+
+
+REASONS_ON_PAPER = {
+    NotTaken.OTHER_SIDE_REFUSES: d06.RefusalReason.OTHER_SIDE_REFUSES, NotTaken.NO_ANSWER: d06.RefusalReason.NO_ANSWER,
+    NotTaken.UNREACHABLE: d06.RefusalReason.NO_ANSWER, NotTaken.DECIDED_ELSEWHERE: d06.RefusalReason.DECIDED_ELSEWHERE,
+    NotTaken.NO_INTEREST: d06.RefusalReason.NO_INTEREST, NotTaken.OTHER: d06.RefusalReason.OTHER}
+
+
+@dataclass(frozen=True)
+class Answered(Facts):
+    """What the parties in ``on_behalf_of`` answered and how; ``proof`` is the slip they signed.
+
+    ``goes_on``: where one of several on a side does not take part, the case goes on against the others.
+    """
+
+    word: PartyWord = PartyWord.AGREED
+    way: AnswerWay | None = None
+    words: str = ""
+    goes_on: bool = True
+
+
+def ask_other_side(case: Case, facts: Facts | None = None, *, by: Any) -> Step:
+    """Ask everybody who has not agreed yet (row 11): period to answer, D04 to each.
+
+    Who filed has agreed by filing; in a case that the body begins itself both sides are asked.
+    """
+    step = perform(case, "ask_other_side", by=by, facts=facts)
+    if case.source != Source.OWN_MOTION.value:
+        for party in case.applicants:
+            if party.answer == Answer.NOT_ASKED.value:
+                party.answer, party.answered_on = Answer.AGREED.value, case.received_on or step.happened_on
+    asked = [party for party in case.active_parties if not party.has_agreed]
+    for party in asked:
+        party.answer = Answer.ASKED.value
+    for paper in ask(case, asked, by=by, on=step.happened_on):
+        tell(case, paper.party, read_out="有人就劳动争议申请调解，请在通知书上写明是否同意调解，并在期限内交回。",
+             key=f"ask:{paper.public_id}", by=by)
+    consented(case, replace(facts or Facts(), happened_on=step.happened_on), by=by)
+    return step
+
+
+def record_answer(case: Case, facts: Answered, *, by: Any) -> Step | None:
+    """Record what parties answered; when nobody's answer is missing any more, the consents are complete (row 11a).
+
+    Returns the step of the completed consents, None while somebody still has to answer.
+    """
+    if not who.staff(actor=by, model=case):
+        raise NotPermitted("只有本案办案人可以记答复。")
+    if case.state not in MAY_ANSWER:
+        raise NotNow("本案现在不征询调解意愿，不能记答复。请刷新页面看最新进展。")
+    facts = told_in_time(case, facts)
+    if not facts.on_behalf_of:
+        raise RequirementNotMet("请选择是哪一方的答复。", field="parties")
+    for party in facts.on_behalf_of:
+        _check_answer(case, party, facts)
+        _note_answer(case, party, facts, by)
+    name_the_case(case)
+    return consented(case, facts, by=by)
+
+
+def _check_answer(case: Case, party: Party, facts: Answered) -> None:
+    assert facts.happened_on is not None
+    if case.received_on and facts.happened_on < case.received_on:
+        raise RequirementNotMet(f"答复的日期不能早于收到申请之日（{case.received_on}）。", field="happened_on")
+    if facts.word in (PartyWord.AGREED, PartyWord.REFUSED) and facts.way is None:
+        raise RequirementNotMet("请选择对方是怎样答复的。", field="way")
+    if facts.word is PartyWord.AGREED and facts.way is AnswerWay.SLIP and not facts.proof:
+        raise RequirementNotMet("书面同意的，请上传签名或盖章的回执。", field="proof")
+    if facts.word is PartyWord.UNREACHABLE and not any(row.party_id == party.id for row in case.contacts):
+        raise RequirementNotMet(f"“联系不上”要有联系记录：请先记录对{party.name}的联系。", field="word",
+                                article="人民法院在线调解规则第十五条")
+    waiting = running(case, case, "CONSENT-WAIT")
+    if facts.word is PartyWord.NO_ANSWER and (waiting is None or facts.happened_on <= waiting.ends_on):
+        until = f"到{waiting.ends_on}（含当日）" if waiting else "还没有开始"
+        raise RequirementNotMet(f"答复期限{until}，届满后才能记“逾期未答复”。", field="word")
+
+
+def _note_answer(case: Case, party: Party, facts: Answered, by: Any) -> None:
+    assert facts.happened_on is not None
+    db.session.add(PartyAnswer(
+        case=case, party=party, word=facts.word.value, way=facts.way.value if facts.way else None, words=facts.words,
+        happened_on=facts.happened_on, recorded_at=clock.now(), late_reason=facts.late_reason, proof=facts.proof,
+        by_id=by.id))
+    party.answer, party.answered_on = ANSWERS[facts.word].value, facts.happened_on
+    others = [other for other in case.parties if other.side == party.side and other is not party and other.is_active
+              and other.answer in (Answer.AGREED.value, Answer.ASKED.value, Answer.NOT_ASKED.value)]
+    if facts.word is PartyWord.AGREED:
+        party.standing = PartyStanding.ACTIVE.value
+    elif facts.goes_on and others:
+        party.standing = PartyStanding.REFUSED.value
+    trail.record("record_answer", by=by, record=party, case=case, word=facts.word.value)
+
+
+def consented(case: Case, facts: Facts, *, by: Any) -> Step | None:
+    """Store the consents (row 11a) once every party that takes part has agreed; they are complete on the last day."""
+    if case.state != CaseState.CONSENT_PENDING.value or not case.applicants or not case.respondents:
+        return None
+    if not all(party.has_agreed for party in case.active_parties):
+        return None
+    days = [party.answered_on for party in case.active_parties if party.answered_on] + [last_step_day(case)]
+    return perform(case, "store_consents", by=by, facts=Facts(
+        happened_on=max(day for day in days if day is not None), late_reason=facts.late_reason,
+        on_behalf_of=tuple(case.active_parties), proof=facts.proof))
+
+
+def accept(case: Case, facts: Acceptance, *, by: Any) -> Step:
+    """Accept the case (row 12): its number, the mediation period, D05 to every party and D09 to sign for."""
+    step = perform(case, "accept", by=by, facts=facts)
+    case.accepted_on = step.happened_on
+    number_case(case, step.happened_on)
+    name_the_case(case)
+    tell_acceptance(case, by=by, on=step.happened_on)
+    _tell_all(case, "您的劳动争议调解案件已经受理，请领取受理通知书和权利义务告知书。", step, by)
+    return step
+
+
+def refuse_acceptance(case: Case, facts: Facts, *, by: Any) -> Step:
+    """Do not accept the case (row 13): D06 to the applicants with the reason, the ways on and the limitation.
+
+    Nobody went on against the others any more, so everybody who was asked stands on the paper again.
+    """
+    step = perform(case, "refuse_acceptance", by=by, facts=facts)
+    for party in case.parties:
+        if party.standing == PartyStanding.REFUSED.value:
+            party.standing = PartyStanding.ACTIVE.value
+    case.ended_on = step.happened_on
+    reason = NotTaken(step.reason_code)
+    kind = interruption_by(step.act, step.reason_code)
+    tell_refusal(case, REASONS_ON_PAPER[reason], step, by=by, kind=kind,
+                 words=_reason_words(case, reason, facts.reason))
+    name_the_case(case)
+    return step
+
+
+def _reason_words(case: Case, reason: NotTaken, words: str) -> str | None:
+    if reason is NotTaken.UNREACHABLE:
+        tries = [row for row in case.contacts if row.party.side == Side.RESPONDENT.value]
+        return f"自{min(row.happened_at for row in tries).astimezone(clock.SHANGHAI):%Y年%-m月%-d日}起先后{len(tries)}次" \
+               f"联系被申请人，均未能联系上。{words}"
+    return words or None
+
+
+def confirm_address(case: Case, party: Party, said: ServiceAddress, facts: Facts | None = None, *, by: Any) -> Paper:
+    """A party confirms where papers reach it and whether by electronic means (D33); kept until it says otherwise."""
+    if not who.staff(actor=by, model=case):
+        raise NotPermitted("只有本案办案人可以登记送达地址。")
+    facts = told_in_time(case, facts or Facts())
+    paper = issue(case, "D33", said, by=by, recipients=(party,), on=facts.happened_on, about=party)
+    party.service_address, party.electronic_service = said.address, said.electronic
+    trail.record("confirm_address", by=by, record=party, case=case)
+    return paper
+
+
+def _tell_all(case: Case, words: str, step: Step, by: Any) -> None:
+    for party in case.active_parties:
+        tell(case, party, read_out=words, key=f"{step.act}:{step.public_id}:{party.public_id}", by=by)

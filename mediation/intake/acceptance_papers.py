@@ -1,0 +1,103 @@
+"""The papers of the way to acceptance: what each says beyond the case, made from the file."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mediation.cases.limitation import limitation_of
+from mediation.cases.models import Case
+from mediation.deadlines.acts import calendar_of, running
+from mediation.deadlines.models import Deadline
+from mediation.documents import phrases
+from mediation.documents.acts import issue
+from mediation.documents.filling import clock_on_paper
+from mediation.documents.kinds import d04_consent_inquiry as d04
+from mediation.documents.kinds import d05_acceptance_notice as d05
+from mediation.documents.models import Paper
+from mediation.documents.particulars import ClockOnPaper
+from mediation.law.capacity import COLLECTIVE_FROM
+from mediation.law.limitation import (CIVIL_YEARS, INTERRUPTION_ARTICLES, Interruption, LimitationFacts,
+                                      LimitationRegime, earliest_last_day, limitation_end, regime_of)
+from mediation.law.terms import Side
+from mediation.parties.models import Party
+
+YEARS_IN_WORDS = {1: "一年", CIVIL_YEARS: "三年"}
+
+
+@dataclass(frozen=True)
+class LimitationWords:
+    """What a closing paper says of limitation: from when it runs anew, on what ground, until when."""
+
+    counted_from: date
+    ground: str
+    clock: ClockOnPaper
+
+
+def limitation_words(case: Case, kind: Interruption, day: date) -> LimitationWords:
+    """Limitation after an interruption on ``day``: the earliest last day of the open claims.
+
+    Where the file does not know enough of a claim (or none runs yet), the period is counted from the interruption:
+    the safe day for whoever has to file (O17 31, O33 27).
+    """
+    regime = regime_of(case.kind_term)
+    answers = [limitation_of(claim) for claim in case.claims if claim.is_open and not claim.given_up]
+    last = earliest_last_day(answers) or limitation_end(
+        LimitationFacts(knew_on=day, regime=regime), calendar_of(case.body)).last_day
+    assert last is not None
+    years = CIVIL_YEARS if regime is LimitationRegime.CIVIL else 1
+    article = INTERRUPTION_ARTICLES[kind]
+    return LimitationWords(day, str(article), ClockOnPaper(
+        words=YEARS_IN_WORDS[years], last_day=last.on, article=str(article), provisional=last.provisional))
+
+
+def clock_of(case: Case, clock_id: str) -> ClockOnPaper | None:
+    """A running period of the case as a paper names it; None where none runs."""
+    row = running(case, case, clock_id)
+    return clock_on_paper(row) if row else None
+
+
+def mediation_period(case: Case) -> ClockOnPaper | None:
+    """The period of the mediation as the acceptance notice writes it: fifteen days, until when."""
+    row: Deadline | None = running(case, case, case.mediation_clock)
+    if row is None:
+        return None
+    return ClockOnPaper(words=phrases.period(row.clock_id), last_day=row.ends_on, provisional=row.provisional)
+
+
+def contact_person(case: Case, by: Any) -> str:
+    """Whom a letter names to call."""
+    return case.clerk.name if case.clerk else by.name
+
+
+def ask(case: Case, asked: Sequence[Party], *, by: Any, on: date) -> list[Paper]:
+    """D04 to each party that is asked; the day by which it is to answer stands on it."""
+    extra = d04.Inquiry(reply_by=clock_of(case, "CONSENT-WAIT"), contact=contact_person(case, by))
+    return [issue(case, "D04", extra, by=by, recipients=(party,), on=on) for party in asked]
+
+
+def tell_acceptance(case: Case, *, by: Any, on: date) -> list[Paper]:
+    """D05 to each party under one number, D09 once for all to sign for; ten or more workers get one notice together."""
+    panel = case.mediators
+    chosen = bool(panel) and all(member.named_by == "parties" for member in panel)
+    extra = d05.Acceptance(clock=mediation_period(case), chosen_by_parties=chosen if panel else None)
+    papers: list[Paper] = []
+    for together in addressed_together(case):
+        number = papers[0].number if papers else None
+        papers.append(issue(case, "D05", extra, by=by, recipients=together, on=on, number=number))
+    papers.append(issue(case, "D09", by=by, on=on, copies=len(case.active_parties) + 1))
+    return papers
+
+
+def addressed_together(case: Case) -> list[tuple[Party, ...]]:
+    """To whom a notice goes: each party its own, the workers of a collective case one for all of them."""
+    groups: list[tuple[Party, ...]] = []
+    for side in Side:
+        parties = case.side(side)
+        workers = tuple(party for party in parties if party.is_worker)
+        if len(workers) >= COLLECTIVE_FROM:
+            groups.append(workers)
+            parties = [party for party in parties if not party.is_worker]
+        groups += [(party,) for party in parties]
+    return groups
