@@ -68,43 +68,9 @@ def refresh(case: Case) -> None:
 
 def may_now(record: Any, by: Any) -> list[tuple[str, str]]:
     """The acts this person may do on this record as it stands, with their names, in the order of the table."""
-    procedure = procedure_of(record)
-    machine = procedure(model=record, state_field="state")
-    edges = [(event.id, event.name) for event in machine.enabled_events(actor=by)]
-    sides = [(act_id, side.name) for act_id, side in procedure.side_acts.items()
-             if record.state in side.states and side.who(actor=by, model=record)]
-    return edges + sides
-
-
-def write_down(record: Any, act: str, words: str, *, by: Any, facts: Facts | None = None,
-               before: str | None = None) -> Step:
-    """Write an act into the history that no row of the table knows: a case split off or joined, an act taken back.
-
-    The caller has asked who may do it; the days are checked as for every act, and nothing is moved. ``before`` is
-    the state from which the caller has already brought the record back.
-    """
-    facts = _dated(facts or Facts())
-    _check_days(record, facts)
-    step = _write_step(record, act, words, Row(""), before or record.state, by, facts)
-    trail.record(act, by=by, record=record, case=record.case, step=step.public_id, happened=str(facts.happened_on))
-    return step
-
-
-def restore_state(record: Any, state: str) -> None:
-    """Put a record where it stood before: for ``taking_back``, and for a case that is split off as it stands."""
-    record.state = state
-    refresh(record.case)
-
-
-def told_in_time(record: Any, facts: Facts) -> Facts:
-    """The facts with their day, for what is recorded of one party in whatever order it comes in.
-
-    Raises RequirementNotMet when it is said to have happened tomorrow, or is recorded late without a word why.
-    """
-    facts = _dated(facts)
-    _not_tomorrow(facts)
-    _late_says_why(record, facts)
-    return facts
+    found = {line.act: line.act_name for line in lines(procedure_of(record))
+             if line.source == record.state and line.open_to(by, record)}
+    return list(found.items())
 
 
 def _dated(facts: Facts) -> Facts:

@@ -132,19 +132,21 @@ class MediationProcedure(Procedure):
         papers="D26 D21"))
     take_effect = act("协议生效", row(
         "24", signing.to(effective, cond=who.whoever_placed_the_last_mark,
-                         validators=[law.every_mark_is_on_the_agreement]), clocks=[stop_all()], papers="D26 D34"))
+                         validators=[law.not_entrusted_by_a_court, law.every_mark_is_on_the_agreement]), clocks=[stop_all()], papers="D26 D34"))
     take_effect_at_court = act("法院调解书签收", row(
-        "24c", signing.to(effective, cond=who.court_or_clerk, validators=[law.the_court_has_made_its_paper]),
+        "24c", signing.to(effective, cond=who.court_or_clerk, validators=[
+            law.entrusted_by_a_court, law.the_court_has_made_its_paper]),
         clocks=[stop_all()], papers="D34"))
     take_effect_orally = act("口头协议生效", row(
-        "25", signing.to(effective, cond=who.mediator, validators=[law.may_be_oral]),
+        "25", signing.to(effective, cond=who.mediator, validators=[
+            law.oral_agreements_are_lawful, law.nothing_is_missing_orally]),
         clocks=[stop_all()], papers="D28"))
     take_effect_paid = act("当场履行完毕", row(
         "26", signing.to(effective, cond=who.mediator, validators=[law.paid_on_the_spot]),
         clocks=[stop_all()], papers="D20 D38"))
     take_partial_effect = act("部分协议生效", row(
         "29", signing.to(effective, cond=who.whoever_placed_the_last_mark, validators=[
-            law.every_mark_is_on_the_agreement, law.some_claims_stay_open]),
+            law.not_entrusted_by_a_court, law.every_mark_is_on_the_agreement, law.some_claims_stay_open]),
         clocks=[stop_all(), restart_limitation(when=only.is_partial)], papers="D26 D30"))
     reject_text = act("不同意文本，继续调解", row(
         "27", signing.to(in_mediation, cond=who.staff_for_party, validators=[law.a_reason_is_given]), papers="D20"))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mediation.cases.rows import of_the_case
 from mediation.cases.states import CaseState, EndReason
 from mediation.deadlines.acts import running
 from mediation.errors import RequirementNotMet
@@ -60,12 +61,14 @@ def _assignment_confirmed(model: Any) -> bool:
     return any(step.act == "confirm_assignment" and step.taken_back_at is None for step in model.steps)
 
 
+@of_the_case
 def from_a_court(model: Any) -> None:
     """法院委派或委托的案件"""
     if model.basis_term not in COURT_BASES:
         refuse("只有法院委派或委托的案件有这一步。", None, cite("ONL", 12))
 
 
+@of_the_case
 def handed_over_by_others(model: Any) -> None:
     """法院、仲裁委转来的案件"""
     if model.basis_term not in COURT_BASES | {Basis.ARB_DELEGATED}:
@@ -218,26 +221,41 @@ def text_has_no_red_finding(model: Any, facts: Any) -> None:
         refuse(f"代表人和解要经被代表人同意，还缺：{'、'.join(facts.not_consented)}。", None, cite("O33", 63))
 
 
-def every_mark_is_on_the_agreement(model: Any, facts: Any) -> None:
-    """应有的签名和印章齐全（调解仲裁法第14条、人民调解法第29条）"""
+@of_the_case
+def not_entrusted_by_a_court(model: Any) -> None:
+    """法院委托的案件之外（特邀规定第24条）"""
     if model.basis_term is Basis.COURT_ENTRUSTED:
         refuse("法院委托的案件，协议交法院制作调解书，双方签收后生效。", None, cite("TY", 24))
+
+
+def every_mark_is_on_the_agreement(model: Any, facts: Any) -> None:
+    """应有的签名和印章齐全（调解仲裁法第14条、人民调解法第29条）"""
     if facts.missing:
         refuse("还缺：" + "、".join(facts.missing), None, cite("TJ", 14))
 
 
-def the_court_has_made_its_paper(model: Any, facts: Any) -> None:
-    """双方已签收法院调解书，或已据协议撤诉（特邀规定第20、24条）"""
+@of_the_case
+def entrusted_by_a_court(model: Any) -> None:
+    """法院委托的案件（特邀规定第24条）"""
     if model.basis_term is not Basis.COURT_ENTRUSTED:
         refuse("只有法院委托的案件这样生效。", None, cite("TY", 24))
+
+
+def the_court_has_made_its_paper(model: Any, facts: Any) -> None:
+    """双方已签收法院调解书，或已据协议撤诉（特邀规定第20、24条）"""
     if facts.proof is None:
         refuse("请上传法院调解书（双方已签收）或撤诉裁定的扫描件。", "proof", cite("CPL", 100))
 
 
-def may_be_oral(model: Any, facts: Any) -> None:
+@of_the_case
+def oral_agreements_are_lawful(model: Any) -> None:
     """可以口头达成协议（人民调解法第28条）"""
     if model.basis_term not in (Basis.PEOPLE, Basis.COURT_DELEGATED):
         refuse("企业、乡镇街道调解组织应当制作书面调解协议书。", None, cite("TJ", 14))
+
+
+def nothing_is_missing_orally(model: Any, facts: Any) -> None:
+    """口头协议的登记和签名齐全（人民调解法第30条）"""
     if facts.missing:
         refuse("还缺：" + "、".join(facts.missing), None, cite("RTF", 30))
 

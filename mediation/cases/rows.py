@@ -14,6 +14,7 @@ from statemachine import Event, State, StateMachine
 from statemachine.transition_list import TransitionList
 
 from mediation.deadlines.effects import Effect
+from mediation.errors import RequirementNotMet
 
 Predicate = Callable[..., bool]
 Requirement = Callable[..., None]
@@ -62,6 +63,15 @@ def side_act(name: str, states: Iterable[State | str], *, who: Predicate, number
                    Row(number, tuple(clocks), tuple(papers.split())))
 
 
+def of_the_case(requirement: Requirement) -> Requirement:
+    """Mark a requirement that no form can satisfy: it depends on what kind of case this is (its basis, its body).
+
+    An act whose row carries one that does not fit is not offered at all.
+    """
+    setattr(requirement, "of_the_case", True)
+    return requirement
+
+
 @dataclass(frozen=True)
 class Line:
     """A row as it is printed, compared and walked by tests."""
@@ -82,6 +92,20 @@ class Line:
     @property
     def moves(self) -> bool:
         return self.source != self.target
+
+    def fits(self, record: Any) -> bool:
+        """Whether this row exists for this kind of case."""
+        for requirement in self.requires:
+            if getattr(requirement, "of_the_case", False):
+                try:
+                    requirement(model=record)
+                except RequirementNotMet:
+                    return False
+        return True
+
+    def open_to(self, person: Any, record: Any) -> bool:
+        """Whether this person may be offered this act on this record, which stands in the row's state."""
+        return all(who(actor=person, model=record) for who in self.who) and self.fits(record)
 
 
 class Procedure(StateMachine):
