@@ -52,6 +52,11 @@ def lookup(value: str, purpose: str) -> str:
     return hmac.new(key, f"{purpose}\0{value}".encode(), hashlib.sha256).hexdigest()
 
 
+def opened(stored: str | None, table: str, column: str, row_ref: str) -> str | None:
+    """The text of a sealed column that was read as a plain value, for lists that load no objects."""
+    return None if stored is None else unseal(base64.b64decode(stored), f"{table}:{column}:{row_ref}").decode()
+
+
 class Sealed:
     """A text attribute kept encrypted in the column named; the model must have a ``public_id``.
 
@@ -70,10 +75,7 @@ class Sealed:
     def __get__(self, row: Any, _owner: type | None = None) -> Any:
         if row is None:
             return self
-        stored = getattr(row, self.column)
-        if stored is None:
-            return None
-        return unseal(base64.b64decode(stored), self._place(row)).decode()
+        return opened(getattr(row, self.column), row.__tablename__, self.column, row.public_id)
 
     def __set__(self, row: Any, value: str | None) -> None:
         if self.found_by:

@@ -1,0 +1,1 @@
+"""What the desk reads: lists as rows, person first, each page in the same number of statements."""

@@ -1,0 +1,193 @@
+"""Which cases stand in the worklist: the filters, how many stand behind each, one page of them in the order of days.
+
+The page is taken from the index (body, is_open, due_on, id) body by body, so that it takes as long with a million
+cases as with a thousand; a total is never counted further than ``MOST_COUNTED``.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, literal, or_, select, tuple_, union_all
+
+from mediation.agreements.models import Agreement, AgreementStanding, Mark, agreement_parties
+from mediation.cases.access import HANDLING_ROLES, cases_visible_to
+from mediation.cases.models import Case, PanelMember
+from mediation.cases.states import CaseState
+from mediation.deadlines.models import Deadline, DeadlineState
+from mediation.extensions import db
+from mediation.law.agreement import SEAL
+from mediation.law.calendar import CHINA
+from mediation.law.terms import Term
+
+MOST_COUNTED = 1000
+SOON_WORKING_DAYS = 3
+WAITING_STATES = (CaseState.CONSENT_PENDING.value, CaseState.NEED_CORRECTION.value, CaseState.NEGOTIATING.value)
+COUNTING = (DeadlineState.RUNNING.value, DeadlineState.OVER.value)
+
+
+class Due(Term):
+    """What a list of open cases is narrowed to."""
+
+    OVER = "over", "逾期"
+    TODAY = "today", "今天"
+    SOON = "soon", "三个工作日内"
+    SEAL = "seal", "待盖章"
+    WAITING = "waiting", "等对方"
+    PAYMENTS = "payments", "款项到期"
+    ALL = "all", "全部"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page of the list begins or ends: the day and the number of a row; no day stands after every day."""
+
+    due_on: date | None
+    id: int
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the person wants to see: which of their bodies, which filter, only their own cases or all."""
+
+    due: Due = Due.ALL
+    body_id: int | None = None
+    mine: bool = False
+    today: date = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Row numbers of one page, and where it goes on to either side."""
+
+    ids: tuple[int, ...]
+    newer: Place | None
+    older: Place | None
+
+
+def bodies_of(person: Any) -> list[int]:
+    """The bodies whose cases the person handles."""
+    return list(person.body_ids(*HANDLING_ROLES))
+
+
+def chosen_bodies(person: Any, choice: Choice) -> list[int]:
+    """The bodies that are listed; one that is not the person's own lists nothing."""
+    own = bodies_of(person)
+    return own if choice.body_id is None else [body for body in own if body == choice.body_id]
+
+
+def soon(today: date) -> date:
+    """The third working day from today."""
+    return CHINA.add_working_days(today, SOON_WORKING_DAYS).on
+
+
+def _due(due: Due, today: date) -> ColumnElement[bool] | None:
+    conditions: dict[Due, Callable[[], ColumnElement[bool]]] = {
+        Due.OVER: lambda: Case.due_on < today,
+        Due.TODAY: lambda: Case.due_on == today,
+        Due.SOON: lambda: Case.due_on.between(today + timedelta(days=1), soon(today)),
+        Due.SEAL: _lacks_only_the_seal,
+        Due.WAITING: lambda: Case.state.in_(WAITING_STATES),
+        Due.PAYMENTS: lambda: exists().where(
+            Deadline.case_id == Case.id, Deadline.clock_id == "PERF", Deadline.state.in_(COUNTING),
+            Deadline.ends_on <= soon(today)),
+    }
+    return conditions[due]() if due in conditions else None
+
+
+def _lacks_only_the_seal() -> ColumnElement[bool]:
+    """Every party has signed; the seal of the body is not yet on the paper."""
+    sealed = exists().where(Mark.agreement_id == Agreement.id, Mark.whose == SEAL)
+    signed = exists().where(Mark.agreement_id == Agreement.id, Mark.party_id == agreement_parties.c.party_id)
+    unsigned = exists().where(agreement_parties.c.agreement_id == Agreement.id, ~signed)
+    waiting = exists().where(Agreement.case_id == Case.id, Agreement.standing == AgreementStanding.SIGNING.value,
+                             ~sealed, ~unsigned)
+    return and_(Case.state == CaseState.SIGNING.value, waiting)
+
+
+def _mine(person: Any) -> ColumnElement[bool]:
+    named = exists().where(PanelMember.case_id == Case.id, PanelMember.person_id == person.id,
+                           PanelMember.left_on.is_(None))
+    return or_(Case.clerk_id == person.id, named)
+
+
+def open_cases(person: Any, choice: Choice) -> Select[tuple[Case]]:
+    """The open cases that the person chose to see, in no order."""
+    found = cases_visible_to(person).where(Case.is_open.is_(True))
+    narrowed = _due(choice.due, choice.today)
+    if narrowed is not None:
+        found = found.where(narrowed)
+    return found.where(_mine(person)) if choice.mine else found
+
+
+def counts(person: Any, choice: Choice) -> dict[Due, int]:
+    """How many cases stand behind each filter, in one statement; no more than MOST_COUNTED + 1 are looked at."""
+    bodies = chosen_bodies(person, choice)
+    each = [_capped(person, Choice(due, choice.body_id, choice.mine, today=choice.today), bodies) for due in Due]
+    row = db.session.execute(select(*each)).one()
+    return dict(zip(Due, row, strict=True))
+
+
+def counts_by_body(person: Any, choice: Choice) -> dict[int, int]:
+    """How many open cases each body of the person has, in one statement."""
+    bodies = bodies_of(person)
+    if not bodies:
+        return {}
+    everything = Choice(mine=choice.mine, today=choice.today)
+    row = db.session.execute(select(*(_capped(person, everything, [body]) for body in bodies))).one()
+    return dict(zip(bodies, row, strict=True))
+
+
+def _capped(person: Any, choice: Choice, bodies: Sequence[int]) -> Any:
+    found = (open_cases(person, choice).where(Case.body_id.in_(bodies))
+             .with_only_columns(literal(1).label("one")).limit(MOST_COUNTED + 1).subquery())
+    return select(func.count()).select_from(found).scalar_subquery()
+
+
+def page(person: Any, choice: Choice, size: int, *, after: Place | None = None, before: Place | None = None) -> Page:
+    """One page of the list in the order of the days, after a place or before it; without either the first."""
+    backwards = before is not None
+    place = before or after
+    branches = list(_branches(person, choice, place, backwards, size + 1))
+    rows = [Place(row.due_on, row.id) for row in db.session.execute(union_all(*branches))] if branches else []
+    rows.sort(key=_in_order, reverse=backwards)
+    more = len(rows) > size
+    rows = rows[:size]
+    if backwards:
+        rows.reverse()
+    if not rows:
+        return Page((), None, None)
+    newer = rows[0] if (more if backwards else after is not None) else None
+    older = rows[-1] if (True if backwards else more) else None
+    return Page(tuple(row.id for row in rows), newer, older)
+
+
+def _in_order(row: Place) -> tuple[bool, date, int]:
+    return (row.due_on is None, row.due_on or date.max, row.id)
+
+
+def _branches(person: Any, choice: Choice, place: Place | None, backwards: bool, limit: int) -> Iterator[Any]:
+    """For each body the rows with a day and those without, each as an ordered, limited read of the index."""
+    for body in chosen_bodies(person, choice):
+        found = open_cases(person, choice).where(Case.body_id == body)
+        dated, undated = found.where(Case.due_on.is_not(None)), found.where(Case.due_on.is_(None))
+        if place is None:
+            yield from (_ordered(dated, backwards, limit), _ordered(undated, backwards, limit))
+        elif place.due_on is not None:
+            here = tuple_(Case.due_on, Case.id)
+            there = tuple_(literal(place.due_on, Date), literal(place.id))
+            yield _ordered(dated.where(here < there if backwards else here > there), backwards, limit)
+            if not backwards:
+                yield _ordered(undated, backwards, limit)
+        else:
+            yield _ordered(undated.where(Case.id < place.id if backwards else Case.id > place.id), backwards, limit)
+            if backwards:
+                yield _ordered(dated, backwards, limit)
+
+
+def _ordered(found: Select[Any], backwards: bool, limit: int) -> Any:
+    by = (Case.due_on.desc(), Case.id.desc()) if backwards else (Case.due_on, Case.id)
+    part = found.with_only_columns(Case.due_on, Case.id).order_by(*by).limit(limit).subquery()
+    return select(part.c.due_on, part.c.id)

@@ -1,0 +1,135 @@
+"""What came in since somebody last looked: applications, answers, materials, what the court sent, what is not paid.
+
+One's own acts are no news. What was seen of a kind is kept with the moment; before the first time it is yesterday.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from mediation import clock
+from mediation.cases.access import cases_visible_to
+from mediation.cases.models import Case, Step
+from mediation.desk.models import CaseNote, NewsSeen
+from mediation.desk.queries.choosing import MOST_COUNTED
+from mediation.evidence.models import Evidence, EvidenceForm
+from mediation.extensions import db
+from mediation.intake.acceptance_models import PartyAnswer, PartyWord
+from mediation.law.terms import Term, Zone
+from mediation.notices.models import Notice
+from mediation.parties.models import Party
+
+MOST_SHOWN = 200
+
+
+class News(Term):
+    """What comes in by itself."""
+
+    APPLICATIONS = "applications", "新申请"
+    ANSWERS = "answers", "对方答复"
+    MATERIALS = "materials", "新材料"
+    RETURNS = "returns", "法院退回"
+    RULINGS = "rulings", "法院受理、裁定"
+    UNPAID = "unpaid", "说没收到钱"
+    REMINDERS = "reminders", "提醒"
+
+
+ACTS = {
+    News.APPLICATIONS: ("case", ("submit", "receive_assignment", "start_own_motion")),
+    News.RETURNS: ("strengthening", ("ask_for_papers", "ask_for_statements")),
+    News.RULINGS: ("strengthening", ("docket", "refuse", "grant", "dismiss", "terminate", "deem_withdrawn",
+                                     "reject_objection", "revoke")),
+    News.UNPAID: ("obligation", ("record_default", "undo_performed")),
+}
+
+
+@dataclass(frozen=True)
+class NewsItem:
+    """One thing that came in."""
+
+    case_ref: str
+    known_as: str
+    title: str
+    at: datetime
+    words: str
+
+
+def never_seen() -> datetime:
+    """The moment from which everything is news to somebody who has never looked: the beginning of yesterday."""
+    return clock.instant(clock.today() - timedelta(days=1), time())
+
+
+def seen_until(person: Any) -> dict[News, datetime]:
+    """Up to when the person has seen each kind."""
+    rows = db.session.execute(select(NewsSeen.kind, NewsSeen.seen_at).where(NewsSeen.person_id == person.id)).tuples()
+    known = dict(rows.all())
+    return {kind: known.get(kind.value, never_seen()) for kind in News}
+
+
+def seen_row(person: Any, kind: News) -> NewsSeen | None:
+    return db.session.get(NewsSeen, (person.id, kind.value))
+
+
+def counted(person: Any, since: dict[News, datetime]) -> dict[News, int]:
+    """How much came in of each kind, in one statement."""
+    each = []
+    for kind in News:
+        capped = _found(person, kind, since[kind]).limit(MOST_COUNTED + 1).subquery()
+        each.append(select(func.count()).select_from(capped).scalar_subquery())
+    return dict(zip(News, db.session.execute(select(*each)).one(), strict=True))
+
+
+def items(person: Any, kind: News, since: datetime) -> list[NewsItem]:
+    """What came in of one kind, newest first."""
+    rows = db.session.execute(_found(person, kind, since).order_by(_moment(kind).desc()).limit(MOST_SHOWN))
+    return [NewsItem(ref, number or f"收{receipt}", title, at, _words(kind, said))
+            for ref, number, receipt, title, at, *said in rows]
+
+
+def _found(person: Any, kind: News, since: datetime) -> Select[Any]:
+    shown = cases_visible_to(person).with_only_columns(
+        Case.public_id, Case.number, Case.receipt_number, Case.title, _moment(kind).label("at"))
+    if kind is News.ANSWERS:
+        return (shown.add_columns(Party.name, PartyAnswer.word).join(PartyAnswer, PartyAnswer.case_id == Case.id)
+                .join(Party, Party.id == PartyAnswer.party_id)
+                .where(PartyAnswer.recorded_at > since, _not_own(PartyAnswer.by_id, person)))
+    if kind is News.MATERIALS:
+        return (shown.add_columns(Party.name, Evidence.ordinal, Evidence.form)
+                .join(Evidence, Evidence.case_id == Case.id).outerjoin(Party, Party.id == Evidence.party_id)
+                .where(Evidence.received_at > since, Evidence.zone != Zone.PRIVATE.value,
+                       _not_own(Evidence.received_by_id, person)))
+    if kind is News.REMINDERS:
+        return (shown.add_columns(Notice.words).join(Notice, Notice.case_id == Case.id)
+                .where(Notice.person_id == person.id, Notice.due_at > since))
+    record_type, acts = ACTS[kind]
+    return (shown.add_columns(Step.act_words).join(Step, Step.case_id == Case.id)
+            .where(Step.recorded_at > since, Step.record_type == record_type, Step.act.in_(acts),
+                   Step.taken_back_at.is_(None), _not_own(Step.by_id, person)))
+
+
+def _not_own(column: Any, person: Any) -> ColumnElement[bool]:
+    return column.is_(None) | (column != person.id)
+
+
+def _moment(kind: News) -> Any:
+    return {News.ANSWERS: PartyAnswer.recorded_at, News.MATERIALS: Evidence.received_at,
+            News.REMINDERS: Notice.due_at}.get(kind, Step.recorded_at)
+
+
+def _words(kind: News, said: Sequence[Any]) -> str:
+    """What came in, in words; what a piece of evidence says stays where it may be read."""
+    if kind is News.ANSWERS:
+        return f"{said[0]}：{PartyWord(said[1]).label}"
+    if kind is News.MATERIALS:
+        return f"{said[0] or '本组织'}交来的第{said[1]}号材料，{EvidenceForm(said[2]).label}"
+    return str(said[0])
+
+
+def note_of(person: Any, case: Case) -> CaseNote | None:
+    """The person's own note on a case."""
+    return db.session.scalars(select(CaseNote).where(
+        CaseNote.case_id == case.id, CaseNote.person_id == person.id)).one_or_none()
