@@ -12,7 +12,7 @@ from mediation.bodies.queries import bodies_of_type, employers_known_to
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.errors import NotFound, NotNow
-from mediation.intake import acts
+from mediation.intake import acts, negotiation
 from mediation.intake.drafts import revise
 from mediation.intake.duplicates import Similar, matter_of_facts, similar_cases
 from mediation.intake.entering import HANDED_OVER, inside_an_employer
@@ -80,6 +80,8 @@ def take_in(form: CounterForm, *, by: Any) -> str:
         return case_page(acts.receive_assignment(facts, form.handed_over(), by=by))
     if facts.source is Source.OWN_MOTION:
         return case_page(acts.start_own_motion(facts, by=by))
+    if asked == "talks":
+        return case_page(negotiation.ask_to_talk(facts, by=by))
     case = acts.register(facts, by=by)
     return _go_on(case, form, asked, by)
 
@@ -115,6 +117,8 @@ def said(form: CounterForm) -> str:
         return "已登记。下一步：确认接受委派、委托。"
     if form.source.data is Source.OWN_MOTION:
         return "已登记主动调解。下一步：征询双方意愿。"
+    if form.do.data == "talks":
+        return "已登记协商。对方五日内答复。"
     return "已提交。请打印回执，交给申请人。" if form.do.data == "submit" else "草稿已保存。"
 
 

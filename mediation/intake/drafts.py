@@ -54,6 +54,7 @@ def _revise_side(case: Case, side: Side, said: Sequence[PartyFacts], name: str, 
     for ref, party in there.items():
         if ref not in kept:
             _remove(party)
+    db.session.flush()
     for place, facts in enumerate(said):
         party = there.get(facts.ref)
         if party is None:
@@ -68,6 +69,8 @@ def _remove(party: Party) -> None:
         raise RequirementNotMet(f"{party.name}已经写入发出的文书或者有代理人，不能从草稿里删去。")
     for claim in list(party.claims):
         _drop(claim)
+    for claim in party.case.claims:
+        claim.against = [other for other in claim.against if other is not party]
     party.case.parties.remove(party)
     db.session.delete(party)
 

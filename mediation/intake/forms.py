@@ -22,6 +22,7 @@ from mediation.web.widgets import (ChoiceField, ClockTimeField, LongText, MoneyF
                                    ShortText, WholeNumberField)
 
 MOST_APPLICANTS, MOST_RESPONDENTS, MOST_CLAIMS, MOST_MATERIALS = 40, 20, 80, 30
+DOES = ("save", "submit", "talks")
 EACH = "each"
 WHOSE = [(EACH, "每位申请人各"), *((f"a{n}", f"申请人{n + 1}") for n in range(MOST_APPLICANTS)),
          *((f"r{n}", f"被申请人{n + 1}") for n in range(MOST_RESPONDENTS))]
@@ -133,7 +134,7 @@ class CounterForm(BaseForm):
     @property
     def wants_rows(self) -> bool:
         """Whether a button was pressed that only changes the page: one more row, one less, fill in from the book."""
-        return self.is_submitted() and self.do.data not in ("save", "submit")
+        return self.is_submitted() and self.do.data not in DOES
 
     def change_rows(self, book: Sequence[KnownEmployer]) -> None:
         """Do what that button says."""
