@@ -17,6 +17,7 @@ from mediation.handoffs import procedure as handoffs_procedure
 from mediation.handoffs.views import views as handoffs_views
 from mediation.intake import acceptance_models
 from mediation.intake import models as intake_models
+from mediation.intake.acceptance_views import views as acceptance_views
 from mediation.intake.act_views import views as intake_act_views
 from mediation.intake.views import views as intake_views
 from mediation.notices import models as notices_models
@@ -39,6 +40,7 @@ MODELS = (acceptance_models, closing_models, confirmations_models, documents_mod
 def register(app: Flask) -> None:
     bind(Case, MediationProcedure)
     app.register_blueprint(people_views)
+    app.register_blueprint(acceptance_views)
     app.register_blueprint(desk_views)
     app.register_blueprint(handoffs_views)
     app.register_blueprint(intake_act_views)
