@@ -73,6 +73,37 @@ def may_now(record: Any, by: Any) -> list[tuple[str, str]]:
     return list(found.items())
 
 
+def write_down(record: Any, act: str, words: str, *, by: Any, facts: Facts | None = None,
+               before: str | None = None) -> Step:
+    """Write an act into the history that no row of the table knows: a case split off or joined, an act taken back.
+
+    The caller has asked who may do it; the days are checked as for every act, and nothing is moved. ``before`` is
+    the state from which the caller has already brought the record back.
+    """
+    facts = _dated(facts or Facts())
+    _check_days(record, facts)
+    step = _write_step(record, act, words, Row(""), before or record.state, by, facts)
+    trail.record(act, by=by, record=record, case=record.case, step=step.public_id, happened=str(facts.happened_on))
+    return step
+
+
+def restore_state(record: Any, state: str) -> None:
+    """Put a record where it stood before: for ``taking_back``, and for a case that is split off as it stands."""
+    record.state = state
+    refresh(record.case)
+
+
+def told_in_time(record: Any, facts: Facts) -> Facts:
+    """The facts with their day, for what is recorded of one party in whatever order it comes in.
+
+    Raises RequirementNotMet when it is said to have happened tomorrow, or is recorded late without a word why.
+    """
+    facts = _dated(facts)
+    _not_tomorrow(facts)
+    _late_says_why(record, facts)
+    return facts
+
+
 def _dated(facts: Facts) -> Facts:
     if facts.happened_on is not None:
         return facts
