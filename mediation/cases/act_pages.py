@@ -49,12 +49,14 @@ def act_address(record: Any, act: str) -> str:
 
 
 def words_of(record: Any, act: str, name: str = "") -> ActWords:
-    """The act's line of the procedure as it stands for this record, in words."""
+    """The act's line of the procedure as it stands for this record, in words; ``name`` is that of an act without one."""
+    if name:
+        return ActWords(name, (), (), ())
     for line in lines(procedure_of(record)):
         if line.act == act and line.source == record.state:
             return ActWords(line.act_name, tuple((r.__doc__ or "").strip() for r in line.requires),
                             tuple(str(effect) for effect in line.clocks), line.papers)
-    return ActWords(name, (), (), ())
+    return ActWords("", (), (), ())
 
 
 def add_act_page(views: Blueprint, act: str, form: type[BaseForm], do: Do, *, name: str = "", load: Load | None = None,
