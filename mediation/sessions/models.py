@@ -160,10 +160,13 @@ class Interpreter(db.Model):
     identity_sealed: Mapped[str | None] = mapped_column(String(200))
     booked_on: Mapped[date] = mapped_column(Date)
     signed_on: Mapped[date | None] = mapped_column(Date)
+    duty: Mapped[str] = mapped_column(String(30), default="口译")
+    signed_scan: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+    left_on: Mapped[date | None] = mapped_column(Date)
 
     phone = Sealed("phone_sealed")
     identity_number = Sealed("identity_sealed")
-    case: Mapped[Case] = relationship()
+    case: Mapped[Case] = relationship(backref="interpreters")
     party: Mapped[Party] = relationship(backref="interpreters")
 
     def __init__(self, **values: object) -> None:
