@@ -5,13 +5,15 @@ from typing import Any
 
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies, build_bodies
-from mediation.demo.invented import credit_code, mobile, resident_number
+from mediation.demo.building import a_case, a_confirmation, a_walk, a_worker, an_employer
 from mediation.extensions import db
 from mediation.intake.acts import register, submit
-from mediation.intake.facts import ClaimFacts, MaterialFacts, PartyFacts, RegisteringFacts, Submission
+from mediation.intake.facts import ClaimFacts, MaterialFacts, RegisteringFacts, Submission
 from mediation.intake.receipts import Slip
-from mediation.law.terms import Basis, ClaimType, IdentityKind, PartyKind
+from mediation.law.terms import Basis, ClaimType
 
+__all__ = ["PASSWORD", "a_case", "a_confirmation", "a_draft", "a_submitted_case", "a_walk", "a_worker", "an_employer",
+           "the_bodies"]
 PASSWORD = "一句话当密码也是可以的呀"
 
 
@@ -20,22 +22,6 @@ def the_bodies() -> Bodies:
     made = build_bodies(password=PASSWORD)
     db.session.commit()
     return made
-
-
-def a_worker(name: str = "李秀英", **more: Any) -> PartyFacts:
-    """Somebody who asks for wages, fully described."""
-    seed = sum(map(ord, name))
-    return PartyFacts(kind=PartyKind.WORKER, name=name, **{
-        "phone": mobile(seed), "identity_kind": IdentityKind.RESIDENT, "identity_number": resident_number(seed),
-        "address": "云岭市青溪区石桥镇示例路8号", **more})
-
-
-def an_employer(name: str = "云岭鑫源建筑劳务有限公司", **more: Any) -> PartyFacts:
-    """Who is asked, fully described."""
-    seed = sum(map(ord, name))
-    return PartyFacts(kind=PartyKind.EMPLOYER, name=name, **{
-        "credit_code": credit_code(seed), "address": "云岭市青溪区工业路12号", "legal_representative": "刘大海",
-        "legal_representative_title": "经理", "phone": "0757-00003002", **more})
 
 
 def a_draft(bodies: Bodies, *, body: str = "courier", basis: Basis = Basis.PEOPLE, by: str = "wangmin",

@@ -73,7 +73,8 @@ MEDIATORS: tuple[dict[str, Any], ...] = (
      "legal_type": LegalType.PEOPLES_COMMITTEE, "legal_basis": LegalBasis.RTF34,
      "bases": (Basis.PEOPLE, Basis.COURT_DELEGATED, Basis.NEW_FORM), "kinds": ALL_KINDS,
      "address": "云岭市青溪区物流大道8号迅达速运二楼调解室", "phone": "0757-0000 2001", "area": "青溪区",
-     "employer_name": COURIER, "employer_code": COURIER_CODE, "court": "court", "commission": "commission", "aid": "aid",
+     "employer_name": COURIER, "employer_code": COURIER_CODE, "court": "court", "commission": "commission",
+     "aid": "aid",
      "run_by": "设在迅达速运公司内，办案人员由公司发工资；受青溪区司法局、总工会和法院指导。"},
     {"key": "studio", "name": "塔河市“法院+工会”劳动争议诉调对接工作室", "short_name": "塔河工作室", "org_code": "塔工",
      "legal_type": LegalType.UNION_STUDIO, "legal_basis": LegalBasis.COURT_LIST,
@@ -95,7 +96,8 @@ MEDIATORS: tuple[dict[str, Any], ...] = (
 )
 
 PEOPLE: tuple[tuple[str, str, tuple[tuple[str, Role, MemberSide | None], ...]], ...] = (
-    ("wangmin", "王敏", (("courier", Role.CLERK, None), ("courier", Role.MEDIATOR, None), ("township", Role.CLERK, None))),
+    ("wangmin", "王敏", (("courier", Role.CLERK, None), ("courier", Role.MEDIATOR, None),
+                       ("township", Role.CLERK, None))),
     ("liguoqiang", "李国强", (("courier", Role.DIRECTOR, None), ("courier", Role.MEDIATOR, None))),
     ("zhouhui", "周慧", (("courier", Role.MEDIATOR, None),)),
     ("chenzhiyuan", "陈志远", (("courier", Role.MEDIATOR, None),)),
@@ -157,8 +159,9 @@ def _person(made: Bodies, login: str, name: str, posts: tuple[tuple[str, Role, M
     if login in AFFILIATED:
         affiliate(person, *AFFILIATED[login], by=SYSTEM)
     made.people[login] = person
-    made.accounts.append(Account(person, "、".join(dict.fromkeys(role.label for _key, role, _side in posts)),
-                                 "、".join(dict.fromkeys(made[key].short_name for key, _role, _side in posts)), password))
+    roles = dict.fromkeys(role.label for _key, role, _side in posts)
+    bodies = dict.fromkeys(made[key].short_name for key, _role, _side in posts)
+    made.accounts.append(Account(person, "、".join(roles), "、".join(bodies), password))
 
 
 def _book_of_employers(body: Body) -> None:

@@ -1,0 +1,15 @@
+"""A walk: one case led through its stages by the acts that the pages call, each at the present moment."""
+from __future__ import annotations
+
+from mediation.demo.walk.cast import at, in_days, split
+from mediation.demo.walk.ending import Ending
+from mediation.demo.walk.following import Confirming, Performing
+from mediation.demo.walk.settling import Settling
+from mediation.demo.walk.taking_in import TakingIn
+from mediation.demo.walk.talks import Talks
+
+__all__ = ["Walk", "at", "in_days", "split"]
+
+
+class Walk(TakingIn, Talks, Settling, Confirming, Performing, Ending):
+    """Everything that can be done with one case."""

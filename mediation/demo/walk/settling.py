@@ -1,0 +1,147 @@
+"""The agreement: drafted from its lines, settled, signed on paper as the marks come in; its other ways to effect."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from mediation import clock
+from mediation.agreements import acts
+from mediation.agreements.facts import CourtPaperFacts, DraftFacts, MarkFacts, ObligationFacts, OralFacts, SpotFacts
+from mediation.agreements.models import Agreement
+from mediation.agreements.queries import agreements_of
+from mediation.agreements.signing import WantedMark, marks_missing
+from mediation.cases.facts import Facts
+from mediation.cases.models import Claim
+from mediation.demo.walk.cast import InHand, in_days, split
+from mediation.law import agreement as law
+from mediation.law.agreement import PaymentWay
+from mediation.law.terms import ClaimType, MarkKind
+from mediation.parties.models import Party
+
+NO_MONEY = frozenset({ClaimType.EMPLOYMENT_RELATION, ClaimType.PAPERS_TRANSFER})
+INJURIES = frozenset({ClaimType.WORK_INJURY, ClaimType.DEATH_BENEFIT, ClaimType.OCCUPATIONAL_DISEASE})
+
+
+class Settling(InHand):
+    """Rows 23 to 29 of the mediation."""
+
+    def drafts(self, lines: Iterable[ObligationFacts], **frame: Any) -> Agreement:
+        """A text of these lines; what the checks of an injury ask is said where a claim is about one."""
+        injured = any(claim.type_term in INJURIES for claim in self.case.claims)
+        agreement = acts.draft_agreement(self.case, DraftFacts(**{
+            "facts_words": self.case.application.facts_and_reasons or self.case.matter, "injury_recognised": injured,
+            "injury_graded": injured, "breach_interest": "全国银行间同业拆借中心公布的一年期贷款市场报价利率",
+            "tax_words": "税费依法承担", **frame}), by=self.clerk)
+        acts.add_obligations(agreement, lines, by=self.clerk)
+        return agreement
+
+    def settles(self) -> None:
+        """The terms are agreed and the papers go out for signing."""
+        for agreement in [each for each in agreements_of(self.case) if each.standing == "draft"]:
+            for party in self._waiting_for_consent(agreement):
+                acts.consent_to_terms(agreement, party, Facts(proof=self.scan("代表人和解同意书")), by=self.clerk)
+        acts.settle_terms(self.case, by=self.clerk)
+
+    @staticmethod
+    def _waiting_for_consent(agreement: Agreement) -> list[Party]:
+        from mediation.agreements.checking import represented
+
+        agreed = {consent.party_id for consent in agreement.consents}
+        return [party for party in represented(agreement) if party.id not in agreed]
+
+    def signs(self, *, but: Iterable[Party] = (), agreement: Agreement | None = None, seal: bool = False,
+              kinds: dict[int, MarkKind] | None = None) -> None:
+        """Everybody who has not signed does so now, but some; the seal only where it is said."""
+        left_out = {party.id for party in but}
+        agreement = agreement or self.agreement
+        proof = self.scan("协议签名页")
+        wanted = [row for row in marks_missing(agreement) if (row.party is None or row.party.id not in left_out)
+                  and (row.whose != law.SEAL or seal)]
+        acts.place_marks(agreement, [MarkFacts(whose=row.whose, kind=_kind(row, kinds or {}), proof=proof)
+                                     for row in wanted], by=self.clerk)
+
+    def seals(self, agreement: Agreement | None = None) -> None:
+        """The seal of the body, which comes last."""
+        agreement = agreement or self.agreement
+        acts.place_mark(agreement, MarkFacts(whose=law.SEAL, kind=MarkKind.SEAL, proof=self.scan("协议盖章页")),
+                        by=self.clerk)
+
+    def completes(self, lines: Iterable[ObligationFacts], **frame: Any) -> None:
+        """Drafted, settled, signed and sealed at one sitting."""
+        self.drafts(lines, **frame)
+        self.settles()
+        self.signs(seal=True)
+
+    def agrees_orally(self) -> None:
+        acts.agree_orally(self.case, OralFacts(happened_on=clock.today()), by=self.mediator)
+
+    def settles_on_the_spot(self) -> None:
+        acts.settle_on_the_spot(self.case, SpotFacts(in_the_minutes=True, receipt_signed=True), by=self.mediator)
+
+    def receives_court_paper(self, number: str, judge_paper: str = "民事调解书") -> None:
+        """委托: both have signed for the court's paper."""
+        acts.receive_court_paper(self.case, CourtPaperFacts(
+            number=number, proof=self.scan(judge_paper),
+            signed_for=tuple((party, clock.today()) for party in self.agreement.parties)), by=self.liaison)
+
+    def rejects_the_text(self, reason: str) -> None:
+        acts.reject_text(self.case, Facts(reason=reason), by=self.clerk)
+
+    def leaves_out(self, party: Party, reason: str) -> None:
+        acts.leave_out(self.agreement, party, reason, by=self.clerk)
+
+    def supplements(self, change: Sequence[ObligationFacts]) -> Agreement:
+        """A supplement that puts the lines anew, signed and sealed at once."""
+        supplement = acts.draft_supplement(self.agreement, by=self.clerk)
+        for line, facts in zip(list(supplement.obligations), change, strict=False):
+            acts.change_obligation(line, facts, by=self.clerk)
+        acts.settle_supplement(supplement, by=self.clerk)
+        self.signs(agreement=supplement, seal=True)
+        return supplement
+
+    def lines_for(self, *instalments: tuple[int, date], share: tuple[int, int] = (1, 1),
+                  way: PaymentWay = PaymentWay.TRANSFER, jointly: bool = False) -> list[ObligationFacts]:
+        """A line for each claim and instalment.
+
+        ``instalments`` are per-mille of what is agreed with their days (the last one takes what is left); ``share`` is
+        the part of each claim that is agreed; ``jointly``: the respondents answer together.
+        """
+        return [line for claim in self.case.claims if claim.is_open and claim.amount_fen
+                and claim.type_term not in NO_MONEY and claim.claimant.is_active
+                for line in self.lines_of(claim, claim.amount_fen * share[0] // share[1], *instalments, way=way,
+                                          jointly=jointly)]
+
+    def lines_of(self, claim: Claim, total: int, *instalments: tuple[int, date], way: PaymentWay = PaymentWay.TRANSFER,
+                 jointly: bool = False) -> list[ObligationFacts]:
+        """One claim at a sum, in instalments."""
+        payer = claim.against[0] if claim.against else self.case.respondents[0]
+        others = tuple(self.case.respondents[1:]) if jointly else ()
+        plan = instalments or ((1000, in_days(10)),)
+        left, lines, several = total, [], len(plan) > 1
+        for number, (permille, due) in enumerate(plan, start=1):
+            amount = left if number == len(plan) else total * permille // 1000
+            left -= amount
+            lines.append(ObligationFacts(
+                payer=payer, payee=claim.claimant, amount_fen=amount, claim=claim, due_on=due, joint_with=others,
+                way=way, instalment=number if several else None, instalments=len(plan) if several else None,
+                **({} if way is PaymentWay.CASH else _account(claim.claimant))))
+        return lines
+
+    def spread(self, total: int, *instalments: tuple[int, date], way: PaymentWay = PaymentWay.TRANSFER,
+               jointly: bool = False) -> list[ObligationFacts]:
+        """A sum agreed for all workers together, in equal parts, where each one's own share is not told."""
+        claims = [claim for claim in self.case.claims if claim.is_open and claim.type_term not in NO_MONEY]
+        return [line for claim, part in zip(claims, split(total, len(claims)), strict=True)
+                for line in self.lines_of(claim, part, *instalments, way=way, jointly=jointly)]
+
+
+def _account(payee: Party) -> dict[str, str]:
+    digits = f"{sum(map(ord, payee.public_id)) * 7919 % 10 ** 10:010d}"
+    return {"account_holder": payee.name, "bank": "中国农业银行", "account_number": f"622848{digits}018"}
+
+
+def _kind(row: WantedMark, kinds: dict[int, MarkKind]) -> MarkKind:
+    if row.whose == law.SEAL or (row.party is not None and row.party.is_employer):
+        return MarkKind.SEAL
+    return kinds.get(row.party.id, MarkKind.SIGNATURE) if row.party is not None else MarkKind.SIGNATURE
