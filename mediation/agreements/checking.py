@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediation import clock
+from mediation.agreements.lines import differs
 from mediation.agreements.models import Agreement, Obligation
 from mediation.agreements.signing import heirs_unsettled, signers
 from mediation.agreements.wording import INJURY_NOTICE, breach_words, has_injury, text_of
@@ -158,6 +159,7 @@ def _line(line: Obligation) -> ObligationFacts:
         series=_series(line), joint_debtors=tuple(party.public_id for party in line.joint_payers),
         third_party_payer=line.third_party_payer, third_party_signs=line.third_party_signs,
         recurring=bool(line.every_months), recurring_until=line.recurring_until,
+        done=line.replaces is not None and not differs(line),
         tax_said=bool(line.agreement.tax_words) or line.amount_fen is None)
 
 

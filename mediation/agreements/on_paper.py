@@ -1,10 +1,11 @@
 """The agreement as its paper says it: lines, clauses, parties and translations in the form the press asks for."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mediation.agreements.models import Agreement, Obligation
-from mediation.agreements.places import account_words, ground_words, sum_words
+from mediation.agreements.places import account_words, ground_words, payer_words, sum_words
+from mediation.agreements.lines import lines_gone, lines_on_paper
 from mediation.agreements.queries import papers_about
 from mediation.agreements.signing import WantedMark, signers, wanted_marks
 from mediation.agreements.wording import breach_words, has_injury, text_of
@@ -23,19 +24,37 @@ from mediation.law.terms import Language, Side
 OF_THE_PACK = ("D26", "D27", "D40", "D41")
 
 
-def settlement_of(agreement: Agreement, lines: Sequence[Obligation] | None = None,
-                  clauses: Sequence[str] | None = None) -> Settlement:
-    """All that D26 and D27 say of this agreement; a supplement prints only its own lines and clauses."""
-    lines = agreement.obligations if lines is None else lines
+def settlement_of(agreement: Agreement) -> Settlement:
+    """All that D26 and D27 say of this agreement; a supplement says only what differs from the first."""
     return Settlement(
         parties=tuple(party_on_paper(party) for party in signers(agreement)), place=agreement.place or None,
         facts=agreement.facts_words or None,
-        clauses=tuple(text_of(clause) for clause in agreement.clauses) if clauses is None else tuple(clauses),
-        obligations=tuple(obligation_on_paper(line) for line in lines), breach=breach_words(agreement) or None,
+        clauses=tuple(clauses_on_paper(agreement)),
+        obligations=tuple(obligation_on_paper(line) for line in lines_on_paper(agreement)),
+        breach=breach_words(agreement) or None,
         settles_all=agreement.settles_all and not agreement.is_partial,
         open_claims=tuple(claim_text(claim_on_paper(claim), True).rstrip("。") for claim in agreement.open_claims),
         work_injury=has_injury(agreement), translations=tuple(_translations(agreement)),
-        to_court=agreement.wants_confirmation)
+        to_court=agreement.wants_confirmation,
+        supplements=agreement.supplements.number if agreement.supplements is not None else None)
+
+
+def clauses_on_paper(agreement: Agreement) -> Iterator[str]:
+    """The clauses that print: of a supplement those that differ, and what no longer holds."""
+    first = agreement.supplements
+    if first is None:
+        yield from (text_of(clause) for clause in agreement.clauses)
+        return
+    yield f"{first.number}调解协议书与以下内容不一致的，以本补充协议为准；其余内容不变，继续履行。"
+    yield from (f"原协议“{_line_words(line)}”一项不再履行。" for line in lines_gone(agreement))
+    said = {text_of(clause) for clause in first.clauses}
+    yield from (text for text in (text_of(clause) for clause in agreement.clauses) if text not in said)
+
+
+def _line_words(line: Obligation) -> str:
+    if line.amount_fen is None:
+        return f"{payer_words(line)}为{line.payee.name}履行：{line.act_words}"
+    return f"{payer_words(line)}向{line.payee.name}支付{ground_words(line)}{sum_words(line.amount_fen)}"
 
 
 def obligation_on_paper(line: Obligation) -> ObligationOnPaper:

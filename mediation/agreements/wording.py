@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mediation.agreements.lines import lines_on_paper
 from mediation.agreements.models import Agreement, Clause, Obligation
 from mediation.agreements.places import ALL, filled, place
 from mediation.cases.languages import interpreter_of
@@ -31,8 +32,9 @@ class MadeClause:
 
 def made_clauses(agreement: Agreement) -> list[MadeClause]:
     """Every clause that follows from the lines and the frame, in the order of the paper."""
-    return [*_payments(agreement.obligations), *_recurring(agreement.obligations), *_acts(agreement.obligations),
-            *_total(agreement.obligations), *_frame(agreement)]
+    lines = lines_on_paper(agreement)
+    total = _total(lines) if agreement.supplements is None else ()
+    return [*_payments(lines), *_recurring(lines), *_acts(lines), *total, *_frame(agreement)]
 
 
 def lines_by_number(agreement: Agreement) -> dict[int, Obligation]:
@@ -86,7 +88,8 @@ def _one(series: Sequence[Obligation]) -> str:
     numbers = [line.ordinal for line in series]
     head = f"{place(numbers[:1], '付款人')}向{place(numbers[:1], '收款人')}支付{place(numbers[:1], '款项')}"
     if len(series) == 1:
-        return f"{head}{place(numbers, '金额')}，于{place(numbers, '日期')}{place(numbers, '方式')}付清。"
+        which = f"（{place(numbers, '期次')}）" if series[0].instalment else ""
+        return f"{head}{which}{place(numbers, '金额')}，于{place(numbers, '日期')}{place(numbers, '方式')}付清。"
     head += f"共计{place(numbers, '合计')}，分{place(numbers, '期数')}期支付"
     if len(series) > INSTALMENTS_IN_TEXT:
         return f"{head}，各期的日期、金额、方式和账户见付款表。"

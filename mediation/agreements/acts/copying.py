@@ -3,13 +3,12 @@ from __future__ import annotations
 
 from mediation import clock
 from mediation.agreements.acts.drafting import FRAME, remake
+from mediation.agreements.lines import SAYS
 from mediation.agreements.models import Agreement, AgreementStanding, Clause, Obligation, TermsConsent
 from mediation.agreements.wording import FREE
 from mediation.extensions import db
 
-LINE = ("ordinal", "payer", "payee", "claim", "ground", "amount_fen", "act_words", "due_on", "due_event",
-        "due_event_certain", "third_party_payer", "third_party_signs", "instalment", "instalments", "every_months",
-        "recurring_until", "way", "account_holder", "bank", "account_number")
+SEALED = "account_number"
 
 
 def copy_as_draft(agreement: Agreement, *, supplements: Agreement | None = None) -> Agreement:
@@ -22,7 +21,7 @@ def copy_as_draft(agreement: Agreement, *, supplements: Agreement | None = None)
     db.session.add(draft)
     db.session.flush()
     for line in agreement.obligations:
-        twin = Obligation(**{name: getattr(line, name) for name in LINE if name != "account_number"})
+        twin = Obligation(ordinal=line.ordinal, **{name: getattr(line, name) for name in SAYS if name != SEALED})
         twin.account_number = line.account_number
         twin.joint_payers = list(line.joint_payers)
         twin.replaces = line if supplements is not None else None
@@ -41,7 +40,7 @@ def _copy_clauses(agreement: Agreement, draft: Agreement) -> None:
     remake(draft)
     made = [clause for clause in agreement.clauses if clause.subject != FREE]
     for old, new in zip(made, draft.clauses, strict=False):
-        if old.is_edited:
+        if old.is_edited and draft.supplements is None:
             new.words, new.is_edited = old.words, True
     for clause in agreement.clauses:
         if clause.subject == FREE:

@@ -18,6 +18,7 @@ from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
+from mediation.law.money import LARGEST_FEN, yuan
 from mediation.parties.models import Party
 
 DRAFTED_IN = frozenset({CaseState.ASSIGNED, CaseState.IN_MEDIATION, CaseState.SUSPENDED})
@@ -176,7 +177,7 @@ def _new(case: Case, parties: Sequence[Party], facts: DraftFacts) -> Agreement:
 
 def _applied_for(case: Case) -> str:
     """What the application says, as a beginning."""
-    return next((row.facts_and_reasons for row in case.application_rows), "")
+    return case.application.facts_and_reasons if case.application is not None else ""
 
 
 def _staff_only(case: Case, by: Any) -> None:
@@ -257,6 +258,8 @@ def remake(agreement: Agreement) -> list[str]:
 
 
 def _changed(agreement: Agreement, act: str, by: Any, **details: Any) -> list[str]:
+    if agreement.total_fen > LARGEST_FEN:
+        raise RequirementNotMet(f"各行合计超过 {yuan(LARGEST_FEN)} 元，请核对金额的单位。", field="amount_fen")
     db.session.flush()
     lost = remake(agreement)
     _touch(agreement, act, by, **details)

@@ -163,13 +163,12 @@ def settle_on_the_spot(case: Case, facts: SpotFacts, *, by: Any) -> list[Agreeme
     lacking = [words for there, words in ((facts.in_the_minutes, "记入调解笔录"), (facts.receipt_signed, "收款人签收"))
                if not there]
     day = facts.happened_on or clock.today()
+    shown = _effect(facts, day, False)
+    perform(case, "take_effect_paid", by=by, facts=Effect(**{**vars(shown), "missing": tuple(lacking)}))
+    case.ended_on = day
     for agreement in agreements:
         agreement.form, agreement.agreed_on = AgreementForm.ON_THE_SPOT.value, day
         _in_effect(agreement, day)
-    case.ended_on = day
-    shown = _effect(facts, day, False)
-    perform(case, "take_effect_paid", by=by, facts=Effect(**{**vars(shown), "missing": tuple(lacking)}))
-    for agreement in agreements:
         _open_lines(agreement.obligations, day, facts.late_reason, by)
     return agreements
 

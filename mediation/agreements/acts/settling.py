@@ -44,6 +44,7 @@ def consent_to_terms(agreement: Agreement, party: Party, facts: Facts, *, by: An
         raise RequirementNotMet(f"{party.name}的同意已经记过了。", field="parties")
     row = TermsConsent(party=party, consented_on=day, proof_sha256=facts.proof, recorded_at=clock.now(), by_id=by.id)
     agreement.consents.append(row)
+    db.session.flush()
     trail.record("consent_to_terms", by=by, record=agreement, case=agreement.case)
     return row
 

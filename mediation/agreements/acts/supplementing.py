@@ -5,12 +5,13 @@ from typing import Any
 
 from mediation import clock
 from mediation.agreements import checking
-from mediation.agreements.acts.copying import LINE, copy_as_draft
-from mediation.agreements.acts.drafting import remake
+from mediation.agreements.acts.copying import copy_as_draft
 from mediation.agreements.acts.settling import print_agreement
-from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding, Obligation
+from mediation.agreements.lines import differs, lines_gone
+from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding
+from mediation.agreements.on_paper import clauses_on_paper
 from mediation.agreements.queries import supplements_of
-from mediation.agreements.wording import paper_code
+from mediation.agreements.wording import breach_words, paper_code
 from mediation.audit import trail
 from mediation.cases import who
 from mediation.cases.facts import Facts
@@ -48,11 +49,11 @@ def settle_supplement(supplement: Agreement, facts: Facts | None = None, *, by: 
     day = facts.happened_on or clock.today()
     if not (first.effective_on or day) <= day <= clock.today():
         raise RequirementNotMet("补充协议的日期应在原协议生效之后、今天以前。", field="happened_on")
-    _keep_differences(supplement, first)
     supplement.agreed_on = day
-    red = checking.red_messages(supplement) if supplement.obligations else ()
+    red = checking.red_messages(supplement)
     if red:
         raise RequirementNotMet("补充协议还有必须先改的问题：" + "；".join(red))
+    _keep_differences(supplement, first)
     code = paper_code(case)
     supplement.number = number_paper(case.body, kinds.paper(code).number_word or "协", day)
     supplement.standing = AgreementStanding.SIGNING.value
@@ -62,22 +63,11 @@ def settle_supplement(supplement: Agreement, facts: Facts | None = None, *, by: 
     return supplement
 
 
-def differs(line: Obligation) -> bool:
-    """Whether a line of a supplement says something else than the line it was copied from."""
-    old = line.replaces
-    return old is None or line.joint_payers != old.joint_payers or any(
-        getattr(line, name) != getattr(old, name) for name in LINE if name != "ordinal")
-
-
 def _keep_differences(supplement: Agreement, first: Agreement) -> None:
-    kept = {line.replaces_id for line in supplement.obligations}
-    supplement.cancelled_lines = [line for line in first.obligations if line.id not in kept]
+    """Only what differs is signed; the rest of the first agreement stands as it is."""
+    supplement.cancelled_lines = lines_gone(supplement)
+    if len(list(clauses_on_paper(supplement))) < 2 and breach_words(supplement) == breach_words(first):
+        raise RequirementNotMet("补充协议和原协议完全一样，请先改要改的各行或者条款。")
     for line in [line for line in supplement.obligations if not differs(line)]:
         supplement.obligations.remove(line)
-    same_frame = (supplement.breach_interest, supplement.breach_accelerates) == (
-        first.breach_interest, first.breach_accelerates)
-    if not supplement.obligations and not supplement.cancelled_lines and same_frame \
-            and {each.words for each in supplement.clauses} <= {each.words for each in first.clauses}:
-        raise RequirementNotMet("补充协议和原协议完全一样，请先改要改的各行或者条款。")
-    remake(supplement)
     db.session.flush()
