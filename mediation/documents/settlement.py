@@ -33,7 +33,10 @@ class TranslationOnPaper:
 
 @dataclass(frozen=True, kw_only=True)
 class Settlement:
-    """The agreement as its paper says it; ``clauses`` come from its obligations and may be worded by hand."""
+    """The agreement as its paper says it; ``clauses`` come from its obligations and may be worded by hand.
+
+    ``supplements`` is the number of the agreement that this one mends.
+    """
 
     parties: tuple[PartyOnPaper, ...] = named("协议当事人", AGREEMENT_PAGE, ())
     place: str | None = named("调解地点", AGREEMENT_PAGE)
@@ -46,9 +49,11 @@ class Settlement:
     work_injury: bool = False
     translations: tuple[TranslationOnPaper, ...] = named("翻译宣读", AGREEMENT_PAGE, ())
     to_court: bool = False
+    supplements: str | None = named("原协议书编号", AGREEMENT_PAGE)
 
 
-SETTLEMENT = ("extra.parties.name", "extra.clauses", "extra.obligations.debtor", "extra.obligations.creditor",
+SUPPLEMENT = "补充协议"
+SETTLEMENT = ("extra.parties.name", "extra.clauses", "extra.obligations?.debtor", "extra.obligations?.creditor",
               "extra.settles_all", "extra.translations?.interpreter", "extra.translations?.language",
               "extra.translations?.party")
 
