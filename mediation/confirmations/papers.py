@@ -1,6 +1,7 @@
 """The papers of a confirmation: those the parties and the body send to the court, and the court's own as they come."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from mediation.agreements.models import Agreement, ObligationState, Strengthenin
 from mediation.agreements.on_paper import application_of
 from mediation.agreements.signing import signers
 from mediation.cases.models import Case
+from mediation.confirmations.models import RulingKind
 from mediation.confirmations.queries import papers_about
 from mediation.confirmations.requirements import original_last_day
 from mediation.deadlines.acts import calendar_of
@@ -35,6 +37,7 @@ from mediation.sessions.queries import sessions_of
 TITLES = {"E01": "受理通知书", "E02": "补正通知书", "E03": "不予受理民事裁定书", "E04": "确认调解协议民事裁定书",
           "E05": "驳回申请民事裁定书", "E09": "法院其他裁定"}
 OTHER_RULING = "E09"
+OF_RULING = {RulingKind.GRANTED: "E04", RulingKind.DISMISSED: "E05", RulingKind.REFUSED: "E03"}
 WAYS = {RemedyKey.ARBITRATION: WayLeft.ARBITRATION, RemedyKey.PAYMENT_ORDER: WayLeft.PAYMENT_ORDER,
         RemedyKey.SUIT: WayLeft.SUIT}
 CAME = (Attending.IN_PERSON.value, Attending.BY_VIDEO.value, Attending.BY_AGENT.value)
@@ -142,3 +145,17 @@ def register_court_paper(strengthening: Strengthening, code: str, sha256: str, n
     stored = db.session.get_one(StoredFile, sha256)
     return register_scan(strengthening.case, code, TITLES[code], files.content_of(sha256), stored.media_type, by=by,
                          number=number or None, about=strengthening, on=on)
+
+
+def paper_code(kind: RulingKind) -> str:
+    """The code under which the paper of a decision is kept."""
+    return OF_RULING.get(kind, OTHER_RULING)
+
+
+def awaited_papers(strengthening: Strengthening) -> list[str]:
+    """The codes of the court's papers that the file should have and has not yet: 文书待补."""
+    due = Counter(paper_code(ruling.kind_term) for ruling in strengthening.rulings)
+    due["E02"] = len(strengthening.court_requests)
+    due["E01"] = int(strengthening.docketed_on is not None)
+    here = Counter(paper.code for paper in papers_about(strengthening) if paper.is_registered_scan)
+    return sorted((due - here).keys())

@@ -10,6 +10,8 @@ from mediation.cases.rows import Procedure, act, row, side_act
 from mediation.confirmations import requirements as law
 from mediation.deadlines.effects import pause, resume, start, stop, stop_all
 
+OBJECTION_DECIDED = [law.decision_on_objection_is_on_paper]
+
 
 class StrengtheningProcedure(Procedure):
     """From the effect of an agreement to the court's ruling, and what follows an objection."""
@@ -90,13 +92,13 @@ class StrengtheningProcedure(Procedure):
         clocks=[stop("OBJ-15", when=law.by_a_party), stop("OBJ-6M", when=law.by_an_interested_person),
                 start("REVIEW", whose="court")]))
     reject_objection = act("驳回异议，维持裁定", row(
-        "47", conf_objection.to(conf_granted, cond=who.court_liaison, validators=[law.decision_is_on_paper]),
+        "47", conf_objection.to(conf_granted, cond=who.court_liaison, validators=OBJECTION_DECIDED),
         clocks=[stop("REVIEW")]))
     change_ruling = act("异议部分成立，变更裁定", row(
-        "47", conf_objection.to(conf_granted, cond=who.court_liaison, validators=[law.decision_is_on_paper]),
+        "47", conf_objection.to(conf_granted, cond=who.court_liaison, validators=OBJECTION_DECIDED),
         clocks=[stop("REVIEW")]))
     revoke = act("撤销确认裁定", row(
-        "47", conf_objection.to(conf_revoked, cond=who.court_liaison, validators=[law.decision_is_on_paper]),
+        "47", conf_objection.to(conf_revoked, cond=who.court_liaison, validators=OBJECTION_DECIDED),
         clocks=[stop("REVIEW")]))
 
     side_acts = {

@@ -1,6 +1,7 @@
 """What the law asks at each step of judicial confirmation (CPL 205-206; CPLI 351-358, 372)."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -155,7 +156,10 @@ def what_was_asked_is_supplied(model: Any, facts: Any) -> None:
 
 def number_is_well_formed(model: Any, facts: Any) -> None:
     """案号格式正确（法〔2018〕335号）"""
-    kinds = model.court.setting("CASE_NO_TYPES") if model.court else None
+    _check_number(model, facts, model.court.setting("CASE_NO_TYPES") if model.court else None)
+
+
+def _check_number(model: Any, facts: Any, kinds: Collection[str] | None) -> None:
     try:
         number = court_number(facts.number, kinds)
     except NumberError as error:
@@ -180,9 +184,19 @@ def dismissal_names_its_ground(model: Any, facts: Any) -> None:
 
 def decision_is_on_paper(model: Any, facts: Any) -> None:
     """裁定的案号、法官齐全"""
+    _judge_is_named(facts)
+    number_is_well_formed(model, facts)
+
+
+def decision_on_objection_is_on_paper(model: Any, facts: Any) -> None:
+    """异议裁定的案号、法官齐全（民诉解释第372条）"""
+    _judge_is_named(facts)
+    _check_number(model, facts, None)
+
+
+def _judge_is_named(facts: Any) -> None:
     if not facts.judge.strip():
         refuse("请填写法官姓名。", "judge", cite("CPL", 206))
-    number_is_well_formed(model, facts)
 
 
 def withdrawal_is_allowed(model: Any, facts: Any) -> None:

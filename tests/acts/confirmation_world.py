@@ -33,6 +33,8 @@ def a_scan() -> str:
 def in_effect(bodies: Bodies, **more: Any) -> Strengthening:
     """An agreement that took effect on EFFECT; the doors are open."""
     case = a_case_in_mediation(bodies, **more)
+    case.receipt_number, case.sequence = f"2{case.id:07}", 100 + case.id
+    case.number = f"{case.body.org_code}调字〔2026〕第{case.sequence}号"
     by = bodies.people[_staff(case)]
     agreement: Agreement = out_for_signing(case, by)
     all_signed(agreement, by)

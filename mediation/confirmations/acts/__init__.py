@@ -17,6 +17,7 @@ from mediation.confirmations.acts.rulings import (
     dismiss,
     docket,
     grant,
+    keep_court_paper,
     object_to_ruling,
     record_service,
     refuse,
@@ -27,6 +28,7 @@ from mediation.confirmations.papers import issue_expiry_notice
 __all__ = [
     "DECISIONS", "Checked", "Joining", "Return", "choose_confirmation", "decide", "deem_withdrawn", "dismiss", "docket",
     "drop_confirmation", "file_application", "grant", "issue_expiry_notice", "join_application", "joint_error",
+    "keep_court_paper",
     "object_to_ruling", "open_doors_again", "record_review", "record_service", "refuse", "return_application", "supply",
     "take_in_hand", "terminate", "what_is_asked", "withdraw_application",
 ]

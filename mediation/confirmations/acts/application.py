@@ -21,7 +21,7 @@ from mediation.confirmations.acts.rulings import note_ruling
 from mediation.confirmations.courts import Choosing, power_of
 from mediation.confirmations.models import JointConfirmation, RulingKind
 from mediation.confirmations.papers import OTHER_RULING, issue_application_papers, register_court_paper
-from mediation.confirmations.queries import receipt_number_is_taken
+from mediation.confirmations.queries import papers_about, receipt_number_is_taken
 from mediation.confirmations.requirements import ConfirmationFacts, original_last_day
 from mediation.deadlines.acts import end, running
 from mediation.deadlines.models import DeadlineState
@@ -59,20 +59,21 @@ def choose_confirmation(strengthening: Strengthening, choosing: Choosing, facts:
     strengthening.joint_confirmations.clear()
     strengthening.initiator = None
     db.session.flush()
-    if printed_for_it:
-        _join_by_signed_copies(strengthening)
     issue_application_papers(strengthening, by=by, on=step.happened_on, anew=not printed_for_it)
-    db.session.flush()
+    _join_by_signed_copies(strengthening)
     return step
 
 
 def _join_by_signed_copies(strengthening: Strengthening) -> None:
-    """Whoever has signed the joint application that went out with the agreement has joined."""
+    """Whoever signed the joint application that went out with the agreement has joined, while it is the last."""
+    printed = [paper for paper in papers_about(strengthening) if paper.code == "D40"]
+    joined = {row.party_id for row in strengthening.joint_confirmations}
     for copy in signed_copies(strengthening.agreement):
-        if copy.paper.code == "D40":
+        if printed and copy.paper is printed[-1] and copy.party_id not in joined:
             strengthening.joint_confirmations.append(JointConfirmation(
                 party=copy.party, confirmed_on=copy.signed_on, proof_sha256=copy.proof_sha256, recorded_at=clock.now()))
             strengthening.initiator = strengthening.initiator or copy.party
+    db.session.flush()
 
 
 def join_application(strengthening: Strengthening, joining: Sequence[Joining], confirmed_on: date,
@@ -103,6 +104,7 @@ def file_application(strengthening: Strengthening, facts: ConfirmationFacts | No
     day = facts.happened_on or clock.today()
     effective_on = strengthening.agreement.effective_on
     assert effective_on is not None
+    _join_by_signed_copies(strengthening)
     nth, number = day_of_thirty(effective_on, day), _receipt_number()
     step = move(strengthening, "file_application", by=by, facts=replace(
         facts, competent=strengthening.court is not None, joint_error=joint_error(strengthening, day),

@@ -14,7 +14,7 @@ from mediation.cases import who
 from mediation.cases.models import Step
 from mediation.confirmations.acts.moving import known_as, move, tell_clerk, tell_court, tell_parties
 from mediation.confirmations.models import Ruling, RulingKind
-from mediation.confirmations.papers import OTHER_RULING, register_court_paper
+from mediation.confirmations.papers import awaited_papers, paper_code, register_court_paper
 from mediation.confirmations.queries import docketed_under, papers_about
 from mediation.confirmations.requirements import ConfirmationFacts, last_receipt
 from mediation.deadlines.acts import begin, end, running
@@ -29,28 +29,27 @@ from mediation.parties.models import Party
 
 @dataclass(frozen=True)
 class Decided:
-    """How a decision is recorded: the act, what it is, the code of its paper, what people are told."""
+    """How a decision is recorded: the act, what it is, what people are told."""
 
     act: str
     kind: RulingKind
-    paper: str
     told: str
 
 
 DECISIONS = {
-    "grant": Decided("grant", RulingKind.GRANTED, "E04",
+    "grant": Decided("grant", RulingKind.GRANTED,
                      "法院裁定调解协议有效。请按协议履行；一方不履行的，对方可以申请强制执行"),
-    "dismiss": Decided("dismiss", RulingKind.DISMISSED, "E05",
+    "dismiss": Decided("dismiss", RulingKind.DISMISSED,
                        "法院裁定驳回确认申请。可以通过调解变更协议或者达成新的协议，或者依法先申请仲裁"),
-    "refuse": Decided("refuse", RulingKind.REFUSED, "E03",
+    "refuse": Decided("refuse", RulingKind.REFUSED,
                       "法院裁定不予受理。三十日内可以向有管辖权的法院再次共同申请，协议仍然有效"),
-    "terminate": Decided("terminate", RulingKind.TERMINATED, OTHER_RULING,
+    "terminate": Decided("terminate", RulingKind.TERMINATED,
                          "法院认为双方还有争议，裁定终结特别程序。可以再次调解，或者依法先申请仲裁"),
-    "reject_objection": Decided("reject_objection", RulingKind.OBJECTION_REJECTED, OTHER_RULING,
+    "reject_objection": Decided("reject_objection", RulingKind.OBJECTION_REJECTED,
                                 "法院驳回异议，原裁定维持"),
-    "change_ruling": Decided("change_ruling", RulingKind.CHANGED, OTHER_RULING,
+    "change_ruling": Decided("change_ruling", RulingKind.CHANGED,
                              "异议部分成立，法院变更了确认裁定"),
-    "revoke": Decided("revoke", RulingKind.REVOKED, OTHER_RULING, "异议成立，法院撤销了确认裁定，不能再据此申请执行"),
+    "revoke": Decided("revoke", RulingKind.REVOKED, "异议成立，法院撤销了确认裁定，不能再据此申请执行"),
 }
 GROUNDS = {ground.value: ground.label for term in (RefusalGround, DismissalGround) for ground in term}
 
@@ -77,7 +76,8 @@ def decide(strengthening: Strengthening, act: str, facts: ConfirmationFacts, *, 
     ruling = note_ruling(strengthening, decided.kind, step, facts)
     strengthening.handled_by = strengthening.handled_by or by
     if facts.proof:
-        register_court_paper(strengthening, decided.paper, facts.proof, ruling.number, by=by, on=step.happened_on)
+        register_court_paper(strengthening, paper_code(decided.kind), facts.proof, ruling.number, by=by,
+                             on=step.happened_on)
     if decided.kind is RulingKind.REVOKED:
         _nothing_to_enforce(strengthening, step.happened_on)
     grounds = "、".join(GROUNDS[ground] for ground in facts.grounds if ground in GROUNDS)
@@ -149,6 +149,21 @@ def record_service(ruling: Ruling, parties: Sequence[Party], served_on: date, wa
     db.session.flush()
     if ruling.kind == RulingKind.GRANTED.value and running(strengthening, strengthening.case, "OBJ-15") is None:
         _begin_days_to_object(strengthening)
+
+
+def keep_court_paper(strengthening: Strengthening, code: str, sha256: str, *, by: Any, number: str = "",
+                     on: date | None = None) -> Paper:
+    """A paper of the court that was still to come is here."""
+    if not who.court_or_clerk(actor=by, model=strengthening):
+        raise NotPermitted("您的岗位不能登记法院文书。")
+    if code not in awaited_papers(strengthening):
+        raise RequirementNotMet("这份文书已经有了，或者本件没有这份文书，请刷新页面。", field="code")
+    waiting = next((ruling for ruling in strengthening.rulings
+                    if paper_code(ruling.kind_term) == code and ruling.scan_sha256 is None), None)
+    if waiting is not None:
+        waiting.scan_sha256 = sha256
+        number, on = waiting.number, waiting.decided_on
+    return register_court_paper(strengthening, code, sha256, number or strengthening.court_number or "", by=by, on=on)
 
 
 def _begin_days_to_object(strengthening: Strengthening) -> None:

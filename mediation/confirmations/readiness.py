@@ -1,0 +1,73 @@
+"""Whether an application can go to the court: the file as the facts of the law's check (CPL 205; CPLI 351-358)."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mediation import clock
+from mediation.agreements import checking
+from mediation.agreements.models import ObligationState, Strengthening
+from mediation.agreements.signing import signers
+from mediation.confirmations.acts import joint_error
+from mediation.confirmations.queries import papers_about
+from mediation.confirmations.requirements import confirmable_at
+from mediation.deadlines.acts import calendar_of
+from mediation.documents.models import Paper
+from mediation.documents.queries import papers_of
+from mediation.law.answers import Answer, Audience, Finding, Verdict
+from mediation.law.confirmation_file import Material, ReadinessFacts, readiness
+
+PRINTED = {Material.APPLICATION: ("D40",), Material.PROOF_OF_MEDIATION: ("D42",), Material.UNDERTAKING: ("D41",),
+           Material.AGREEMENT: ("D26", "D27", "D28"), Material.MINUTES: ("D20",),
+           Material.MEDIATION_APPLICATION: ("D01", "D02"), Material.RIGHTS_NOTICE: ("D09",)}
+
+
+def findings(strengthening: Strengthening) -> list[Finding]:
+    """What still stands between this application and the court, red first."""
+    case, agreement = strengthening.case, strengthening.agreement
+    agents = [agent for party in signers(agreement) for agent in party.agents]
+    on = strengthening.filed_on or clock.today()
+    return readiness(ReadinessFacts(
+        basis=case.basis_term, on=on, effective_on=agreement.effective_on, confirmable=_confirmable(strengthening),
+        present=frozenset(present(strengthening, papers_of(case))), has_agent=bool(agents),
+        court_chosen=strengthening.court is not None,
+        joint_error="" if strengthening.filed_on else joint_error(strengthening, on) or "",
+        employer_bankrupt=any(party.bankrupt_administrator for party in agreement.parties),
+        all_performed=all(line.state == ObligationState.PERFORMED.value for line in agreement.obligations),
+        agreement_findings=tuple(finding for finding in checking.findings(agreement)
+                                 if finding.audience is Audience.COURT)), calendar_of(case.body))
+
+
+def _confirmable(strengthening: Strengthening) -> Answer:
+    """The court's word on this body; once it has been asked and has answered, the answer stands."""
+    if strengthening.court is None:
+        return Answer(Verdict.YES, "")
+    answer: Answer = confirmable_at(strengthening.court, strengthening.case)
+    chosen = any(step.act == "choose_confirmation" and step.record_ref == strengthening.public_id
+                 for step in strengthening.case.steps)
+    return Answer(Verdict.YES, answer.why) if chosen and answer.verdict is Verdict.ASK else answer
+
+
+def present(strengthening: Strengthening, papers: Any) -> Iterator[Material]:
+    """Which papers of the pack are there: printed, or known of each party."""
+    parties = signers(strengthening.agreement)
+    codes = {paper.code for paper in papers_of_application(strengthening, papers)}
+    yield from (material for material, printed in PRINTED.items() if codes.intersection(printed))
+    if all(party.credit_code if party.is_employer else party.identity_lookup for party in parties):
+        yield Material.IDENTITY
+    if all((party.service_address or party.address) and party.phone for party in parties):
+        yield Material.CONTACTS
+    agents = [agent for party in parties for agent in party.agents]
+    if agents and ("D10" in codes or all(agent.power_file for agent in agents)):
+        yield Material.POWER_OF_ATTORNEY
+
+
+def papers_of_application(strengthening: Strengthening, papers: Any) -> list[Paper]:
+    """The papers of the case that belong to this application: its own, its agreement's, and those of the whole case."""
+    own = {paper.id for paper in papers_about(strengthening)}
+    return [paper for paper in papers if paper.id in own or paper.about_type not in ("strengthening", "agreement")]
+
+
+def only_money(strengthening: Strengthening) -> bool:
+    """Whether all that is owed is money; J1 52 still speaks of payment duties only, so other duties are pointed out."""
+    return all(line.amount_fen is not None for line in strengthening.agreement.obligations)
