@@ -328,14 +328,17 @@ class _Chosen:
 
     def process_formdata(self, valuelist: list[str]) -> None:
         chosen = [value for value in valuelist if value]
-        offered = {choice.value for choice in self.choices}
-        if not offered.issuperset(chosen):
-            self.data = None
-            raise ValueError("请从列出的选项中选择。")
         super().process_formdata(chosen or [""] if valuelist and self.single else chosen)
 
     def pre_validate(self, form: Form) -> None:
-        """Whether something must be chosen is for the validators to say."""
+        """Only what is offered can be chosen; whether something must be is for the validators to say.
+
+        It is looked at here, since a form says in its ``__init__`` what it offers, when it has read what was sent.
+        """
+        offered = {str(choice.value) for choice in self.choices}
+        if not offered.issuperset(value for value in self.raw_data or () if value):
+            self.data = None
+            raise StopValidation("请从列出的选项中选择。")
 
 
 class ChoiceField(_Chosen, SelectField):
