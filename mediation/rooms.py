@@ -3,13 +3,16 @@ from __future__ import annotations
 
 from flask import Flask
 
-from mediation.cases import journal
+from mediation.cases import corrections_models, journal
 from mediation.cases.acts import bind
 from mediation.cases.models import Case
 from mediation.cases.procedure import MediationProcedure
 from mediation.closing import models as closing_models
+from mediation.closing.mending_views import views as mending_views
+from mediation.closing.views import views as closing_views
 from mediation.confirmations import models as confirmations_models
 from mediation.confirmations import procedure as confirmations_procedure
+from mediation.desk.case_views import views as case_views
 from mediation.desk.views import views as desk_views
 from mediation.documents import models as documents_models
 from mediation.evidence import models as evidence_models
@@ -19,6 +22,7 @@ from mediation.intake import acceptance_models
 from mediation.intake import models as intake_models
 from mediation.intake.acceptance_views import views as acceptance_views
 from mediation.intake.act_views import views as intake_act_views
+from mediation.intake.contacts_views import views as contacts_views
 from mediation.intake.views import views as intake_views
 from mediation.notices import models as notices_models
 from mediation.people.views import views as people_views
@@ -33,14 +37,19 @@ from mediation.web import once
 PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure,
               performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
 
-MODELS = (acceptance_models, closing_models, confirmations_models, documents_models, evidence_models, intake_models,
-          journal, notices_models, performance_models, portal_models, sessions_models, once)
+MODELS = (acceptance_models, closing_models, confirmations_models, corrections_models, documents_models,
+          evidence_models, intake_models, journal, notices_models, performance_models, portal_models, sessions_models,
+          once)
 
 
 def register(app: Flask) -> None:
     bind(Case, MediationProcedure)
     app.register_blueprint(people_views)
     app.register_blueprint(acceptance_views)
+    app.register_blueprint(closing_views)
+    app.register_blueprint(contacts_views)
+    app.register_blueprint(mending_views)
+    app.register_blueprint(case_views)
     app.register_blueprint(desk_views)
     app.register_blueprint(handoffs_views)
     app.register_blueprint(intake_act_views)

@@ -4,10 +4,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from mediation.cases.access import cases_visible_to
-from mediation.cases.models import Case, Step
+from mediation.cases.models import Case, CaseLink, Step
 from mediation.extensions import db
 from mediation.parties.models import Party
 
@@ -21,3 +21,21 @@ def cases_of_worker(person: Any, identity_lookup: str) -> Sequence[Case]:
 
 def step_by_public_id(case: Case, public_id: str) -> Step | None:
     return db.session.scalars(select(Step).where(Step.case_id == case.id, Step.public_id == public_id)).one_or_none()
+
+
+def links_of(case: Case) -> Sequence[CaseLink]:
+    """The cases handled together with this one (并案), as they were linked."""
+    return db.session.scalars(select(CaseLink).where(or_(CaseLink.first_id == case.id, CaseLink.second_id == case.id))
+                              .order_by(CaseLink.id)).all()
+
+
+def cases_split_from(case: Case) -> Sequence[Case]:
+    """The cases that were split off this one (分案)."""
+    return db.session.scalars(select(Case).where(Case.split_from_id == case.id).order_by(Case.id)).all()
+
+
+def case_by_number(person: Any, number: str) -> Case | None:
+    """The case of this case number or receipt number, for this person; blanks do not matter."""
+    compact = "".join(number.split()).removeprefix("收")
+    return db.session.scalars(cases_visible_to(person).where(
+        or_(Case.number == compact, Case.receipt_number == compact))).one_or_none()

@@ -15,9 +15,11 @@ from mediation.documents.models import Paper, Service, ServiceWay
 from mediation.documents.particulars import Particulars
 from mediation.documents.press import make
 from mediation.documents.refusals import PaperRefused
+from mediation.documents.remembering import remember
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.parties.models import Party
+from mediation.sealed import public_id
 
 PDF = "application/pdf"
 BORNE = {"name": "name", "id_number": "identity_number", "uscc": "credit_code", "address": "address", "phone": "phone",
@@ -49,7 +51,8 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
         about_type=about.record_type if about is not None else None,
         about_ref=about.public_id if about is not None else None, pages=printed.pages, copies=copies, issued_on=day,
         issued_at=clock.now(), issued_by=None if by.is_system else by, file=stored, corrects=corrects,
-        bears=sorted(set(_borne(kind, case, recipients))))
+        public_id=public_id(), bears=sorted(set(_borne(kind, case, recipients))))
+    remember(row, extra, recipients, facts)
     db.session.add(row)
     db.session.flush()
     trail.record("issue_paper", by=by, record=row, case=case, code=code, sha256=printed.sha256)

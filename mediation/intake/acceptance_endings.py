@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from mediation.cases.acts import perform
@@ -39,14 +40,14 @@ def tell_refusal(case: Case, reason: d06.RefusalReason, step: Step, *, by: Any, 
 
 
 def tell_ending(case: Case, reason: EndReason, step: Step, *, by: Any, words: str = "",
-                kind: Interruption | None = None, open_claims: Sequence[str] = (),
-                agreement_number: str | None = None) -> Paper:
+                kind: Interruption | None = None, counted_from: date | None = None,
+                open_claims: Sequence[str] = (), agreement_number: str | None = None) -> Paper:
     """D30 for all parties: why the mediation ended, what stays open, from when and until when limitation runs.
 
-    ``kind`` is the event that interrupts limitation, else the one that the act itself is; ``open_claims`` where the
-    rest was agreed.
+    ``kind`` is the event that interrupted limitation, on ``counted_from``, else the one that the act itself is;
+    ``open_claims`` where the rest was agreed.
     """
-    told = limitation_words(case, kind or interruption_by(step.act, step.reason_code), step.happened_on)
+    told = limitation_words(case, kind or interruption_by(step.act, step.reason_code), counted_from or step.happened_on)
     extra = d30.Closing(
         ended_on=step.happened_on, reason=reason, reason_words=words or None, open_claims=tuple(open_claims),
         agreement_number=agreement_number, limitation_from=told.counted_from, limitation_ground=told.ground,

@@ -152,6 +152,10 @@ class Party(db.Model):
         return self.answer == Answer.AGREED.value
 
     @property
+    def answer_term(self) -> Answer:
+        return Answer(self.answer)
+
+    @property
     def language_term(self) -> Language:
         return Language(self.language)
 

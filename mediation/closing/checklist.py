@@ -1,0 +1,105 @@
+"""What a file must hold before it is archived: the papers that its steps made due, and what is still open."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mediation.agreements.models import AgreementStanding, ObligationState, StrengtheningState
+from mediation.cases.models import Case
+from mediation.cases.states import CaseState
+from mediation.closing.queries import served_parties
+from mediation.documents import kinds
+from mediation.documents.models import Paper
+from mediation.documents.queries import papers_of
+from mediation.law.terms import Term
+
+EITHER_OF = (frozenset({"D01", "D02"}), frozenset({"D26", "D27", "D28"}), frozenset({"D06", "D46"}))
+DUE_FROM_ARCHIVING = frozenset({"D50"})
+NAMES_BY_HAND = {
+    "D03": "人民调解受理登记表", "D14": "回避申请书", "D15": "披露声明", "D16": "回避决定书", "D24": "中止（恢复）通知",
+    "D25": "撤回申请书", "D29": "和解协议书", "D32": "结案审批表", "D36": "履行情况台账", "D37": "催告履行通知书",
+    "D47": "仲裁申请书", "D48": "起诉状", "D50": "案卷封面、目录和备考表"}
+AT_REST = frozenset({ObligationState.PERFORMED.value, ObligationState.WAIVED.value})
+BEFORE_THE_COURT = frozenset({
+    StrengtheningState.CONF_PREP.value, StrengtheningState.CONF_FILED.value, StrengtheningState.CONF_CORRECT.value,
+    StrengtheningState.CONF_DOCKETED.value, StrengtheningState.CONF_OBJECTION.value})
+
+
+class Found(Term):
+    """How a paper that is due stands in the file."""
+
+    ISSUED = "issued", "已制作"
+    SCANNED = "scanned", "已存扫描件"
+    BY_HAND = "by_hand", "文书待补"
+    MISSING = "missing", "缺"
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One paper that the file must hold: which act made it due, and how it stands."""
+
+    code: str
+    title: str
+    due_from: str
+    found: Found
+    paper: Paper | None = None
+
+    @property
+    def in_the_file(self) -> bool:
+        return self.paper is not None
+
+
+def paper_lines(case: Case) -> list[PaperLine]:
+    """The papers due from the steps of the file, each once, in the order in which they fell due."""
+    papers = [paper for paper in papers_of(case) if paper.voided_at is None]
+    lines: dict[str, PaperLine] = {}
+    for step in case.steps:
+        if step.taken_back_at is not None or step.takes_back_id is not None:
+            continue
+        for code in step.papers:
+            if code not in lines and code not in DUE_FROM_ARCHIVING:
+                lines[code] = _line(code, step.act_words, papers)
+    return list(lines.values())
+
+
+def _line(code: str, due_from: str, papers: Sequence[Paper]) -> PaperLine:
+    either = next((group for group in EITHER_OF if code in group), frozenset({code}))
+    paper = next((paper for paper in reversed(papers) if paper.code in either), None)
+    known = kinds.papers().get(paper.code if paper else code)
+    title = paper.title if paper else known.title if known else NAMES_BY_HAND.get(code, code)
+    if paper is not None:
+        return PaperLine(code, title, due_from, Found.SCANNED if paper.is_registered_scan else Found.ISSUED, paper)
+    return PaperLine(code, title, due_from, Found.MISSING if known else Found.BY_HAND)
+
+
+def missing_papers(case: Case) -> tuple[str, ...]:
+    """The papers that are due and not in the file, by code and name."""
+    return tuple(f"{line.code} {line.title}" for line in paper_lines(case) if not line.in_the_file)
+
+
+def open_lines(case: Case) -> tuple[str, ...]:
+    """What keeps an agreement's file open: lines not performed or waived, a confirmation or handoff under way."""
+    if case.state != CaseState.EFFECTIVE.value:
+        return ()
+    found: list[str] = []
+    for agreement in case.agreements:
+        if agreement.standing != AgreementStanding.IN_EFFECT.value:
+            continue
+        found += [f"第{line.ordinal}项“{line.ground or line.act_words}”{ObligationState(line.state).label}"
+                  for line in agreement.obligations if line.state not in AT_REST]
+        strengthening = agreement.strengthening
+        if strengthening is not None and strengthening.state in BEFORE_THE_COURT:
+            found.append(f"司法确认：{StrengtheningState(strengthening.state).label}")
+    return (*found, *(f"移送{handoff.receiver}还没有办结" for handoff in _open_handoffs(case)))
+
+
+def _open_handoffs(case: Case) -> list[Any]:
+    return [handoff for handoff in case.handoffs if handoff.state != "ended"]
+
+
+def closing_paper_served(case: Case) -> bool:
+    """Whether everybody whom the closing letter concerns has it: D30 all parties, D06 the applicants."""
+    refused = case.state == CaseState.NOT_ACCEPTED.value
+    concerned = {party.id for party in (case.applicants if refused else case.active_parties)}
+    return concerned <= served_parties(case, "D06" if refused else "D30")

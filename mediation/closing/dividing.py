@@ -1,0 +1,33 @@
+"""分案 and 并案 as the desk does them: named, told, found by number."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from mediation.cases import joining, splitting
+from mediation.cases.facts import Facts
+from mediation.cases.models import Case, CaseLink
+from mediation.cases.queries import case_by_number
+from mediation.errors import RequirementNotMet
+from mediation.intake.naming import name_the_case
+from mediation.notices.acts import tell
+from mediation.parties.models import Party
+
+
+def split_off(case: Case, workers: Sequence[Party], facts: Facts, *, by: Any) -> Case:
+    """Give these workers a case of their own, name both cases anew, and tell everybody concerned their number."""
+    new = splitting.split_off(case, workers, facts, by=by)
+    name_the_case(case)
+    name_the_case(new)
+    for party in new.active_parties:
+        tell(new, party, read_out=f"本案已经分案办理，新的案号是{new.known_as}，由原来的办案人继续办。",
+             key=f"split:{new.public_id}:{party.public_id}", by=by)
+    return new
+
+
+def join_by_number(case: Case, number: str, facts: Facts, *, by: Any) -> CaseLink:
+    """Handle this case together with the one of this number, among those that the person may see."""
+    other = case_by_number(by, number)
+    if other is None:
+        raise RequirementNotMet("没有找到这个案号的案件，请核对。", field="number")
+    return joining.join(case, other, facts, by=by)

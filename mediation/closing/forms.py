@@ -1,0 +1,172 @@
+"""Forms of closing a case, taking it up again, dividing it, and putting errors right."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask import request
+from wtforms import BooleanField
+
+from mediation import clock
+from mediation.cases.correcting import correctable
+from mediation.cases.facts import EndWithoutAgreement, Facts, Reopening, Withdrawal
+from mediation.cases.forms import ActForm
+from mediation.cases.models import Case
+from mediation.closing.archiving import ForTheArchive
+from mediation.closing.checklist import PaperLine, paper_lines
+from mediation.closing.reasons import ReasonLine, reasons_of
+from mediation.evidence.uploads import OptionalScan, ScanField
+from mediation.intake.acceptance_forms import chosen
+from mediation.parties.models import Party
+from mediation.web.forms import BaseForm
+from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, LongText, RadioChoiceField, ShanghaiDateField,
+                                   ShortText)
+
+
+class WithdrawForm(ActForm):
+    """The applicants withdraw, after a word with them alone."""
+
+    facts_class = Withdrawal
+    spoken_alone_on = ShanghaiDateField("哪天单独谈的", [Filled("撤回前要单独与本人谈话核实，请填写日期。")], latest=clock.today)
+    spoken_alone_by = ShortText("谁谈的", [Filled("请填写谈话人。")], most=60)
+    own_settlement = BooleanField("双方已经自行和解")
+    reason = LongText("撤回的原因", description="本人怎么说的。", most=1000)
+    scan = OptionalScan("本人签名的撤回申请（扫描件）")
+
+
+class LeaveForm(WithdrawForm):
+    """Some of several applicants withdraw; the case goes on for the others."""
+
+    parties = ChoicesField("谁撤回", [Filled("请勾选撤回的申请人。")])
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.applicants: list[Party] = record.applicants
+        self.parties.offer([(party.public_id, party.name) for party in self.applicants])
+
+    def leaving(self) -> tuple[Party, ...]:
+        """Who withdraws."""
+        return chosen(self.applicants, self.parties.data)
+
+
+class EndForm(ActForm):
+    """Why the mediation ends: what the file supports can be chosen, the rest says why not."""
+
+    facts_class = EndWithoutAgreement
+    reason_code = RadioChoiceField("终结的原因", [Filled()])
+    reason = LongText("说明", description="写在终止告知书上，不写让步的内容；选“其他”的必须写。", most=1000)
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.reasons: list[ReasonLine] = reasons_of(record, self._day())
+        self.reason_code.offer([(line.reason.value, line.reason.label) for line in self.reasons])
+
+    def _day(self) -> Any:
+        return self.happened_on.data or clock.today()
+
+    @property
+    def not_supported(self) -> list[ReasonLine]:
+        """The reasons that the file does not bear out, with why."""
+        return [line for line in self.reasons if not line.supported]
+
+
+class ArbitrationEndForm(ActForm):
+    """The mediation ends because arbitration was filed."""
+
+    facts_class = Facts
+    deferred = BooleanField("仲裁委暂缓受理（调解继续，不终结）")
+
+
+class ArchiveForm(ActForm):
+    """What is due is in the file, or why not."""
+
+    facts_class = ForTheArchive
+    explained = LongText("缺的文书为什么缺", description="都齐了的不填；没有补齐的逐样写明原因。", most=2000)
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.papers: list[PaperLine] = paper_lines(record)
+        self.proposal = record.archive_proposals[-1] if record.archive_proposals else None
+        if self.proposal is not None and not self.is_submitted():
+            self.explained.data = self.proposal.explained
+
+
+class ReopenForm(ActForm):
+    """Why an ended case is taken up again."""
+
+    facts_class = Reopening
+    reason = LongText("理由", [Filled("请写明理由。")], most=1000)
+
+
+class VoidForm(ReopenForm):
+    """An agreement is void or cancelled: the paper that says so."""
+
+    scan = ScanField("认定无效、撤销的文书，或者双方签字的解除材料")
+    ruling_or_paper = BooleanField("扫描件是生效文书或者双方签字的材料，已核对", [Filled("请核对后勾选。")])
+
+
+class NewAgreementForm(ReopenForm):
+    """After a court did not confirm, the parties want another agreement."""
+
+    scan = OptionalScan("双方签字的材料（扫描件）")
+
+
+class PlainForm(ActForm):
+    """An act that asks nothing but its day."""
+
+    facts_class = Facts
+
+
+class SplitForm(ActForm):
+    """Who gets a case of their own, and why."""
+
+    facts_class = Facts
+    parties = ChoicesField("分出去的人", [Filled("请勾选要分出去的人。")])
+    reason = LongText("分案的理由", [Filled("请写明分案的理由。")], most=1000)
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.workers: list[Party] = record.workers
+        self.parties.offer([(party.public_id, party.name) for party in self.workers])
+
+    def moving(self) -> tuple[Party, ...]:
+        """Who goes."""
+        return chosen(self.workers, self.parties.data)
+
+
+class JoinForm(ActForm):
+    """With which case this one is handled together, and why."""
+
+    facts_class = Facts
+    number = ShortText("另一件的案号或收件号", [Filled()], description="如 迅劳人调字〔2026〕第012号，或收件号的数字。", most=60)
+    reason = LongText("并案的理由", [Filled("请写明并案的理由。")], most=1000)
+
+
+class ProposeCorrectionForm(BaseForm):
+    """What a datum of a party should read."""
+
+    party = ChoiceField("谁的", [Filled()])
+    column = ChoiceField("哪一项", [Filled()])
+    new_value = ShortText("应当是", [Filled("请填写更正后的内容。")], most=200, description="出生日期写成 1990-01-31。")
+    reason = LongText("错在哪里，依据什么更正", [Filled("请写明错在哪里、依据什么更正。")], most=500)
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        case: Case = record
+        self.parties: dict[str, Party] = {party.public_id: party for party in case.parties}
+        self.party.offer([(party.public_id, party.name) for party in case.parties])
+        columns: dict[str, str] = {}
+        for party in case.parties:
+            columns.update(correctable(party))
+        self.column.offer(columns.items())
+        if not self.is_submitted():
+            self.party.data = request.args.get("party") if request.args.get("party") in self.parties else None
+
+    def whose(self) -> Party:
+        """Whose datum it is."""
+        return self.parties[self.party.data]
+
+
+class DecideCorrectionForm(BaseForm):
+    """The director confirms a correction, or does not."""
+
+    decision = RadioChoiceField("决定", [Filled()], choices=[("confirm", "确认更正，重新出具有关文书"), ("reject", "不更正")])

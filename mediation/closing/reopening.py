@@ -1,0 +1,87 @@
+"""An ended case is taken up again: why, and what becomes of it (rows 44, 44a, 66, 66a, 66b, 66d, 66e)."""
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from mediation.agreements.models import AgreementStanding, StrengtheningState
+from mediation.cases.acts import perform
+from mediation.cases.facts import Facts, Reopening
+from mediation.cases.models import Case, Step
+from mediation.cases.states import EndReason
+from mediation.intake.acceptance_endings import tell_ending
+from mediation.intake.acceptance_papers import tell_acceptance
+from mediation.law.limitation import Interruption
+from mediation.parties.models import Answer
+
+
+NOT_CONFIRMED = (StrengtheningState.CONF_DISMISSED.value, StrengtheningState.CONF_REFUSED.value,
+                 StrengtheningState.CONF_TERMINATED.value, StrengtheningState.CONF_REVOKED.value)
+
+
+def reopen(case: Case, facts: Reopening, *, by: Any) -> Step:
+    """Take an archived case up again (row 66): a default, a defect, a new fact; the director says which."""
+    return _taken_up(case, "reopen", facts, by)
+
+
+def reopen_for_new_agreement(case: Case, facts: Facts, *, by: Any) -> Step:
+    """The agreement was not confirmed (row 44): the parties may change it or make another (CPL 206)."""
+    states = [agreement.strengthening.state for agreement in case.agreements if agreement.strengthening is not None]
+    failed = [state for state in states if state in NOT_CONFIRMED]
+    state = next(iter(failed or states), None)
+    return _taken_up(case, "reopen_for_new_agreement", Reopening(
+        happened_on=facts.happened_on, late_reason=facts.late_reason, reason=facts.reason, proof=facts.proof,
+        on_behalf_of=facts.on_behalf_of, strengthening_state=state), by)
+
+
+def reopen_void(case: Case, facts: Reopening, *, by: Any) -> Step:
+    """The agreement is void, was avoided, or both cancel it (row 44a): the paper that says so is in the file."""
+    step = _taken_up(case, "reopen_void", facts, by)
+    for agreement in case.agreements:
+        if agreement.standing == AgreementStanding.IN_EFFECT.value:
+            agreement.standing = AgreementStanding.VOID.value
+    return step
+
+
+def _taken_up(case: Case, act: str, facts: Reopening, by: Any) -> Step:
+    """Nothing is decided yet: whoever mediates again has to agree anew."""
+    step = perform(case, act, by=by, facts=facts)
+    for party in case.active_parties:
+        party.answer, party.answered_on = Answer.NOT_ASKED.value, None
+    return step
+
+
+def mediate_again(case: Case, facts: Facts, *, by: Any) -> Step:
+    """Everybody agrees to a new mediation (row 66a): its period starts anew, D05 goes out under the same number."""
+    step = perform(case, "mediate_again", by=by, facts=facts)
+    case.accepted_on = step.happened_on
+    case.ended_on = case.end_reason = None
+    tell_acceptance(case, by=by, on=step.happened_on)
+    return step
+
+
+def agreement_stands(case: Case, facts: Facts, *, by: Any) -> Step:
+    """The agreement goes on as it is (row 66b); what was wrong is recorded with the lines it concerns."""
+    return perform(case, "agreement_stands", by=by, facts=facts)
+
+
+def end_reopened(case: Case, facts: Facts, *, by: Any) -> Step:
+    """There is no new mediation (row 66d): D30 again, with the limitation as the last interruption left it."""
+    step = perform(case, "end_reopened", by=by, facts=facts)
+    case.ended_on, case.end_reason = step.happened_on, EndReason.OTHER.value
+    kind, day = _last_interruption(case, step.happened_on)
+    tell_ending(case, EndReason.OTHER, step, by=by, words=facts.reason, kind=kind, counted_from=day)
+    return step
+
+
+def _last_interruption(case: Case, otherwise: date) -> tuple[Interruption, date]:
+    rows = [row for claim in case.claims for row in claim.interruptions]
+    if not rows:
+        return Interruption.MEDIATION_APPLIED, case.received_on or otherwise
+    last = max(rows, key=lambda row: (row.happened_on, row.id))
+    return Interruption(last.kind), last.happened_on
+
+
+def close_reopened(case: Case, facts: Facts, *, by: Any) -> Step:
+    """There is nothing to do (row 66e): back to the archive."""
+    return perform(case, "close_reopened", by=by, facts=facts)

@@ -1,0 +1,129 @@
+"""What the case page shows of closing: how it ended, what the archive needs, what can be taken back or put right."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mediation.cases import who
+from mediation.cases.act_pages import case_address
+from mediation.cases.correcting import as_text
+from mediation.cases.corrections_models import ProposedCorrection
+from mediation.cases.joining import joined_cases
+from mediation.cases.models import Case, Step
+from mediation.cases.queries import cases_split_from
+from mediation.cases.states import EndReason
+from mediation.cases.taking_back import TakingBack, may_take_back
+from mediation.closing.archiving import FROM as ARCHIVED_FROM
+from mediation.closing.checklist import PaperLine, paper_lines
+from mediation.closing.corrected import can_be_made_again, papers_bearing
+from mediation.closing.queries import agreed_facts_of
+from mediation.documents.models import Paper
+from mediation.errors import NotFound
+from mediation.intake.acceptance_endings import ways_on
+from mediation.law.identity import mask_number, mask_phone
+from mediation.law.remedies import Remedy
+from mediation.parties.acts import WORDS
+from mediation.people.models import Person
+
+ENDINGS = ("end_without_agreement", "stop_suspended", "end_for_arbitration", "refuse_acceptance", "end_reopened")
+
+
+@dataclass(frozen=True)
+class CorrectionLine:
+    """A correction that was proposed: of whom, what, and where it is decided."""
+
+    proposed: ProposedCorrection
+    what: str
+    decide_url: str | None
+
+
+@dataclass(frozen=True)
+class ClosingSection:
+    """Everything of the end of a case, for one reader."""
+
+    reason: str
+    ways_on: Sequence[Remedy]
+    agreed_facts: Sequence[str]
+    papers: Sequence[PaperLine]
+    proposed_by: str
+    take_back: TakingBack | None
+    take_back_url: str
+    corrections: Sequence[CorrectionLine]
+    joined: Sequence[tuple[Case, str]]
+    split: Sequence[Case]
+    links: Sequence[tuple[str, str]]
+
+
+def section(case: Case, person: Person) -> ClosingSection:
+    """The section for one reader."""
+    ended = next((step for step in reversed(case.steps) if step.act in ENDINGS and step.taken_back_at is None), None)
+    offer = may_take_back(case, by=person)
+    proposal = case.archive_proposals[-1] if case.archive_proposals and case.is_open else None
+    return ClosingSection(
+        reason=EndReason(case.end_reason).label if case.end_reason else "",
+        ways_on=ways_on(case, ended) if ended is not None and case.state in ("no_agreement", "not_accepted") else (),
+        agreed_facts=[fact.words for fact in agreed_facts_of(case)] if case.state == "no_agreement" else (),
+        papers=paper_lines(case) if case.state in ARCHIVED_FROM else (),
+        proposed_by=proposal.by.name if proposal else "",
+        take_back=offer, take_back_url=take_back_address(case, offer.step) if offer else "",
+        corrections=[_correction(case, row, person) for row in case.proposed_corrections if row.is_open],
+        joined=[(other, link.reason) for other, link in joined_cases(case) if not other.excludes(person)],
+        split=[other for other in cases_split_from(case) if not other.excludes(person)],
+        links=_links(case, person))
+
+
+def take_back_address(case: Case, step: Step) -> str:
+    """Where the last act is taken back."""
+    return f"{case_address(case)}/steps/{step.public_id}/take-back"
+
+
+def _correction(case: Case, row: ProposedCorrection, person: Person) -> CorrectionLine:
+    may = who.director(actor=person, model=case) and row.proposed_by_id != person.id
+    url = f"{case_address(case)}/corrections/{row.public_id}/decide" if may else None
+    return CorrectionLine(row, f"{row.party.name}的{WORDS[row.column]}", url)
+
+
+def _links(case: Case, person: Person) -> list[tuple[str, str]]:
+    """The acts here that no row of the procedure offers."""
+    if not who.staff(actor=person, model=case):
+        return []
+    found = [("更正", "propose-correction")]
+    if case.is_open:
+        found.append(("并案", "join"))
+    if len(case.workers) > 1 and case.state in ("consent_pending", "consented", "accepted", "assigned", "in_mediation",
+                                                "suspended", "signing"):
+        found.append(("分案", "split-off"))
+    if len(case.applicants) > 1 and case.state in ("submitted", "consent_pending", "consented", "accepted", "assigned",
+                                                   "in_mediation", "suspended", "signing"):
+        found.append(("部分申请人撤回", "leave"))
+    return [(name, f"{case_address(case)}/{page}") for name, page in found]
+
+
+def correction_of(case: Case, ref: str) -> ProposedCorrection:
+    """A correction proposed in this case; raises NotFound."""
+    found = next((row for row in case.proposed_corrections if row.public_id == ref), None)
+    if found is None:
+        raise NotFound("没有找到这一项更正。")
+    return found
+
+
+@dataclass(frozen=True)
+class DecisionShown:
+    """What the director sees before deciding: old and new, why, and the papers concerned."""
+
+    proposed: ProposedCorrection
+    what: str
+    old: str
+    new: str
+    again: Sequence[Paper]
+    by_hand: Sequence[Paper]
+
+
+def decision_shown(proposed: ProposedCorrection) -> DecisionShown:
+    """What would change; numbers are masked on the page, the papers bear them in full."""
+    papers = papers_bearing(proposed.case, proposed.party.public_id, [proposed.column])
+    mask = {"identity_number": mask_number, "phone": mask_phone}.get(proposed.column, str)
+    return DecisionShown(
+        proposed, f"{proposed.party.name}的{WORDS[proposed.column]}", mask(as_text(proposed.party, proposed.column)),
+        mask(proposed.new_value or ""), [paper for paper in papers if can_be_made_again(paper)],
+        [paper for paper in papers if not can_be_made_again(paper)])

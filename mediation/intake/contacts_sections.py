@@ -1,0 +1,56 @@
+"""The log of contacts as the case page shows it, with the tiny form above it."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mediation.cases import who
+from mediation.cases.act_pages import case_address
+from mediation.cases.models import Case
+from mediation.intake.contacts_acts import ContactOutcome, ContactWay
+from mediation.intake.contacts_forms import ContactForm
+from mediation.people.models import Person
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """One try to reach a party, in words."""
+
+    happened_at: datetime
+    recorded_at: datetime
+    name: str
+    way: str
+    outcome: str
+    words: str
+    by: str
+
+
+@dataclass(frozen=True)
+class ContactSection:
+    """The tries, the latest first; how often each party was tried in vain; the form for whoever may add one."""
+
+    lines: Sequence[ContactLine]
+    in_vain: Sequence[tuple[str, int]]
+    form: ContactForm | None
+    url: str
+
+
+def section(case: Case, person: Person) -> ContactSection:
+    """The section for one reader."""
+    lines = [ContactLine(row.happened_at, row.recorded_at, row.party.name, ContactWay(row.way).label,
+                         ContactOutcome(row.outcome).label, row.words, row.by.name)
+             for row in sorted(case.contacts, key=lambda row: (row.happened_at, row.id), reverse=True)]
+    may = who.staff(actor=person, model=case) and case.is_open and bool(case.active_parties)
+    form = ContactForm(formdata=None, record=case) if may else None
+    return ContactSection(lines, _in_vain(case), form, f"{case_address(case)}/contact")
+
+
+def _in_vain(case: Case) -> list[tuple[str, int]]:
+    """Parties never reached, with how often they were tried."""
+    reached = {row.party_id for row in case.contacts if row.outcome == ContactOutcome.REACHED.value}
+    tries: dict[str, int] = {}
+    for row in case.contacts:
+        if row.party_id not in reached:
+            tries[row.party.name] = tries.get(row.party.name, 0) + 1
+    return list(tries.items())

@@ -1,0 +1,31 @@
+"""Recording a contact: one tap from the worklist and from the case."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template
+from flask_login import current_user
+
+from mediation.cases.access import case_for
+from mediation.cases.act_pages import HANDLING, case_address
+from mediation.intake.contacts_acts import record_contact
+from mediation.intake.contacts_forms import ContactForm
+from mediation.web.addresses import inside
+from mediation.web.who_may import may
+
+views = Blueprint("contacts", __name__)
+
+
+@views.route("/desk/cases/<case_id>/contact", methods=["GET", "POST"])
+@may(*HANDLING)
+def contact(case_id: str) -> Any:
+    """Enter a try to reach a party, and go back to where one came from."""
+    case = case_for(current_user, case_id)
+    form = ContactForm(record=case)
+    if form.accepted():
+        with form.refusals():
+            record_contact(case, form.tried(), by=current_user)
+        if form.done:
+            flash("联系已记。")
+            return redirect(inside(form.onward.data) or case_address(case, "contacts"), 303)
+    return render_template("intake/contacts_page.html", form=form, case=case), form.status
