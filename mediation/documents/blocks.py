@@ -125,10 +125,17 @@ class QuestionAnswer:
 
 
 @dataclass(frozen=True)
+class Right:
+    """A line of a cell set at its right edge, as the day at which somebody signs in it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Lines:
     """Several paragraphs in one cell."""
 
-    texts: tuple[Text, ...]
+    texts: tuple["Text | Right", ...]
 
 
 @dataclass(frozen=True)
@@ -145,10 +152,11 @@ def row(*pairs: tuple[str, "Text | Handwritten | Tickboxes | Lines"]) -> KeyRow:
 
 @dataclass(frozen=True)
 class KeyTable:
-    """A form: labels in narrow columns, values beside them."""
+    """A form: labels in narrow columns, values beside them; ``small`` for a counterfoil or a slip."""
 
     rows: tuple[KeyRow, ...]
-    label_width: float = 26.0
+    label_width: float = 28.0
+    small: bool = False
 
 
 @dataclass(frozen=True)

@@ -69,9 +69,9 @@ def counterfoil(particulars: Particulars, title: str) -> list[Block]:
         SmallTitle(f"{title}（存根）"),
         KeyTable((
             row(("案号", particulars.case.number), ("收件人", phrases.names(particulars.recipients))),
-            row(("送达方式", Handwritten()), ("送达日期", Handwritten())),
-            row(("收件人签收", Handwritten()), ("经办人", Handwritten())),
-        ), label_width=24),
+            row(("送达方式", Handwritten(7)), ("送达日期", Handwritten(7))),
+            row(("收件人签收", Handwritten(8)), ("经办人", Handwritten(8))),
+        ), label_width=23, small=True),
     ]
 
 
@@ -108,8 +108,8 @@ def claim_lines(claims: Sequence[ClaimOnPaper], heading: str) -> list[Block]:
 
 def claims_table(claims: Sequence[ClaimOnPaper]) -> WideTable:
     """Many claims: by whom, what for, for which time, how much."""
-    columns = (Column("序号", 9, "centre"), Column("请求人", 30), Column("请求事项", 34), Column("计算期间", 38),
-               Column("金额（元）", 26, "money"))
+    columns = (Column("序号", 9, "centre"), Column("请求人", 28), Column("请求事项", 30), Column("计算期间", 46),
+               Column("金额（元）", 24, "money"))
     rows = tuple((str(number), claim.claimant or phrases.NONE, claim.type, claim.period or "—",
                   claim.amount if claim.amount is not None else (phrases.UNKNOWN if claim.about else "—"))
                  for number, claim in enumerate(claims, start=1))
@@ -129,25 +129,29 @@ def roster(parties: Sequence[PartyOnPaper], title: str) -> list[Block]:
     return [NewSheet(landscape=True), Title(title), WideTable(columns, rows)]
 
 
-def payments(obligations: Sequence[ObligationOnPaper]) -> WideTable:
-    """The payments by day: who pays whom where there are several, how much, in which way, to which account."""
+def payments(obligations: Sequence[ObligationOnPaper]) -> list[Block]:
+    """The payments, a table for each who pays: when, how much, in which way, to which account, and their total."""
     paying = [line for line in obligations if line.amount is not None]
-    debtors = len({line.debtor for line in paying}) > 1
+    debtors = list(dict.fromkeys(line.debtor for line in paying))
+    if len(debtors) < 2:
+        return [Paragraph("应付款项按下表支付：", keep=True), _payment_table(paying)] if paying else []
+    blocks: list[Block] = []
+    for number, debtor in enumerate(debtors, start=1):
+        own = [line for line in paying if line.debtor == debtor]
+        blocks += [Paragraph(f"（{phrases.ordinal(number)}）{debtor}应付款项按下表支付：", keep=True), _payment_table(own)]
+    total = sum(line.amount or 0 for line in paying)
+    return [*blocks, Paragraph(("以上各方应付款项合计", Strong(phrases.sum_in_full(total)), "。"))]
+
+
+def _payment_table(paying: Sequence[ObligationOnPaper]) -> WideTable:
     creditors = len({line.creditor for line in paying}) > 1
-    columns = [Column("期次", 10, "centre")]
-    columns += [Column("付款人", 28)] if debtors else []
-    columns += [Column("收款人", 24)] if creditors else []
-    columns += [Column("应付日期", 32, "centre"), Column("金额（元）", 28, "money"), Column("方式", 20, "centre"),
-                Column("收款账户", 50)]
-    rows = []
-    for number, line in enumerate(paying, start=1):
-        who = ([_payer(line)] if debtors else []) + ([line.creditor] if creditors else [])
-        rows.append((str(number), *who, phrases.day(line.due), line.amount, line.method, line.account or "—"))
-    return WideTable(tuple(columns), tuple(rows), totals="合计", in_words=True)
-
-
-def _payer(line: ObligationOnPaper) -> str:
-    return f"{line.debtor}（由{line.payer}代付）" if line.payer else str(line.debtor)
+    columns = (Column("期次" if not creditors else "序号", 10, "centre"),
+               *((Column("收款人", 26),) if creditors else ()), Column("应付日期", 30, "centre"),
+               Column("金额（元）", 24, "money"), Column("方式", 20, "centre"), Column("收款账户", 58))
+    rows = tuple((str(number), *((line.creditor,) if creditors else ()), phrases.day(line.due), line.amount,
+                  f"{line.method}（由{line.payer}代付）" if line.payer else line.method, line.account or "—")
+                 for number, line in enumerate(paying, start=1))
+    return WideTable(columns, rows, totals="合计", in_words=True)
 
 
 def party_signatures(case: CaseOnPaper, parties: Sequence[PartyOnPaper] | None = None) -> list[Block]:

@@ -29,6 +29,7 @@ PROVISIONAL = "（暂定，以国务院当年公布的放假安排为准）"
 SHANGHAI = timezone(timedelta(hours=8))
 UNITS = {Unit.DAYS: "日", Unit.WORKING_DAYS: "个工作日", Unit.MONTHS: "个月", Unit.YEARS: "年"}
 
+
 def day(on: date) -> str:
     """2026年3月9日."""
     return date_words(on)
@@ -92,10 +93,14 @@ def dispute(case: CaseOnPaper) -> str:
 
 
 def names(parties: Sequence[PartyOnPaper]) -> str:
-    """The parties by name; of many the first and their number."""
-    if len(parties) > MANY:
-        return f"{parties[0].name}等{len(parties)}人" if parties[0].person else f"{parties[0].name}等{len(parties)}家单位"
-    return "、".join(str(party.name) for party in parties)
+    """The parties by name; of many people, or many units, the first and their number."""
+    people = [str(party.name) for party in parties if not party.employer]
+    units = [str(party.name) for party in parties if party.employer]
+    return "、".join((*_shortened(people, "人"), *_shortened(units, "家单位")))
+
+
+def _shortened(listed: Sequence[str], counted: str) -> Sequence[str]:
+    return [f"{listed[0]}等{len(listed)}{counted}"] if len(listed) > MANY else listed
 
 
 def you(parties: Sequence[PartyOnPaper]) -> str:

@@ -8,7 +8,6 @@ from datetime import datetime
 from mediation.documents import parts, phrases
 from mediation.documents.blocks import (
     Block,
-    Clauses,
     Labelled,
     Paragraph,
     Place,
@@ -55,7 +54,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
         QuestionAnswer("与哪个单位、因什么事发生争议？", extra.matter),
         QuestionAnswer("争议什么时间发生、你什么时间知道的？", extra.when),
         QuestionAnswer("要求对方做什么、金额怎么算？", extra.asks),
-        *([Clauses(tuple(phrases.claim_text(claim) for claim in case.claims))]),
+        *parts.claim_lines(case.claims, "请求事项："),
         QuestionAnswer("理由和证据是什么？", extra.reasons),
         QuestionAnswer("是否向劳动监察、仲裁、法院、信访等部门反映过？", extra.elsewhere),
         Paragraph("以上笔录与我说的一致。", keep=True),

@@ -38,9 +38,11 @@ class Inquiry:
 def body(particulars: Particulars) -> Sequence[Block]:
     case, extra = particulars.case, particulars.extra
     here, to = phrases.itself(case.body), phrases.names(particulars.recipients)
+    asked = phrases.you(particulars.recipients)
+    other = asked if particulars.recipients == case.respondents else phrases.names(case.respondents)
     return [
         *parts.letter_head(particulars, PAPER.title), Addressee(to),
-        Paragraph(f"{phrases.names(case.applicants)}于{phrases.day(case.received_on)}就与{phrases.names(case.respondents)}"
+        Paragraph(f"{phrases.names(case.applicants)}于{phrases.day(case.received_on)}就与{other}"
                   f"之间的{phrases.dispute(case)}向{here}申请调解，请求：{phrases.claims_summary(case.claims)}。"),
         Paragraph(("调解以双方同意为前提。请于", Strong(phrases.by_day(extra.reply_by.last_day)),
                    "选择：")),
@@ -57,9 +59,9 @@ def _reply(to: str) -> KeyTable:
     return KeyTable((
         row(("答复人", to)),
         row(("选择", Tickboxes(tuple(Tick(choice) for choice in CHOICES)))),
-        row(("代理人", Handwritten(10)), ("签名或盖章", Handwritten(10))),
-        row(("联系电话", Handwritten()), ("日期", Handwritten())),
-    ), label_width=24)
+        row(("代理人", Handwritten(9)), ("签名或盖章", Handwritten(9))),
+        row(("联系电话", Handwritten(7)), ("日期", Handwritten(7))),
+    ), label_width=23, small=True)
 
 
 PAPER = Paper(

@@ -65,7 +65,8 @@ def _routes(particulars: Particulars) -> list[Block]:
     interrupted = "已构成" if extra.interrupted else "未构成"
     words = f"：{extra.interruption_words}" if extra.interruption_words else ""
     return [
-        Paragraph((Strong("救济途径："), parts.where_to_go(case), *limitation, f"{inspection}可以申请法律援助（电话12348），可以向工会求助（电话12351）。")),
+        Paragraph((Strong("救济途径："), parts.where_to_go(case), *limitation,
+                   f"{inspection}可以申请法律援助（电话12348），可以向工会求助（电话12351）。")),
         Paragraph((Strong("时效提示："), f"本次申请{interrupted}{phrases.limitation_name(case)}中断{words}。")),
     ]
 

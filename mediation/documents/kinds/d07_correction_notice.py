@@ -51,7 +51,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
     return [
         *content,
         Paragraph("受理期限自补齐之日起计算；逾期不补的，按撤回申请或者不予受理处理，补齐后可以重新申请。"
-                  "补正期间不影响依法直接申请仲裁。"),
+                  f"补正期间不影响依法直接{phrases.first_forum(case)}。"),
         Paragraph(f"联系人：{extra.contact}，电话：{case.body.phone}。"),
         parts.seal(particulars), *parts.counterfoil(particulars, PAPER.title),
     ]

@@ -7,11 +7,13 @@ from datetime import datetime
 
 from mediation.documents import parts, phrases
 from mediation.documents.blocks import (
+    DATE_BY_HAND,
     Block,
     Heading,
     Labelled,
     Paragraph,
     Place,
+    SealPlace,
     Signatures,
     Strong,
     Tick,
@@ -143,7 +145,8 @@ def _signatures(particulars: Particulars) -> list[Block]:
     staff.append(Place(f"记录人 {session.recorder}", "签名"))
     if session.interpreter:
         staff.append(Place(f"翻译 {session.interpreter}", "签名"))
-    return [*parts.party_signatures(case, came), Signatures((*dict.fromkeys(agents), *staff))]
+    return [*parts.party_signatures(case, came), Signatures((*dict.fromkeys(agents), *staff)),
+            SealPlace(case.body.name, DATE_BY_HAND)]
 
 
 def also(particulars: Particulars) -> Iterable[Missing]:
@@ -160,7 +163,7 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 
 PAPER = Paper(
     code="D20", version=1, title="调解笔录", stage="调解", articles=(cite("RTF", 27), cite("O17", 32)),
-    signers="到场全部当事人、代理人、调解员、记录人签名", copies="一份", layout="N", extra=Minutes,
+    signers="到场全部当事人、代理人、调解员、记录人签名，调解组织印章", copies="一份", layout="N", extra=Minutes,
     requires=("case.body.name", "case.number", *NAMED, "extra.session.number", "extra.session.begins",
               "extra.session.ends", "extra.session.place", "extra.session.mode", "extra.session.mediators",
               "extra.session.recorder", "extra.session.attendance.name", "extra.session.attendance.side",

@@ -5,7 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mediation.documents import parts, phrases
-from mediation.documents.blocks import Block, Clauses, Heading, KeyTable, Notice, Paragraph, Place, Signatures, Title, row
+from mediation.documents.blocks import (
+    Block,
+    Clauses,
+    Heading,
+    KeyTable,
+    Notice,
+    Paragraph,
+    Place,
+    Signatures,
+    Title,
+    row,
+)
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import NAMED
 from mediation.documents.particulars import SESSION_PAGE, Particulars, named

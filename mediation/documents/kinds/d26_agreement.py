@@ -25,15 +25,18 @@ from mediation.documents.settlement import SETTLEMENT, Settlement
 from mediation.law.citation import cite
 from mediation.law.terms import Basis, Side
 
+INJURY_LEFT_OPEN = "申请人已知悉本协议不影响工伤认定等法定权利。"
+
 
 def body(particulars: Particulars) -> Sequence[Block]:
     case, extra = particulars.case, particulars.extra
     sides = {side: [party for party in extra.parties if party.side is side] for side in Side}
     return [
-        Title(f"{phrases.kind_word(case)}调解协议书"), PaperNumber(particulars.number),
+        Title(f"{phrases.kind_word(case)}调解协议书", below=settlement.SUPPLEMENT if extra.supplements else ""),
+        PaperNumber(particulars.number),
         *(line for side, parties in sides.items() for line in parts.party_lines(parties, side)),
         Labelled("案号", case.number),
-        Labelled("申请日期", f"{phrases.day(case.received_on)}　受理日期：{phrases.day(case.accepted_on)}"),
+        Labelled("申请日期", (f"{phrases.day(case.received_on)}　", Strong("受理日期："), phrases.day(case.accepted_on))),
         Labelled("调解地点", extra.place), Labelled("调解员", "、".join(case.mediators)),
         *parts.claim_lines(case.claims, "一、请求事项"),
         Heading("二、调解结果"), Paragraph("经调解，双方自愿达成如下协议："), Clauses(extra.clauses),
@@ -46,9 +49,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
 
 def _performance(particulars: Particulars) -> list[Block]:
     extra = particulars.extra
-    blocks: list[Block] = [Heading("三、履行期限与方式")]
-    if any(line.amount is not None for line in extra.obligations):
-        blocks += [Paragraph("应付款项按下表支付：", keep=True), parts.payments(extra.obligations)]
+    blocks: list[Block] = [Heading("三、履行期限与方式"), *parts.payments(extra.obligations)]
     if acts := settlement.acts(extra.obligations):
         blocks += [Paragraph("其他义务："), Clauses(acts)]
     if last := settlement.last_due(extra.obligations):
@@ -66,8 +67,7 @@ def _end(particulars: Particulars) -> list[Block]:
         Heading("请求的了结"), Paragraph("双方就本协议所列请求一次性了结：", keep=True),
         Tickboxes((Tick("是", extra.settles_all),
                    Tick(f"否，保留未达成部分{f'：{kept}' if kept else ''}", not extra.settles_all))),
-        Heading("声明"), Paragraph("本协议内容系双方自愿达成。" + ("申请人已知悉本协议不影响工伤认定等法定权利。"
-                                                        if extra.work_injury else "")),
+        Heading("声明"), Paragraph(f"本协议内容系双方自愿达成。{INJURY_LEFT_OPEN if extra.work_injury else ''}"),
         *settlement.translations(particulars),
         Heading("生效与份数"), Paragraph(f"{settlement.effect(particulars)}本协议"
                                     f"{phrases.copies_words(case, len(extra.parties), extra.to_court)}。"),

@@ -25,7 +25,8 @@ from mediation.law.citation import cite
 def body(particulars: Particulars) -> Sequence[Block]:
     case, extra = particulars.case, particulars.extra
     return [
-        Title("人民调解协议书"), PaperNumber(particulars.number),
+        Title("人民调解协议书", below=settlement.SUPPLEMENT if extra.supplements else ""),
+        PaperNumber(particulars.number),
         *_parties(particulars),
         Heading("纠纷主要事实、争议事项及各方责任："), Paragraph(extra.facts),
         Heading("经调解，自愿达成如下协议："), Clauses(extra.clauses, rank="一、"),
@@ -54,9 +55,7 @@ def _parties(particulars: Particulars) -> list[Block]:
 
 def _performance(particulars: Particulars) -> list[Block]:
     extra = particulars.extra
-    blocks: list[Block] = [Heading("履行协议的方式、时限：")]
-    if any(line.amount is not None for line in extra.obligations):
-        blocks += [Paragraph("应付款项按下表支付：", keep=True), parts.payments(extra.obligations)]
+    blocks: list[Block] = [Heading("履行协议的方式、时限："), *parts.payments(extra.obligations)]
     if acts := settlement.acts(extra.obligations):
         blocks.append(Clauses(acts))
     if extra.breach:

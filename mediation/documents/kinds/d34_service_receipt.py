@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediation.documents import phrases
-from mediation.documents.blocks import Block, Handwritten, KeyTable, Lines, Note, PaperNumber, Tick, Tickboxes, Title, row
+from mediation.documents.blocks import Block, Handwritten, KeyTable, Lines, Note, Right, Tick, Tickboxes, Title, row
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import MaterialOnPaper, Particulars, named
 from mediation.law.citation import cite
 
 WAYS = ("直接", "留置", "邮寄（单号）", "电子（系统、到达时间）", "转交", "公告")
-WHEN_BY_HAND = "　　　　年　　月　　日　　时"
+WHEN_BY_HAND = Right("　　年　　月　　日　　时")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
     papers = Lines(tuple(f"{number}. {one.name}　{one.copies}件" for number, one in enumerate(extra.papers, start=1)))
     by_hand = Lines(("", "", WHEN_BY_HAND))
     return [
-        Title("送达回证", case.body.name), PaperNumber(f"案号：{case.number}"),
+        Title("送达回证", case.body.name),
         KeyTable((
             row(("案由", phrases.dispute(case)), ("案号", case.number)),
             row(("送达文书名称及件数", papers)),
@@ -41,7 +41,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
                                          for way in WAYS)))),
             row(("备考", Handwritten(24))),
             row(("填发人", extra.made_out_by), ("送达人", Handwritten(14))),
-        ), label_width=32),
+        )),
         Note("备考栏记明拒收事由、见证人签名、拍照录像编号。受送达人在回证上签收的日期为送达日期。"),
     ]
 

@@ -62,7 +62,8 @@ def body(particulars: Particulars) -> Sequence[Block]:
                  for number, one in enumerate(extra.materials, start=1))
     return [
         Letterhead(case.body.name), PaperNumber(particulars.number), Title("案件移送函"), Addressee(extra.receiver),
-        Paragraph(f"{case.number}{phrases.names(case.applicants)}与{phrases.names(case.respondents)}{phrases.dispute(case)}，"
+        Paragraph(f"{case.number}{phrases.names(case.applicants)}与{phrases.names(case.respondents)}"
+                  f"{phrases.dispute(case)}，"
                   f"{here}于{taken}{'受理' if case.accepted_on else '收到'}，于{phrases.day(extra.ended_on)}终结，结果：{result}。"
                   f"现依照{extra.ground}，将下列材料移送{extra.receiver_calls_itself}：", keep=True),
         WideTable(COLUMNS, rows),
@@ -77,8 +78,8 @@ def _return_slip(particulars: Particulars) -> list[Block]:
     return [
         CutLine(f"（骑缝）{particulars.number}"), SmallTitle("回执"),
         KeyTable((row(("接收单位", particulars.extra.receiver)),
-                  row(("收到材料", "　　份　　页"), ("收件编号", Handwritten())),
-                  row(("签收人", Handwritten(10)), ("日期", Handwritten(10)))), label_width=24),
+                  row(("收到材料", "　　份　　页"), ("收件编号", Handwritten(7))),
+                  row(("签收人", Handwritten(9)), ("日期", Handwritten(9)))), label_width=23, small=True),
     ]
 
 

@@ -76,15 +76,15 @@ def _answer() -> list[Block]:
     return [
         CutLine("（由法律援助机构填写并退回）"), SmallTitle("回复"),
         KeyTable((row(("决定", Tickboxes((Tick("决定援助"), Tick("不予援助"))))),
-                  row(("指派律师", Handwritten(10)), ("电话", Handwritten(10))),
-                  row(("不予援助理由", Handwritten(10))),
-                  row(("机构印章", Handwritten(14)), ("日期", Handwritten(14)))), label_width=26),
+                  row(("指派律师", Handwritten(9)), ("电话", Handwritten(9))),
+                  row(("不予援助理由", Handwritten(9))),
+                  row(("机构印章", Handwritten(14)), ("日期", Handwritten(14)))), label_width=23, small=True),
     ]
 
 
 def also(particulars: Particulars) -> Iterable[Missing]:
     """The aid centre; words for 「其他」 and for the waived means test."""
-    case, extra = particulars.case, particulars.extra
+    extra = particulars.extra
     if extra.matter is AidMatter.OTHER and not extra.matter_words:
         yield Missing("extra.matter_words", "其他事项的内容", AID_PAGE)
     if extra.no_means_test and not extra.no_means_test_ground:

@@ -61,7 +61,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
         )),
         Paragraph(f"双方自愿申请并同意由{here}调解员{'、'.join(case.mediators)}调解，已被告知权利义务；上述内容系自愿达成；"
                   f"{extra.payee}确认款项已经收到；双方就上列请求不再有争议。调解不影响依法享有的其他权利。", keep=True),
-        Signatures(tuple(places)),
+        Signatures(tuple(places), columns=3),
         SealPlace(case.body.name, phrases.day(particulars.made_on)),
     ]
 

@@ -60,9 +60,10 @@ class Geometry:
 
 @dataclass(frozen=True)
 class TableRun:
-    """The table that a row belongs to: its head returns on each page, its foot closes each page."""
+    """The table that a row belongs to, known by its ``key``: its head returns on each page, its foot closes each."""
 
     width: float
+    key: object
     head: tuple[Piece, ...] = ()
     foot: Callable[[Sequence[Piece]], Piece] | None = None
     foot_height: float = 0.0

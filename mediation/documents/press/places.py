@@ -11,44 +11,41 @@ from mediation.documents.press.pieces import MM, Piece, Surface, space
 from mediation.documents.press.setting import Measure, balanced, line_piece, moved, text_lines
 from mediation.documents.press.typesetting import Line, Style
 
-SIGN_ROOM = 12 * MM
+SIGN_ROOM = 10 * MM
 BETWEEN = 8 * MM
 QR_SIZE = 26 * MM
 
 
 def signatures(block: blocks.Signatures, measure: Measure) -> list[Piece]:
+    """Places in rows; one that stands alone in the last row stands at the right, where a letter is signed."""
     style = Style(min(measure.body.size, 14), min(measure.body.leading, 22))
     width = (measure.width - BETWEEN * (block.columns - 1)) / block.columns
-    pieces = [Piece(10, keep=True, gap=True)]
     rows = [block.places[at:at + block.columns] for at in range(0, len(block.places), block.columns)]
+    pieces = [Piece(8, keep=True, gap=True)]
     for number, places in enumerate(rows):
-        tied = number == 0 and len(rows) > 1 or number == len(rows) - 2
-        pieces.append(_row_of_places(places, style, width, tied))
+        alone = len(places) == 1 and len(rows) == 1
+        tied = len(rows) > 1 and number in (0, len(rows) - 2)
+        pieces.append(_row_of_places(places, style, width, width + BETWEEN if alone else 0.0, tied))
     return pieces
 
 
-def _row_of_places(places: Sequence[Place], style: Style, width: float, tied: bool) -> Piece:
-    """Places side by side: whose, the line to sign on at one height, the day below it."""
-    labels = [_label_lines(place, style, width) for place in places]
+def _row_of_places(places: Sequence[Place], style: Style, width: float, start: float, tied: bool) -> Piece:
+    """Places side by side: whose, the line to sign on at one height, how and on which day below it."""
+    labels = [text_lines(f"{place.who}：", style, width) for place in places]
+    hint, day = Style(9, 15), Style(12, 16)
     label_height = max(len(lines) for lines in labels) * style.leading
-    dated = any(place.dated for place in places)
-    height = label_height + SIGN_ROOM + (style.leading if dated else 0) + 6
+    base = label_height + SIGN_ROOM
 
     def draw(surface: Surface, left: float, top: float) -> None:
         for number, (place, lines) in enumerate(zip(places, labels)):
-            x = left + number * (width + BETWEEN)
+            x = left + start + number * (width + BETWEEN)
             for count, line in enumerate(lines):
-                surface.line(line, x, top + count * style.leading + style.leading * 0.7)
-            base = top + label_height + SIGN_ROOM - 4
-            surface.rule((x, base), (x + width, base), 0.5)
+                surface.line(line, x, top + (count + 0.7) * style.leading)
+            surface.rule((x, top + base), (x + width, top + base), 0.5)
+            surface.line(text_lines(f"（{place.how}）", hint, width)[0], x, top + base + 13)
             if place.dated:
-                date = text_lines(DATE_BY_HAND, style, width, "right")[0]
-                surface.line(date, x, base + style.leading * 0.85)
-    return Piece(height, draw, keep=tied)
-
-
-def _label_lines(place: Place, style: Style, width: float) -> list[Line]:
-    return text_lines(f"{place.who}（{place.how}）：", style, width)
+                surface.line(text_lines(DATE_BY_HAND, day, width, "right")[0], x, top + base + 16)
+    return Piece(base + 24, draw, keep=tied)
 
 
 def seal_place(block: blocks.SealPlace, measure: Measure) -> list[Piece]:

@@ -1,6 +1,7 @@
 """Running text to pieces: titles, paragraphs, clauses, choices, notes, and the lines they are made of."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,9 @@ from mediation.documents.blocks import Align, Strong, Text
 from mediation.documents.press.pieces import MM, Geometry, Piece, Surface, space
 from mediation.documents.press.typesetting import Line, Style, Units, lines_of
 from mediation.law.citation import in_hanzi
+
+NEW_WORD = re.compile("劳动争议|劳动人事|人民调解|人力资源|法律援助")
+WORD_ENDS = re.compile("公司|集团|街道|开发区|自治区|自治州|办事处|工厂")
 
 
 @dataclass(frozen=True)
@@ -42,11 +46,16 @@ def text_lines(text: Text, style: Style, width: float, align: Align = "left",
 
 
 def _paragraphs(text: Text) -> list[Text]:
-    if isinstance(text, str):
-        return list(text.replace("\r\n", "\n").split("\n"))
-    if isinstance(text, Strong):
-        return [Strong(part) for part in text.text.split("\n")]
-    return [text]
+    """The paragraphs of a text, one after each line break, wherever in it the break stands."""
+    parts = text if isinstance(text, tuple) else (text,)
+    paragraphs: list[tuple[str | Strong, ...]] = [()]
+    for part in parts:
+        said = part.text if isinstance(part, Strong) else part
+        first, *others = said.replace("\r\n", "\n").split("\n")
+        same = Strong if isinstance(part, Strong) else str
+        paragraphs[-1] += (same(first),)
+        paragraphs += [(same(other),) for other in others]
+    return list(paragraphs)
 
 
 def line_piece(line: Line, style: Style, x: float = 0.0, keep: bool = False, grey: bool = False) -> Piece:
@@ -81,15 +90,24 @@ def title(block: blocks.Title, measure: Measure) -> list[Piece]:
 
 
 def balanced(text: str, style: Style, width: float) -> list[Line]:
-    """Centred lines of about the same length, as a long title is set."""
+    """Centred lines of about the same length; the name of an office is parted between its words."""
     units = Units(text, style)
     count = len(lines_of(units, lambda _: width))
+    if count == 2 and (at := _between_words(text)):
+        parts = [Units(text[:at], style), Units(text[at:], style)]
+        if all(sum(part.advances) <= width for part in parts):
+            return [line for part in parts for line in lines_of(part, lambda _: width, "centre")]
     if count == 1:
         return lines_of(units, lambda _: width, "centre")
     narrow = sum(units.advances) / count + style.size * 1.2
-    lines = lines_of(units, lambda _: narrow, "centre")
-    shift = (width - narrow) / 2
-    return [moved(line, shift) for line in lines]
+    return [moved(line, (width - narrow) / 2) for line in lines_of(units, lambda _: narrow, "centre")]
+
+
+def _between_words(name: str) -> int:
+    """The place nearest to the middle at which the name of an office or firm may be parted; 0 if there is none."""
+    places = [found.start() for found in NEW_WORD.finditer(name)] + [found.end() for found in WORD_ENDS.finditer(name)]
+    inside = [at for at in places if len(name) * 0.25 <= at <= len(name) * 0.75]
+    return min(inside, key=lambda at: (abs(at - len(name) / 2), at), default=0)
 
 
 def moved(line: Line, by: float) -> Line:
@@ -117,10 +135,13 @@ def letterhead(block: blocks.Letterhead, measure: Measure) -> list[Piece]:
     made = [line_piece(line, style, keep=True) for line in balanced(block.issuer, style, measure.width)]
     length = 170 * MM
     x = (measure.geometry.sheet[0] - length) / 2 - measure.geometry.left
+    low = measure.geometry.sheet[1] - measure.geometry.top - 20 * MM
 
     def draw(surface: Surface, left: float, top: float) -> None:
         surface.rule((left + x, top + 3), (left + x + length, top + 3), 2.2, red=True)
         surface.rule((left + x, top + 6.5), (left + x + length, top + 6.5), 0.8, red=True)
+        surface.rule((left + x, low), (left + x + length, low), 0.8, red=True)
+        surface.rule((left + x, low + 3.5), (left + x + length, low + 3.5), 2.2, red=True)
     return [*made, Piece(10, draw, keep=True), Piece(8, keep=True)]
 
 
@@ -148,7 +169,7 @@ def clauses(block: blocks.Clauses, measure: Measure) -> list[Piece]:
     for number, item in enumerate(block.items, start=block.start):
         label = {"一、": f"{in_hanzi(number)}、", "（一）": f"（{in_hanzi(number)}）"}.get(block.rank, f"{number}. ")
         for count, part in enumerate(_paragraphs(item)):
-            text = (label, *(part if isinstance(part, tuple) else (part,))) if count == 0 else part
+            text = (label, *part) if count == 0 else part
             lines = lines_of(Units(text, measure.body), lambda _: measure.width, "justify", 2 * measure.body.size)
             made += running(lines, measure.body)
     return made

@@ -7,12 +7,15 @@ from io import BytesIO
 from itertools import groupby
 from threading import Lock
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from mediation.documents.press import faces
 from mediation.documents.press.pieces import MM, Page, Piece, TableRun
 from mediation.documents.press.typesetting import Line, Span, Style, Units, lines_of
 
+rl_config.useA85 = 0
+"""Streams are kept as bytes: smaller, and no letters to be made of them."""
 FOOT = Style(9, 12)
 GREY, RED = (0.35, 0.35, 0.35), (0.75, 0.06, 0.06)
 _ONE_AT_A_TIME = Lock()
@@ -126,7 +129,7 @@ def _table_runs(items: Sequence[tuple[float, Piece]]) -> list[tuple[TableRun, fl
     for y, piece in items:
         if piece.table is None:
             continue
-        if runs and runs[-1][0] is piece.table and abs(runs[-1][2] - y) < 0.1:
+        if runs and runs[-1][0].key is piece.table.key and abs(runs[-1][2] - y) < 0.1:
             runs[-1] = (piece.table, runs[-1][1], y + piece.height)
         else:
             runs.append((piece.table, y, y + piece.height))

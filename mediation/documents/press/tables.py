@@ -6,14 +6,20 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from mediation.documents import blocks
-from mediation.documents.blocks import Align, Handwritten, Lines, Strong, Text, Tickboxes
+from mediation.documents.blocks import Align, Handwritten, Lines, Right, Strong, Text, Tickboxes
 from mediation.documents.press.pieces import MM, Piece, Surface, TableRun, space
 from mediation.documents.press.setting import Measure, text_lines, tick_lines
-from mediation.documents.press.typesetting import Line, Style
+from mediation.documents.press.typesetting import Line, Style, Units, longest_unbroken
 from mediation.law.money import in_words, yuan
 
 PADDING = 4.0
 INNER = 0.5
+SMALL = Style(10.5, 14)
+LONG_LIST = 12
+"""From more rows than these on, a list is set smaller."""
+SHORT_TITLE = 3
+SHRINKS_TO = 0.84
+"""A value that is a little too long for one line of its cell is set a little smaller."""
 
 
 @dataclass(frozen=True)
@@ -81,25 +87,35 @@ def cell_of(value: Text | Handwritten | Tickboxes | Lines, x: float, width: floa
     if isinstance(value, Tickboxes):
         return Cell(x, width, tuple(tick_lines(value, style, room)), style), 0.0
     if isinstance(value, Lines):
-        lines = [line for text in value.texts for line in text_lines(text, style, room, align)]
+        lines = [line for text in value.texts for line in (
+            text_lines(text.text, style, room, "right") if isinstance(text, Right)
+            else text_lines(text, style, room, align))]
         return Cell(x, width, tuple(lines), style), 0.0
     lines = text_lines(value, style, room, align)
+    if len(lines) == 2 and isinstance(value, str) and "\n" not in value:
+        wanted = sum(Units(value, style).advances)
+        if room / wanted >= SHRINKS_TO:
+            smaller = replace(style, size=style.size * room / wanted - 0.02)
+            return Cell(x, width, tuple(text_lines(value, smaller, room, align)), smaller), 0.0
     if align == "left" and len(lines) > 1:
         lines = text_lines(value, style, room, "justify")
     return Cell(x, width, tuple(lines), style), 0.0
 
 
 def key_table(block: blocks.KeyTable, measure: Measure) -> list[Piece]:
-    table = TableRun(measure.width)
-    rows = [_key_row(row, measure, block.label_width * MM) for row in block.rows]
+    table = TableRun(measure.width, object())
+    if block.small:
+        measure = replace(measure, cell=SMALL)
+    least = (7 if block.small else 9) * MM
+    rows = [_key_row(row, measure, block.label_width * MM, least) for row in block.rows]
     return [space(4), *(row.piece(table, keep=number == 0 and len(rows) > 1) for number, row in enumerate(rows)),
             space(6)]
 
 
-def _key_row(row: blocks.KeyRow, measure: Measure, label_width: float) -> Row:
+def _key_row(row: blocks.KeyRow, measure: Measure, label_width: float, least: float) -> Row:
     pair = measure.width / len(row.pairs)
     label_width = min(label_width, pair * 0.45)
-    cells, least = [], 9 * MM
+    cells = []
     for number, (label, value) in enumerate(row.pairs):
         x = number * pair
         if label:
@@ -113,29 +129,56 @@ def _key_row(row: blocks.KeyRow, measure: Measure, label_width: float) -> Row:
 
 
 def wide_table(block: blocks.WideTable, measure: Measure) -> list[Piece]:
-    style = measure.cell
-    shares = sum(column.share for column in block.columns)
-    widths = [measure.width * column.share / shares for column in block.columns]
-    left = [0.0, *accumulate(widths)][:-1]
-    places = list(zip(block.columns, left, widths))
+    style = measure.cell if len(block.rows) <= LONG_LIST else min(measure.cell, SMALL, key=lambda one: one.size)
+    widths = column_widths(block, style, measure.width)
+    places = list(zip(block.columns, [0.0, *accumulate(widths)][:-1], widths))
     head_style = replace(style, strong=True)
     head = Row(tuple(cell_of(column.title, x, width, head_style, "centre")[0] for column, x, width in places), 9 * MM)
-    bare = TableRun(measure.width)
+    bare = TableRun(measure.width, block)
     foot = _page_foot(block, places, style) if block.page_totals else None
-    table = TableRun(measure.width, (), foot, block.row_height * MM if foot else 0.0)
-    table = replace(table, head=(head.piece(bare),))
+    table = replace(bare, head=(head.piece(bare),), foot=foot, foot_height=block.row_height * MM if foot else 0.0)
     pieces = [Piece(4, keep=True, gap=True), replace(head.piece(table), keep=True)]
-    rows = list(block.rows)
-    for number, values in enumerate(rows):
+    for number, values in enumerate(block.rows, start=1):
         row = _list_row(values, places, style, block.row_height * MM)
-        last = number == len(rows) - 1
-        pieces.append(row.piece(table, keep=bool(block.totals) and last, sums=_sums(block.columns, values)))
+        last = bool(block.totals) and number == len(block.rows)
+        pieces.append(row.piece(table, keep=last, sums=_sums(block.columns, values)))
     if block.totals:
-        pieces.append(_totals_row(block.totals, block, rows, places, style).piece(table))
-        if block.in_words:
-            pieces[-1] = replace(pieces[-1], keep=True)
-            pieces.append(_words_row(block, rows, measure).piece(table))
+        pieces.append(_totals_row(block.totals, block, block.rows, places, style).piece(table, keep=block.in_words))
+    if block.in_words:
+        pieces.append(_words_row(block, block.rows, measure).piece(table))
     return [*pieces, space(6)]
+
+
+def column_widths(block: blocks.WideTable, style: Style, whole: float) -> list[float]:
+    """The shares of the columns, widened where a word, number or sum would otherwise be parted."""
+    asked = sum(column.share for column in block.columns)
+    widths = [whole * column.share / asked for column in block.columns]
+    least = [_longest_word([row[at] for row in block.rows], column, style) for at, column in enumerate(block.columns)]
+    for _ in widths:
+        short = [at for at, width in enumerate(widths) if width < least[at] - 0.01]
+        taken = sum(least[at] - widths[at] for at in short)
+        spare = [max(0.0, width - need) for width, need in zip(widths, least)]
+        if not short or sum(spare) < taken:
+            break
+        widths = [need if at in short else width - spare[at] * taken / sum(spare)
+                  for at, (width, need) in enumerate(zip(widths, least))]
+    return widths
+
+
+def _longest_word(values: Sequence[Text | int | None], column: blocks.Column, style: Style) -> float:
+    """The width of the longest part of a column at which no line may end; short titles are not parted."""
+    strong = replace(style, strong=True)
+    widest = longest_unbroken(column.title, strong)
+    if len(column.title) <= SHORT_TITLE:
+        widest = sum(Units(column.title, strong).widths)
+    for value in values:
+        text = yuan(value) if isinstance(value, int) and column.kind == "money" else value
+        if isinstance(text, str):
+            widest = max(widest, longest_unbroken(text, style))
+    if column.kind == "money":
+        total = sum(value for value in values if isinstance(value, int))
+        widest = max(widest, longest_unbroken(yuan(total), strong))
+    return widest + 2 * PADDING + 0.5
 
 
 def _sums(columns: Sequence[blocks.Column], values: Sequence[Text | int | None]) -> tuple[int | None, ...]:
@@ -180,7 +223,7 @@ def _words_row(block: blocks.WideTable, rows: Sequence[Sequence[object]], measur
 
 
 def _page_foot(block: blocks.WideTable, places: Sequence[tuple[blocks.Column, float, float]], style: Style):
-    bare = TableRun(sum(width for _, _, width in places))
+    bare = TableRun(sum(width for _, _, width in places), block)
 
     def foot(pieces: Sequence[Piece]) -> Piece:
         return _totals_row(block.page_totals, block, [piece.sums for piece in pieces], places, style).piece(bare)
@@ -193,7 +236,7 @@ def notice(block: blocks.Notice, measure: Measure) -> list[Piece]:
     lines = [line for text in block.texts
              for line in text_lines(text, style, room, "justify", indent=2 * style.size)]
     row = Row((Cell(0.0, measure.width, tuple(lines), style),), 0)
-    return [row.piece(TableRun(measure.width)), Piece(6, gap=True)]
+    return [row.piece(TableRun(measure.width, object())), space(6)]
 
 
 SETTERS = {blocks.KeyTable: key_table, blocks.WideTable: wide_table, blocks.Notice: notice}

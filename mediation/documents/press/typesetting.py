@@ -15,12 +15,16 @@ RIGHT_HALF_FREE = frozenset("，。、）〕】》〉」』”’；：")
 LEFT_HALF_FREE = frozenset("（〔【《〈「『“‘")
 BLANK = re.compile("[\u00a0\t]|\r?\n")
 IN_PAIRS = frozenset("—…")
-EMPTY_BOX, TICK = "□", "√"
-IN_WORDS = frozenset("._@/:+*#&=_-")
+EMPTY_BOX, TICK, AFTER_BOX = "□", "√", 0.18
+IN_WORDS = frozenset("._@/:+*#&=_-,")
 COUNTED = frozenset("年月日时分号元条款项份页期人名家次件万亿个")
 """What a figure counts stays on its line."""
+NASKH_SCALE = 1.2
+"""Arabic letters look small beside Chinese ones of the same size."""
 STRETCH = 0.14
 """How much of a character's width may be added between two characters to make a right edge flush."""
+SQUEEZE = 0.045
+"""How much of a character's width may be taken between two characters to keep a long number on the line."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ class Units:
 
     def _add(self, text: str, width: float, face: str, spoken: str = "") -> None:
         self.texts.append(text)
-        self.widths.append(width * self.size)
+        self.widths.append(width * self.size * (NASKH_SCALE if spoken else 1.0))
         self.faces.append(face)
         self.rightward.append(bool(spoken))
         self.spoken.append(spoken)
@@ -115,8 +119,10 @@ class Units:
                 advances[at] -= half
             elif mark in LEFT_HALF_FREE and after in LEFT_HALF_FREE:
                 advances[at] -= half
-            elif mark == EMPTY_BOX and after == TICK:
-                advances[at] = 0.0
+            elif mark == EMPTY_BOX:
+                advances[at] = 0.0 if after == TICK else advances[at] + AFTER_BOX * self.size
+            elif mark == TICK and at and self.texts[at - 1] == EMPTY_BOX:
+                advances[at] += AFTER_BOX * self.size
         return advances
 
     def seen(self, at: int) -> float:
@@ -135,7 +141,15 @@ class Units:
             return False
         if before.isascii() and before.isdigit() and after in COUNTED:
             return False
+        if " " in (before, after) and self._within_number(at):
+            return False
         return not (_of_a_word(before) and _of_a_word(after))
+
+    def _within_number(self, at: int) -> bool:
+        """Whether the blank beside this place stands between the groups of a long number, as of an account."""
+        blank = at if self.texts[at] == " " else at - 1
+        around = self.texts[max(0, blank - 1):blank] + self.texts[blank + 1:blank + 2]
+        return len(around) == 2 and all(text.isdigit() for text in around)
 
 
 def _of_a_word(text: str) -> bool:
@@ -153,8 +167,8 @@ def lines_of(units: Units, measure: Callable[[int], float], align: Align = "left
     made = []
     for number, (start, end) in enumerate(bounds):
         offset = indent if number == 0 else hanging
-        flush = align == "justify" and number != last
-        made.append(_line(units, start, end, room(number), "justify" if flush else align, offset))
+        ends = align == "justify" and number == last
+        made.append(_line(units, start, end, room(number), "left" if ends else align, offset))
     return made
 
 
@@ -168,12 +182,25 @@ def _bounds(units: Units, room: Callable[[int], float]) -> list[tuple[int, int]]
             width += units.advances[end]
             end += 1
         if end < count:
-            end = _last_break(units, start, end)
+            end = _chosen_break(units, start, end, limit)
         bounds.append((start, end))
         start = end
         while start < count and units.texts[start] == " ":
             start += 1
     return bounds or [(0, 0)]
+
+
+def _chosen_break(units: Units, start: int, end: int, limit: float) -> int:
+    """Where the line ends: before what no longer fits, or after it, if the line is then squeezed less than noticed."""
+    before = _last_break(units, start, end)
+    if end - before < 2:
+        return before
+    after = end + 1
+    while after < len(units) and not units.may_break(after):
+        after += 1
+    width = sum(units.advances[start:after - 1]) + units.seen(after - 1)
+    gaps = sum(1 for at in range(start, after - 1) if _stretches(units, at))
+    return after if gaps and width - limit <= SQUEEZE * units.size * gaps else before
 
 
 def _last_break(units: Units, start: int, end: int) -> int:
@@ -184,6 +211,18 @@ def _last_break(units: Units, start: int, end: int) -> int:
     if at > start:
         return at
     return max(end, start + 1)
+
+
+def longest_unbroken(text: Text, style: Style) -> float:
+    """The width of the longest part of a text within which no line may end."""
+    units = Units(text, style)
+    longest, current = 0.0, 0.0
+    for at in range(len(units)):
+        if at and units.may_break(at):
+            current = 0.0
+        current += 0.0 if units.texts[at] == " " and not current else units.advances[at]
+        longest = max(longest, current)
+    return longest
 
 
 def _without_lonely_end(units: Units, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -209,11 +248,12 @@ def _line(units: Units, start: int, end: int, room: float, align: Align, offset:
         return Line((), 0.0, "")
     width = sum(units.advances[start:end - 1]) + units.seen(end - 1)
     tracking, shift = 0.0, 0.0
-    if align == "justify":
+    if align == "justify" or width > room:
         gaps = sum(1 for at in range(start, end - 1) if _stretches(units, at))
         if gaps and (room - width) / gaps <= STRETCH * units.size:
-            tracking = max(0.0, (room - width) / gaps)
-    elif align in ("centre", "right"):
+            tracking = (room - width) / gaps
+            width = room
+    if align in ("centre", "right"):
         full = sum(units.advances[start:end - 1]) + units.widths[end - 1]
         shift = max(0.0, (room - full) / (2 if align == "centre" else 1))
     return Line(_spans(units, _drawn_order(units, start, end), end, offset + shift, tracking), width,
@@ -242,22 +282,30 @@ def _drawn_order(units: Units, start: int, end: int) -> list[int]:
 
 
 def _spans(units: Units, order: list[int], end: int, x: float, tracking: float) -> tuple[Span, ...]:
-    """Neighbours of one face and one spacing are drawn together; a squeezed mark ends its span."""
+    """Neighbours of one face and one spacing are drawn together; a squeezed mark ends its span.
+
+    A line of right-to-left words alone is drawn word by word: readers then keep the words in their order.
+    """
     spans: list[Span] = []
+    alone = all(units.rightward[at] for at in order)
     text, spoken, face, spacing, begun = "", "", "", 0.0, x
     for at in order:
         added = tracking if tracking and at < end - 1 and _stretches(units, at) else 0.0
         if text and (face != units.faces[at] or spacing != added):
-            spans.append(Span(begun, text, face, units.size, spacing, spoken))
+            spans.append(Span(begun, text, face, _size(units, spoken), spacing, spoken))
             text, spoken = "", ""
         if not text:
             face, spacing, begun = units.faces[at], added, x
         text += units.texts[at]
         spoken += units.spoken[at][::-1]
         x += units.advances[at] + added
-        if units.advances[at] != units.widths[at]:
-            spans.append(Span(begun, text, face, units.size, spacing, spoken))
+        if alone or units.advances[at] != units.widths[at]:
+            spans.append(Span(begun, text, face, _size(units, spoken), spacing, spoken))
             text, spoken = "", ""
     if text:
-        spans.append(Span(begun, text, face, units.size, spacing, spoken))
+        spans.append(Span(begun, text, face, _size(units, spoken), spacing, spoken))
     return tuple(spans)
+
+
+def _size(units: Units, spoken: str) -> float:
+    return units.size * NASKH_SCALE if spoken else units.size

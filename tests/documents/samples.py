@@ -1,0 +1,42 @@
+"""One set of particulars for each kind of paper and each variant."""
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from mediation.documents import kinds, press
+from mediation.documents.particulars import CaseOnPaper, Particulars, PartyOnPaper
+from mediation.documents.press import Printed
+from tests.documents.cases_on_paper import VARIANTS, Variant, case, known
+from tests.documents.extras_after_mediation import extra_after
+from tests.documents.extras_before_mediation import extra_before
+
+MADE_ON = date(2026, 11, 20)
+BOTH_SIDES_KNOWN = {"S01", "D33"}
+TO_THE_OTHER_SIDE = {"D04"}
+ALL = [(code, variant) for code in kinds.papers() for variant in VARIANTS]
+
+
+def particulars(code: str, variant: Variant) -> Particulars:
+    """The particulars of one paper in one variant."""
+    of = case(variant)
+    if code in BOTH_SIDES_KNOWN:
+        of = replace(of, respondents=tuple(known(party) for party in of.respondents))
+    if code == "S03":
+        of = CaseOnPaper(body=of.body)
+    if code == "S01" and variant == "long":
+        of = replace(of, applicants=of.applicants[:2], claims=of.claims[:2])
+    word = kinds.paper(code).number_word
+    number = f"示速人调{word}〔2026〕12号" if word else of.receipt_no if code == "D54" else None
+    recipients: tuple[PartyOnPaper, ...] = of.respondents if code in TO_THE_OTHER_SIDE else of.applicants
+    if code == "D33" or code == "D55":
+        recipients = recipients[:1]
+    extra = extra_before(code, variant, of) or extra_after(code, variant, case(variant) if code == "S03" else of)
+    return Particulars(case=of, number=number, made_on=MADE_ON, recipients=recipients, extra=extra)
+
+
+@cache
+def printed(code: str, variant: Variant) -> Printed:
+    """The paper, printed once for all tests."""
+    return press.make(code, particulars(code, variant))
