@@ -7,14 +7,17 @@ from mediation.cases import corrections_models, journal
 from mediation.cases.acts import bind
 from mediation.cases.models import Case
 from mediation.cases.procedure import MediationProcedure
+from mediation.cases.views import views as cases_views
 from mediation.closing import models as closing_models
 from mediation.closing.mending_views import views as mending_views
 from mediation.closing.views import views as closing_views
 from mediation.confirmations import models as confirmations_models
 from mediation.confirmations import procedure as confirmations_procedure
 from mediation.desk.case_views import views as case_views
+from mediation.desk.service_views import views as service_views
 from mediation.desk.views import views as desk_views
 from mediation.documents import models as documents_models
+from mediation.documents.views import views as documents_views
 from mediation.evidence import models as evidence_models
 from mediation.handoffs import procedure as handoffs_procedure
 from mediation.handoffs.views import views as handoffs_views
@@ -44,6 +47,7 @@ MODELS = (acceptance_models, closing_models, confirmations_models, corrections_m
 
 def register(app: Flask) -> None:
     bind(Case, MediationProcedure)
+    app.register_blueprint(cases_views)
     app.register_blueprint(people_views)
     app.register_blueprint(acceptance_views)
     app.register_blueprint(closing_views)
@@ -51,6 +55,8 @@ def register(app: Flask) -> None:
     app.register_blueprint(mending_views)
     app.register_blueprint(case_views)
     app.register_blueprint(desk_views)
+    app.register_blueprint(documents_views)
+    app.register_blueprint(service_views)
     app.register_blueprint(handoffs_views)
     app.register_blueprint(intake_act_views)
     app.register_blueprint(intake_views)

@@ -1,0 +1,63 @@
+"""What may be changed of a case beside its procedure: its kind, who handles it, whether it is public, what happened elsewhere."""
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from mediation import clock
+from mediation.audit import trail
+from mediation.cases.limitation import recount
+from mediation.cases.models import Case, ElsewhereEntry
+from mediation.errors import NotPermitted, RequirementNotMet
+from mediation.extensions import db
+from mediation.law.scope import may_take
+from mediation.law.terms import CaseKind, Role
+from mediation.people.models import Person
+
+
+def change_kind(case: Case, kind: CaseKind, reason: str, *, by: Any) -> None:
+    """The mediator finds that the dispute is of another kind: routes and limitation follow; the reason is kept.
+
+    Raises RequirementNotMet without a reason, or where this body may not take that kind on this basis.
+    """
+    if not reason.strip():
+        raise RequirementNotMet("请写明为什么改为另一种争议。", field="reason")
+    refused = may_take(kind, case.basis_term, frozenset(case.body.kind_terms))
+    if refused is not None:
+        raise RequirementNotMet(refused.message, field="kind")
+    before = case.kind
+    case.kind, case.kind_reason = kind.value, reason
+    for claim in case.claims:
+        recount(case, claim)
+    trail.record("change_kind", by=by, record=case, case=case, old=before, new=kind.value)
+
+
+def assign_clerk(case: Case, person: Person, *, by: Any) -> None:
+    """Give the case to another of the body's staff; whoever is recused can't have it."""
+    if case.excludes(person):
+        raise RequirementNotMet(f"{person.name}在本案应当回避。", field="clerk")
+    if not any(person.holds(role, case.body_id) for role in (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)):
+        raise NotPermitted(f"{person.name}在{case.body.short_name}没有办案岗位。")
+    case.clerk = person
+    trail.record("assign_clerk", by=by, record=case, case=case, to=person.public_id)
+
+
+def make_public(case: Case, is_public: bool, *, by: Any, both_ask: bool) -> None:
+    """Mediation is not public unless both sides ask for it (O17 24)."""
+    if is_public and not both_ask:
+        raise RequirementNotMet("调解不公开进行；双方都要求公开的才可以公开。", field="both_ask",
+                                article="企业劳动争议协商调解规定第二十四条")
+    case.is_public = is_public
+    trail.record("make_public", by=by, record=case, case=case, public=is_public)
+
+
+def note_elsewhere(case: Case, forum: str, result: str, *, by: Any, forum_number: str | None = None,
+                   happened_on: date | None = None) -> ElsewhereEntry:
+    """Enter what another forum did without us: an inspection, an award, a judgment, a payment from a fund."""
+    if happened_on is not None and happened_on > clock.today():
+        raise RequirementNotMet("发生的日期不能晚于今天。", field="happened_on")
+    row = ElsewhereEntry(case=case, forum=forum, forum_number=forum_number or None, happened_on=happened_on,
+                         result=result, by_id=by.id, recorded_at=clock.now())
+    db.session.add(row)
+    trail.record("note_elsewhere", by=by, record=case, case=case)
+    return row
