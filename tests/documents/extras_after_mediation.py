@@ -43,7 +43,8 @@ def minutes(variant: Variant, case: CaseOnPaper) -> Minutes:
     repeat = {"normal": 1, "long": 8, "sparse": 1}[variant]
     how = "视频" if variant == "sparse" else "到场"
     attendance = tuple(
-        AttendanceOnPaper(name=party.name, side=party.side, how=how, agent=party.agents[0].name if party.agents else None)
+        AttendanceOnPaper(name=party.name, side=party.side, how=how,
+                          agent=party.agents[0].name if party.agents else None)
         for party in case.parties)
     session = SessionOnPaper(
         number=1 if variant == "sparse" else 2, begins=at(16, 14, 30), ends=at(16, 16, 45), place="第一调解室", mode="现场",

@@ -83,7 +83,8 @@ def power(variant: Variant, case: CaseOnPaper) -> PowerOfAttorney:
 def representatives(variant: Variant, case: CaseOnPaper) -> Representatives:
     members = tuple(MemberRow(
         person=party.person, job="快递员", hired_on=date(2024, 3, 1), period="2026年5月至9月",
-        claimed=2_000_000 + 12_345 * number, paid=0 if number % 3 else 200_000, account=f"示例银行 6222 0200 0000 0000 {number:03d}")
+        claimed=2_000_000 + 12_345 * number, paid=0 if number % 3 else 200_000,
+        account=f"示例银行 6222 0200 0000 0000 {number:03d}")
         for number, party in enumerate(case.applicants))
     return Representatives(chosen=tuple(party.person for party in case.applicants[:3]),
                            powers=tuple(RepresentativePower)[:1 if variant == "sparse" else 3], members=members)
@@ -106,7 +107,8 @@ def interpreting(variant: Variant, case: CaseOnPaper) -> Interpreting:
         language=Language.SIGN if sparse else Language.UYGHUR, name="阿依古丽·买买提", id_number="652901199001010022",
         phone="13900000009", workplace="示例区总工会", qualification="无" if sparse else "全国翻译专业资格（维吾尔语）二级",
         relation="无", for_party=str(case.applicants[0].name), duty="手语" if sparse else "口译和书面翻译",
-        begins=date(2026, 11, 16), ends=None if sparse else date(2026, 11, 20), papers=() if sparse else ("权利义务告知书", "调解笔录", "人民调解协议书"))
+        begins=date(2026, 11, 16), ends=None if sparse else date(2026, 11, 20),
+        papers=() if sparse else ("权利义务告知书", "调解笔录", "人民调解协议书"))
 
 
 def address(variant: Variant, case: CaseOnPaper) -> ServiceAddress:

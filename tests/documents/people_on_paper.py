@@ -46,7 +46,7 @@ def employer(name: str, *, side: Side = Side.RESPONDENT, relation: str | None = 
              agents: tuple[AgentOnPaper, ...] = ()) -> PartyOnPaper:
     """An employing unit of which all is known."""
     return PartyOnPaper(side=side, relation=relation, agents=agents, employer=EmployerOnPaper(
-        name=name, uscc="91440605MA4UXXXX3K", address="示例市示例区狮山镇科技大道东1号", legal_rep="陈永胜",
+        name=name, uscc="91440605MA4U0PQ13K", address="示例市示例区狮山镇科技大道东1号", legal_rep="陈永胜",
         legal_rep_title="总经理", phone="0757-86660000"))
 
 
