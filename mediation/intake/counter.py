@@ -12,12 +12,17 @@ from mediation.bodies.queries import bodies_of_type, employers_known_to
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.errors import NotFound, NotNow
+from mediation.extensions import db
 from mediation.intake import acts, negotiation
 from mediation.intake.drafts import revise
 from mediation.intake.duplicates import Similar, matter_of_facts, similar_cases
 from mediation.intake.entering import HANDED_OVER, inside_an_employer
-from mediation.intake.forms import CounterForm
+from mediation.intake.facts import RegisteringFacts
+from mediation.intake.forms import CounterForm, TakingInForm
+from mediation.intake.list_forms import ListForm
+from mediation.intake.listing import WorkerList
 from mediation.intake.party_rows import shown
+from mediation.law.capacity import COLLECTIVE_FROM
 from mediation.law.terms import Basis, CaseKind, CourtProcedure, LegalType, Role, Side, Source
 
 HANDLING = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
@@ -57,11 +62,19 @@ def body_asked(person: Any, value: str) -> Body:
     return found
 
 
-def beside(form: CounterForm, person: Any, case: Case | None = None) -> Counter:
+def beside(form: TakingInForm, person: Any, case: Case | None = None,
+           found: WorkerList | None = None) -> Counter:
     """What stands beside the form: the book, the other doors, cases that look alike."""
-    similar = similar_cases(person, matter_of_facts(form.facts()), but=case) if form.is_whole else []
+    similar = similar_cases(person, matter_of_facts(_compared(form, found)), but=case) if form.is_whole else []
     return Counter(form.body, bodies_of(person, *HANDLING), book_of(form.body),
                    other_doors(form.body), similar, case)
+
+
+def _compared(form: TakingInForm, found: WorkerList | None) -> RegisteringFacts:
+    """What is compared with the cases in the house: with a list, everybody on it."""
+    if isinstance(form, ListForm) and found is not None and not found.errors:
+        return form.facts_with(found)
+    return form.facts()
 
 
 def other_doors(body: Body) -> list[Body]:
@@ -75,7 +88,18 @@ def other_doors(body: Body) -> list[Body]:
 
 def take_in(form: CounterForm, *, by: Any) -> str:
     """Do what the pressed button says; returns where to go on."""
-    facts, asked = form.facts(), form.do.data
+    return _take(form, form.facts(), by)
+
+
+def take_list(form: ListForm, found: WorkerList, *, by: Any) -> str:
+    """Take in everybody who stands on a list; returns where to go on."""
+    onward = _take(form, form.facts_with(found), by)
+    many = len(found.people) >= COLLECTIVE_FROM and form.do.data == "save" and not form.is_handed_over
+    return onward.replace("/application", "/representatives") if many else onward
+
+
+def _take(form: TakingInForm, facts: RegisteringFacts, by: Any) -> str:
+    asked = form.do.data
     if facts.source in HANDED_OVER:
         return case_page(acts.receive_assignment(facts, form.handed_over(), by=by))
     if facts.source is Source.OWN_MOTION:
@@ -86,13 +110,20 @@ def take_in(form: CounterForm, *, by: Any) -> str:
     return _go_on(case, form, asked, by)
 
 
+def save_quietly(case: Case, form: CounterForm, *, by: Any) -> dict[str, Any]:
+    """Keep a draft as it stands; the page learns when it was saved and the version that it now shows."""
+    revise(case, form.facts(), by=by)
+    db.session.flush()
+    return {"saved": f"{clock.now().astimezone(clock.SHANGHAI):%H:%M}", "version": case.version}
+
+
 def take_further(case: Case, form: CounterForm, *, by: Any) -> str:
     """Change a draft, and hand it in if that was asked for."""
     revise(case, form.facts(), by=by)
     return _go_on(case, form, form.do.data, by)
 
 
-def _go_on(case: Case, form: CounterForm, asked: str | None, by: Any) -> str:
+def _go_on(case: Case, form: TakingInForm, asked: str | None, by: Any) -> str:
     if asked == "submit":
         acts.submit(case, form.submission(), by=by)
         return f"/desk/cases/{case.public_id}/receipts"
@@ -111,7 +142,7 @@ def book_of(body: Body) -> Sequence[KnownEmployer]:
     return employers_known_to(body, limit=BOOK_SHOWN)
 
 
-def said(form: CounterForm) -> str:
+def said(form: TakingInForm) -> str:
     """What is told after the button."""
     if form.is_handed_over:
         return "已登记。下一步：确认接受委派、委托。"

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from mediation.web.widgets import (ChoiceField, ClockTimeField, LongText, MoneyF
                                    ShortText, WholeNumberField)
 
 MOST_APPLICANTS, MOST_RESPONDENTS, MOST_CLAIMS, MOST_MATERIALS = 40, 20, 80, 30
-DOES = ("save", "submit", "talks")
+DOES = ("save", "submit", "talks", "check")
 EACH = "each"
 WHOSE = [(EACH, "每位申请人各"), *((f"a{n}", f"申请人{n + 1}") for n in range(MOST_APPLICANTS)),
          *((f"r{n}", f"被申请人{n + 1}") for n in range(MOST_RESPONDENTS))]
@@ -80,8 +81,8 @@ class MaterialRow(Row):
         return MaterialFacts(self.name.data, self.copies.data or 1, self.pages.data or 1, self.is_original.data)
 
 
-class CounterForm(BaseForm):
-    """An application as it comes in; a draft may leave nearly everything open."""
+class TakingInForm(BaseForm):
+    """What is asked however the people come: one by one, or as a list."""
 
     do = HiddenField()
     basis = ChoiceField("依据", terms=Basis, blank=None)
@@ -96,19 +97,11 @@ class CounterForm(BaseForm):
     consent_recorded = BooleanField("移送材料里有当事人同意调解的记录，已核对")
     consented_on = ShanghaiDateField("双方同意的日期", latest=clock.today)
     choice_told = BooleanField("以上已向申请人说明，申请人仍然愿意由本组织调解")
-    applicants = Rows(PartyRow, "申请人", most=MOST_APPLICANTS)
     respondents = Rows(RespondentRow, "被申请人", most=MOST_RESPONDENTS)
-    claims = Rows(ClaimRow, "请求", most=MOST_CLAIMS)
     facts_and_reasons = LongText("事实与理由", description="何时入职、做什么、工资怎么定、争议怎么发生、说过没有。")
     tried_elsewhere = ShortText("反映过的部门", description="监察、仲裁、法院、信访；没有写“没有”。")
     materials = Rows(MaterialRow, "收到的材料", most=MOST_MATERIALS)
     own_form = BooleanField("申请人自带了书面申请书（不用我们打印）")
-    oral_place = ShortText("申请地点", most=120)
-    oral_begins = ClockTimeField("笔录开始")
-    oral_ends = ClockTimeField("笔录结束")
-    oral_when = ShortText("争议什么时间发生、什么时间知道的")
-    oral_asks = ShortText("要求对方做什么、金额怎么算")
-    signed_on_the_spot = BooleanField("口头申请笔录已读给申请人听，申请人已签名或按指印")
     duplicate_known = BooleanField("不是重复：已看过下面的案件，仍要另立一件")
     duplicate_reason = ShortText("另立一件的理由")
 
@@ -117,19 +110,6 @@ class CounterForm(BaseForm):
         self.body = body
         self.basis.offer([(basis.value, basis.label) for basis in body.base_terms])
         self.kind.offer([(kind.value, kind.label) for kind in body.kind_terms])
-        self.name_whose()
-
-    def name_whose(self) -> None:
-        """Offer the claims to those who stand on the page, by name."""
-        people = [(f"{letter}{place}", row.name.data or f"{side.label}{place + 1}")
-                  for letter, side, rows in (("a", Side.APPLICANT, self.applicants),
-                                             ("r", Side.RESPONDENT, self.respondents))
-                  for place, row in enumerate(rows.rows)]
-        each = [(EACH, "每位申请人各")] if len(self.applicants.rows) > 1 else []
-        known = {value for value, _ in each + people}
-        for row in self.claims.rows:
-            gone = [(row.whose.data, "（这一行没有人，请改选）")] if row.whose.data not in {None, *known} else []
-            row.whose.offer(each + people + gone)
 
     @property
     def wants_rows(self) -> bool:
@@ -139,32 +119,124 @@ class CounterForm(BaseForm):
     def change_rows(self, book: Sequence[KnownEmployer]) -> None:
         """Do what that button says."""
         pressed = ROW_BUTTON.fullmatch(self.do.data or "")
-        if pressed and pressed[1] == "more":
-            self[pressed[2]].one_more()
-        elif pressed:
-            self._keep_whose(pressed[2], int(pressed[3]))
-            self[pressed[2]].without(int(pressed[3]))
+        rows = self._fields.get(pressed[2]) if pressed else None
+        if pressed and rows is not None and pressed[1] == "more":
+            rows.one_more()
+        elif pressed and rows is not None:
+            self.before_a_row_goes(pressed[2], int(pressed[3]))
+            rows.without(int(pressed[3]))
         self.fill_from(book)
-        self.name_whose()
 
-    def _keep_whose(self, rows: str, gone: int) -> None:
-        """Claims stay with the person they were of when a row above is taken away."""
-        letter = {"applicants": "a", "respondents": "r"}.get(rows)
-        for row in self.claims.rows:
-            whose = row.whose.data or ""
-            if letter and whose.startswith(letter) and int(whose[1:]) > gone:
-                row.whose.data = f"{letter}{int(whose[1:]) - 1}"
+    def before_a_row_goes(self, rows: str, place: int) -> None:
+        """What else points to the row that is taken away."""
 
     def fill_from(self, book: Sequence[KnownEmployer]) -> None:
         """Complete an employer that stands in the body's book under exactly this name."""
         known = {normal_name(one.name): one for one in book}
-        for rows in (self.applicants, self.respondents):
+        for rows in (field for field in self if isinstance(field, Rows)):
             for row in rows.rows:
-                found = known.get(normal_name(row.name.data or ""))
-                if row.is_unit and found is not None:
+                found = known.get(normal_name(row.name.data or "")) if isinstance(row, PartyRow) else None
+                if found is not None and row.is_unit:
                     row.fill_blanks({"credit_code": found.credit_code, "address": found.address, "phone": found.phone,
                                      "legal_representative": found.legal_representative,
                                      "legal_representative_title": found.legal_representative_title})
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Going on in spite of a like case asks why."""
+        fine = super().validate(extra_validators)
+        if self.duplicate_known.data and not self.duplicate_reason.data:
+            self.duplicate_reason.errors = ["请写明为什么仍要另立一件。"]
+            return False
+        return fine
+
+    def facts(self) -> RegisteringFacts:
+        """What was filled in, as the facts of the acts."""
+        reason = self.duplicate_reason.data if self.duplicate_known.data else ""
+        return RegisteringFacts(
+            body=self.body, basis=self.basis.data, source=self.source.data, kind=self.kind.data,
+            respondents=people(self.respondents), materials=tuple(row.facts() for _, row in self.materials.filled),
+            facts_and_reasons=self.facts_and_reasons.data, tried_elsewhere=self.tried_elsewhere.data,
+            own_form=self.own_form.data, source_number=self.source_number.data,
+            source_body=self.source_body.data or "", court_procedure=self.court_procedure.data,
+            choice_told=self.choice_told.data, duplicate_reason=reason, received_on=self.received_on.data,
+            late_reason=self.late_reason.data)
+
+    def submission(self) -> Submission:
+        """How the application was handed in."""
+        return Submission(received_at=self.received_at, late_reason=self.late_reason.data)
+
+    def handed_over(self) -> HandedOver:
+        """How a court or commission handed it over."""
+        return HandedOver(consent_recorded=self.consent_recorded.data, consented_on=self.consented_on.data,
+                          received_at=self.received_at, late_reason=self.late_reason.data)
+
+    @property
+    def received_at(self) -> datetime | None:
+        """The moment of receipt, where its time was said."""
+        day, at = self.received_on.data or clock.today(), self.received_time.data
+        return clock.instant(day, at) if at else None
+
+    def refuse(self, message: str, field: str | None = None, article: str | None = None) -> None:
+        """Put a refusal on the very row where it belongs."""
+        path = ROW_PATH.fullmatch(field or "")
+        filled = self[path[1]].filled if path and path[1] in self._fields else []
+        if path is None or int(path[2]) >= len(filled) or path[3] not in filled[int(path[2])][1]._fields:
+            super().refuse(message, field, article)
+            return
+        _, row = filled[int(path[2])]
+        row[path[3]].errors = [*row[path[3]].errors, f"{message}（{article}）" if article else message]
+
+    @property
+    def is_handed_over(self) -> bool:
+        return self.source.data in BASIS_OF
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything on the page can be read as it stands, so that it can be compared with other cases."""
+        rows = [row for field in self if isinstance(field, Rows) for _, row in field.filled]
+        broken = any(field.errors or field.process_errors for row in rows for field in row)
+        return not broken and all(row[name].data for row in rows for name, _ in row.wanted)
+
+
+class CounterForm(TakingInForm):
+    """An application as it comes in, person by person; a draft may leave nearly everything open."""
+
+    applicants = Rows(PartyRow, "申请人", most=MOST_APPLICANTS)
+    claims = Rows(ClaimRow, "请求", most=MOST_CLAIMS)
+    oral_place = ShortText("申请地点", most=120)
+    oral_begins = ClockTimeField("笔录开始")
+    oral_ends = ClockTimeField("笔录结束")
+    oral_when = ShortText("争议什么时间发生、什么时间知道的")
+    oral_asks = ShortText("要求对方做什么、金额怎么算")
+    signed_on_the_spot = BooleanField("口头申请笔录已读给申请人听，申请人已签名或按指印")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.name_whose()
+
+    def name_whose(self) -> None:
+        """Offer the claims to those who stand on the page, by name."""
+        people_here = [(f"{letter}{place}", row.name.data or f"{side.label}{place + 1}")
+                       for letter, side, rows in (("a", Side.APPLICANT, self.applicants),
+                                                  ("r", Side.RESPONDENT, self.respondents))
+                       for place, row in enumerate(rows.rows)]
+        each = [(EACH, "每位申请人各")] if len(self.applicants.rows) > 1 else []
+        known = {value for value, _ in each + people_here}
+        for row in self.claims.rows:
+            gone = [(row.whose.data, "（这一行没有人，请改选）")] if row.whose.data not in {None, *known} else []
+            row.whose.offer(each + people_here + gone)
+
+    def change_rows(self, book: Sequence[KnownEmployer]) -> None:
+        super().change_rows(book)
+        self.name_whose()
+
+    def before_a_row_goes(self, rows: str, place: int) -> None:
+        """Claims stay with the person they were of when a row above is taken away."""
+        letter = {"applicants": "a", "respondents": "r"}.get(rows)
+        for row in self.claims.rows:
+            whose = row.whose.data or ""
+            if letter and whose.startswith(letter) and int(whose[1:]) > place:
+                row.whose.data = f"{letter}{int(whose[1:]) - 1}"
 
     def validate(self, extra_validators: Any = None) -> bool:
         """What only several fields together can say is wrong."""
@@ -175,9 +247,6 @@ class CounterForm(BaseForm):
             if row.whose.data != EACH and row.whose.data not in here:
                 row.whose.errors = [*row.whose.errors, "这一项请求是谁提出的？请先填那一个人，或者改选。"]
                 fine = False
-        if self.duplicate_known.data and not self.duplicate_reason.data:
-            self.duplicate_reason.errors = ["请写明为什么仍要另立一件。"]
-            fine = False
         if self.do.data == "submit" and self.source.data is Source.ORAL:
             fine = self._oral_is_told() and fine
         return fine
@@ -192,42 +261,11 @@ class CounterForm(BaseForm):
         return not lacking
 
     def facts(self) -> RegisteringFacts:
-        """What was filled in, as the facts of the acts."""
-        reason = self.duplicate_reason.data if self.duplicate_known.data else ""
-        return RegisteringFacts(
-            body=self.body, basis=self.basis.data, source=self.source.data, kind=self.kind.data,
-            applicants=self._people(self.applicants), respondents=self._people(self.respondents),
-            claims=tuple(self._claims()), materials=tuple(row.facts() for _, row in self.materials.filled),
-            facts_and_reasons=self.facts_and_reasons.data, tried_elsewhere=self.tried_elsewhere.data,
-            oral=self._oral(), own_form=self.own_form.data, source_number=self.source_number.data,
-            source_body=self.source_body.data or "", court_procedure=self.court_procedure.data,
-            choice_told=self.choice_told.data, duplicate_reason=reason, received_on=self.received_on.data,
-            late_reason=self.late_reason.data)
+        return replace(super().facts(), applicants=people(self.applicants), claims=tuple(self._claims()),
+                       oral=self._oral())
 
     def submission(self) -> Submission:
-        """How the application was handed in."""
-        return Submission(received_at=self._received_at(), signed_on_the_spot=self.signed_on_the_spot.data,
-                          late_reason=self.late_reason.data)
-
-    def handed_over(self) -> HandedOver:
-        """How a court or commission handed it over."""
-        return HandedOver(consent_recorded=self.consent_recorded.data, consented_on=self.consented_on.data,
-                          received_at=self._received_at(), late_reason=self.late_reason.data)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether everything on the page can be read as it stands, so that it can be compared with other cases."""
-        rows = (*self.applicants.filled, *self.respondents.filled, *self.claims.filled)
-        return not any(field.errors or field.process_errors for _, row in rows for field in row) and all(
-            row.name.data for _, row in (*self.applicants.filled, *self.respondents.filled)) and all(
-            row.type.data for _, row in self.claims.filled)
-
-    def _received_at(self) -> datetime | None:
-        day, at = self.received_on.data or clock.today(), self.received_time.data
-        return clock.instant(day, at) if at else None
-
-    def _people(self, rows: Rows) -> tuple[PartyFacts, ...]:
-        return tuple(row.facts() for _, row in rows.filled)
+        return replace(super().submission(), signed_on_the_spot=self.signed_on_the_spot.data)
 
     def _claims(self) -> list[ClaimFacts]:
         found = []
@@ -252,15 +290,7 @@ class CounterForm(BaseForm):
             place=self.oral_place.data, matter=types, when=self.oral_when.data, asks=self.oral_asks.data,
             reasons=self.facts_and_reasons.data, elsewhere=self.tried_elsewhere.data or "没有反映过。")
 
-    def refuse(self, message: str, field: str | None = None, article: str | None = None) -> None:
-        """Put a refusal on the very row where it belongs."""
-        path = ROW_PATH.fullmatch(field or "")
-        if path is None:
-            super().refuse(message, field, article)
-            return
-        place, row = self[path[1]].filled[int(path[2])]
-        row[path[3]].errors = [*row[path[3]].errors, f"{message}（{article}）" if article else message]
 
-    @property
-    def is_handed_over(self) -> bool:
-        return self.source.data in BASIS_OF
+def people(rows: Rows) -> tuple[PartyFacts, ...]:
+    """The parties of the rows in which somebody stands."""
+    return tuple(row.facts() for _, row in rows.filled)

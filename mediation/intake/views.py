@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request
 from flask_login import current_user
 
 from mediation.audit import trail
@@ -13,6 +13,8 @@ from mediation.errors import NotFound
 from mediation.intake import counter, receipts
 from mediation.intake.application_papers import shown_before_signing
 from mediation.intake.forms import CounterForm
+from mediation.intake.list_forms import ListForm
+from mediation.intake.listing import HEADS
 from mediation.law.terms import Role
 from mediation.web.frame import place
 from mediation.web.who_may import may
@@ -39,6 +41,25 @@ def register() -> Any:
     return render_template("intake/registering_counter.html", form=form, counter=shown), form.status
 
 
+@views.route("/desk/register/list", methods=["GET", "POST"])
+@may(*HANDLING)
+def register_list() -> Any:
+    """Many come with the same dispute: a list is checked row by row, and nothing is taken in while a row is wrong."""
+    form = ListForm(body=counter.body_asked(current_user, request.args.get("body", "")))
+    found = form.listed() if form.is_submitted() and not form.wants_rows else None
+    if form.wants_rows:
+        form.change_rows(counter.book_of(form.body))
+    elif found and not found.errors and form.do.data != "check":
+        with form.refusals():
+            onward = counter.take_list(form, found, by=current_user)
+        if form.done:
+            flash(counter.said(form))
+            return redirect(onward, 303)
+    shown = counter.beside(form, current_user, found=found)
+    return render_template("intake/list_import.html", form=form, found=found, counter=shown, heads=HEADS), (
+        422 if found and found.errors else form.status)
+
+
 @views.route("/desk/cases/<case_id>/application", methods=["GET", "POST"])
 @may(*HANDLING)
 def application(case_id: str) -> Any:
@@ -55,6 +76,19 @@ def application(case_id: str) -> Any:
             return redirect(onward, 303)
     shown = counter.beside(form, current_user, case)
     return render_template("intake/registering_counter.html", form=form, counter=shown), form.status
+
+
+@views.post("/desk/cases/<case_id>/application/saved")
+@may(*HANDLING)
+def application_saved(case_id: str) -> Any:
+    """The draft saves itself while it is being filled in."""
+    case = counter.draft_for(case_for(current_user, case_id))
+    form = CounterForm(body=case.body, record=case)
+    if not form.accepted():
+        return jsonify(saved=None), 422
+    with form.refusals():
+        saved = counter.save_quietly(case, form, by=current_user)
+    return (jsonify(saved), 200) if form.done else (jsonify(saved=None), 422)
 
 
 @views.get("/desk/cases/<case_id>/application.pdf")

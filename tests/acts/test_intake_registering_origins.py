@@ -192,7 +192,8 @@ def test_the_body_takes_what_the_court_handed_over_and_gives_receipts(bodies: Bo
     assert len(slips) == 1 and case.state == "submitted"
 
 
-@pytest.mark.parametrize(("procedure", "clock_id"), [(CourtProcedure.ORDINARY, "MED-15C"), (CourtProcedure.SUMMARY, "MED-7C")])
+@pytest.mark.parametrize(("procedure", "clock_id"), [
+    (CourtProcedure.ORDINARY, "MED-15C"), (CourtProcedure.SUMMARY, "MED-7C")])
 def test_an_entrusted_case_runs_as_long_as_the_procedure_of_its_suit(
         bodies: Bodies, procedure: CourtProcedure, clock_id: str) -> None:
     facts = asked(bodies, body=bodies["studio"], basis=Basis.COURT_ENTRUSTED, source=Source.COURT_ENTRUSTED,
