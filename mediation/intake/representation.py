@@ -1,0 +1,146 @@
+"""Who speaks for whom: agents with their written power, representatives of ten or more, heirs of a dead worker."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mediation import clock
+from mediation.audit import trail
+from mediation.cases import who
+from mediation.cases.models import Case
+from mediation.documents.acts import register_scan
+from mediation.errors import NotPermitted, RequirementNotMet
+from mediation.evidence.uploads import Upload, keep
+from mediation.extensions import db
+from mediation.intake.naming import name_the_case
+from mediation.law.capacity import PartyRelation, SpecialPower, representatives_error
+from mediation.law.citation import cite
+from mediation.law.terms import PartyKind, Side, Term
+from mediation.parties.acts import enter
+from mediation.parties.facts import PartyFacts
+from mediation.parties.models import Agent, Answer, HeirStanding, Party
+
+
+class AgentKind(Term):
+    """What ties an agent to the party (CPL 61; O17 20)."""
+
+    LAWYER = "lawyer", "律师"
+    LEGAL_WORKER = "legal_worker", "基层法律服务工作者"
+    LEGAL_AID = "legal_aid", "法律援助人员"
+    EMPLOYEE = "employee", "单位职员"
+    RELATIVE = "relative", "近亲属"
+    RECOMMENDED = "recommended", "工会或者社区推荐的人"
+
+
+class Liability(Term):
+    """How several respondents answer."""
+
+    JOINTLY = "jointly", "连带"
+    BY_SHARE = "by_share", "按份"
+
+
+@dataclass(frozen=True)
+class PowerGiven:
+    """A power of attorney as it was handed in; special powers are those that it names one by one (CPL 62)."""
+
+    name: str
+    kind: AgentKind
+    from_on: date
+    until_on: date | None = None
+    firm: str = ""
+    licence: str = ""
+    phone: str = ""
+    identity_number: str = ""
+    powers: tuple[SpecialPower, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heir:
+    """A first-order heir of a dead worker (CC 1127), and how they take part."""
+
+    facts: PartyFacts
+    standing: HeirStanding | None = None
+
+
+def give_power(case: Case, parties: Sequence[Party], given: PowerGiven, paper: Upload, *, by: Any) -> Agent:
+    """Parties of one side give somebody power to act for them; the signed paper is kept (TJ 24)."""
+    _staff_only(case, by)
+    if not parties or len({party.side for party in parties}) > 1:
+        raise RequirementNotMet("请选择委托人；一份委托书只能由同一方出具。", field="parties", article=str(cite("TJ", 24)))
+    if not given.name.strip():
+        raise RequirementNotMet("请填写代理人的姓名。", field="name")
+    if given.until_on is not None and given.until_on < given.from_on:
+        raise RequirementNotMet("授权截止日不能早于开始的日期。", field="until_on")
+    agent = Agent(case=case, name=given.name.strip(), kind=given.kind.label, firm=given.firm,
+                  licence=given.licence or None, special=bool(given.powers), from_on=given.from_on,
+                  special_powers=[power.value for power in given.powers], until_on=given.until_on,
+                  power_file=keep(paper, by=by))
+    agent.phone, agent.identity_number = given.phone or None, given.identity_number or None
+    agent.parties = list(parties)
+    db.session.add(agent)
+    db.session.flush()
+    name_the_case(case)
+    trail.record("give_power", by=by, record=case, case=case, agent=agent.public_id, special=agent.special)
+    return agent
+
+
+def put_up_representatives(case: Case, chosen: Sequence[Party], paper: Upload, *, by: Any) -> None:
+    """Ten or more workers put up three to five of them (TJ 7, O33 63), on a paper that all have signed (D12)."""
+    _staff_only(case, by)
+    workers = [party for party in case.workers if chosen and party.side == chosen[0].side]
+    refused = representatives_error(len(workers), len(chosen))
+    if refused is not None or not set(chosen) <= set(workers):
+        message = refused.message if refused else "代表人要从本案在案的劳动者中推选，请重新选择。"
+        raise RequirementNotMet(message, field="parties", article=str(cite("TJ", 7)))
+    for party in workers:
+        party.is_representative = party in chosen
+    register_scan(case, "D12", "代表人推选书", paper.content, paper.media_type, by=by)
+    trail.record("put_up_representatives", by=by, record=case, case=case, number=len(chosen))
+
+
+def record_death(worker: Party, died_on: date, heirs: Sequence[Heir], *, by: Any) -> list[Party]:
+    """A worker has died: the heirs take part in the place of the dead (TJ 25); each of them has to be accounted for."""
+    case = worker.case
+    _staff_only(case, by)
+    if not worker.is_worker:
+        raise RequirementNotMet("请选择去世的劳动者。", field="party")
+    if died_on > clock.today():
+        raise RequirementNotMet("死亡的日期不能晚于今天。", field="died_on")
+    worker.deceased_on = died_on
+    entered = [_enter_heir(worker, heir, by) for heir in heirs]
+    name_the_case(case)
+    trail.record("record_death", by=by, record=worker, case=case, heirs=len(entered))
+    return entered
+
+
+def _enter_heir(worker: Party, heir: Heir, by: Any) -> Party:
+    party = enter(worker.case, Side(worker.side), heir.facts, by=by)
+    party.kind, party.relation = PartyKind.PERSON.value, PartyRelation.HEIR.value
+    party.heir_of = worker
+    party.answer, party.answered_on = worker.answer, clock.today() if worker.answer == Answer.AGREED.value else None
+    heir_stands(party, heir.standing, by=by)
+    return party
+
+
+def heir_stands(heir: Party, standing: HeirStanding | None, *, by: Any) -> None:
+    """How an heir takes part: signs, has authorised another, or is noted; None while that is not known."""
+    heir.heir_standing = standing.value if standing else None
+    trail.record("heir_stands", by=by, record=heir, case=heir.case, standing=heir.heir_standing or "")
+
+
+def answer_together(case: Case, liability: Liability, shares: Sequence[tuple[Party, int]] = (), *, by: Any) -> None:
+    """How the respondents answer for the claims: jointly, or each for a share in 分."""
+    _staff_only(case, by)
+    if liability is Liability.BY_SHARE and {party for party, _fen in shares} != set(case.respondents):
+        raise RequirementNotMet("按份承担的，请给每一个被申请人填写数额。", field="shares")
+    fen = dict(shares)
+    for party in case.respondents:
+        party.liability, party.share_fen = liability.value, fen.get(party)
+    trail.record("answer_together", by=by, record=case, case=case, liability=liability.value)
+
+
+def _staff_only(case: Case, by: Any) -> None:
+    if not who.staff(actor=by, model=case):
+        raise NotPermitted("只有本案办案人可以登记。")
