@@ -19,30 +19,29 @@ class Doing:
 
 
 PAGES = {
-    "edit": "改申请", "record_contact": "记一次联系", "record_answer": "记答复", "plan_session": "定调解会",
-    "draft_agreement": "起草协议", "marks": "记签名与盖章", "payments": "到账／未到", "split": "分案", "link": "并案",
+    "application": "改申请", "contact": "记一次联系", "record_answer": "记答复", "plan_session": "定调解会",
+    "draft_agreement": "起草协议", "marks": "记签名与盖章", "payments": "到账／未到", "split_off": "分案",
     "file_arbitration": "登记申请仲裁", "prepare_handoff": "准备移送材料", "hand_to_court": "移交法院",
-    "ask_for_aid": "申请法律援助", "add_evidence": "收证据", "correct": "更正",
 }
 BY_STATE: dict[M, Doing] = {
     M.NEGOTIATING: Doing("等对方答复协商要求", ("answer_talks", "settle_privately", "end_talks"), True),
     M.SETTLED_PRIVATE: Doing("看和解协议有没有履行", ("close_settled", "default_on_settlement")),
-    M.DRAFT: Doing("补齐申请，当事人交来后登记提交", ("submit", "edit", "give_up_draft")),
+    M.DRAFT: Doing("补齐申请，当事人交来后登记提交", ("submit", "application", "give_up_draft")),
     M.SUBMITTED: Doing("审查申请：征询对方、要求补正，或者转介",
-                       ("ask_other_side", "confirm_assignment", "ask_correction", "record_contact", "refer")),
-    M.NEED_CORRECTION: Doing("等申请人补正", ("complete_correction", "record_contact", "lapse_correction"), True),
+                       ("ask_other_side", "confirm_assignment", "ask_correction", "contact", "refer")),
+    M.NEED_CORRECTION: Doing("等申请人补正", ("complete_correction", "contact", "lapse_correction"), True),
     M.REFERRED: Doing("已转介，送达后归档", ("archive",)),
     M.CONSENT_PENDING: Doing("等各方答复是否同意调解",
-                             ("record_answer", "record_contact", "store_consents", "refuse_acceptance"), True),
+                             ("record_answer", "contact", "store_consents", "refuse_acceptance"), True),
     M.CONSENTED: Doing("决定是否受理", ("accept", "refuse_acceptance")),
-    M.ACCEPTED: Doing("指定调解员", ("name_mediators", "leave_choice_to_court", "record_contact")),
+    M.ACCEPTED: Doing("指定调解员", ("name_mediators", "leave_choice_to_court", "contact")),
     M.NOT_ACCEPTED: Doing("送达不予受理通知书，告知其他途径", ("file_arbitration", "prepare_handoff", "archive")),
     M.WITHDRAWN: Doing("申请已撤回，归档", ("archive",)),
-    M.ASSIGNED: Doing("定下调解会，通知双方", ("plan_session", "begin_mediation", "record_contact", "change_mediator")),
+    M.ASSIGNED: Doing("定下调解会，通知双方", ("plan_session", "begin_mediation", "contact", "change_mediator")),
     M.IN_MEDIATION: Doing("组织调解，谈成的起草协议", (
-        "plan_session", "draft_agreement", "settle_terms", "extend", "end_without_agreement", "record_contact")),
+        "plan_session", "draft_agreement", "settle_terms", "extend", "end_without_agreement", "contact")),
     M.SUSPENDED: Doing("中止中，到期复查", ("resume", "stop_suspended"), True),
-    M.SIGNING: Doing("收齐签名和盖章", ("marks", "extend", "split", "reject_text", "end_without_agreement")),
+    M.SIGNING: Doing("收齐签名和盖章", ("marks", "extend", "split_off", "reject_text", "end_without_agreement")),
     M.EFFECTIVE: Doing("协议已生效：申请确认，跟踪履行", ("payments", "archive")),
     M.NO_AGREEMENT: Doing("送达终止告知书，办好移送", (
         "prepare_handoff", "file_arbitration", "hand_to_court", "archive")),
@@ -54,7 +53,6 @@ ENDINGS = frozenset({
     "refuse_acceptance", "suspend", "suspend_for_sham", "stop_suspended", "end_without_agreement",
     "end_for_arbitration", "end_reopened", "close_reopened", "reopen", "reopen_for_new_agreement", "reopen_void",
     "archive"})
-
 
 
 def doing(state: str) -> Doing:

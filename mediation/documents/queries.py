@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.cases.models import Case
 from mediation.documents.models import Paper, Service
@@ -13,6 +14,14 @@ from mediation.extensions import db
 def papers_of(case: Case) -> Sequence[Paper]:
     """Every paper of the case, in the order of issue."""
     return db.session.scalars(select(Paper).where(Paper.case_id == case.id).order_by(Paper.id)).all()
+
+
+def papers_in(case: Case) -> Sequence[Paper]:
+    """Every paper of a case with who it was for and how it was handed over, for a page that shows them all."""
+    return db.session.scalars(
+        select(Paper).where(Paper.case_id == case.id)
+        .options(joinedload(Paper.party), joinedload(Paper.file),
+                 selectinload(Paper.services).joinedload(Service.party)).order_by(Paper.id)).all()
 
 
 def paper_of(case: Case, public_id: str) -> Paper | None:
@@ -30,3 +39,8 @@ def latest_paper(case: Case, code: str, party_id: int | None = None) -> Paper | 
 def services_of(case: Case) -> Sequence[Service]:
     """Every handing over of a paper of the case."""
     return db.session.scalars(select(Service).join(Paper).where(Paper.case_id == case.id).order_by(Service.id)).all()
+
+
+def service_of(paper: Paper, public_id: str) -> Service | None:
+    return db.session.scalars(select(Service).where(
+        Service.paper_id == paper.id, Service.public_id == public_id)).one_or_none()

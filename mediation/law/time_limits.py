@@ -63,6 +63,11 @@ class Clock:
     backward: bool = False
     fixed_date: bool = False
 
+    @property
+    def article(self) -> str:
+        """The provisions as a page cites them; empty where the law says nothing."""
+        return "；".join(str(article) for article in self.articles)
+
 
 DAYS, WORKING, MONTHS, YEARS, AGREED = (
     Unit.DAYS, Unit.WORKING_DAYS, Unit.MONTHS, Unit.YEARS, Unit.AS_AGREED)

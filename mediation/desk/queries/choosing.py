@@ -107,7 +107,8 @@ def _lacks_only_the_seal() -> ColumnElement[bool]:
     return and_(Case.state == CaseState.SIGNING.value, waiting)
 
 
-def _mine(person: Any) -> ColumnElement[bool]:
+def own_cases(person: Any) -> ColumnElement[bool]:
+    """The cases of which the person is the clerk or a mediator."""
     named = exists().where(PanelMember.case_id == Case.id, PanelMember.person_id == person.id,
                            PanelMember.left_on.is_(None))
     return or_(Case.clerk_id == person.id, named)
@@ -119,7 +120,7 @@ def open_cases(person: Any, choice: Choice) -> Select[tuple[Case]]:
     narrowed = _due(choice.due, choice.today)
     if narrowed is not None:
         found = found.where(narrowed)
-    return found.where(_mine(person)) if choice.mine else found
+    return found.where(own_cases(person)) if choice.mine else found
 
 
 def counts(person: Any, choice: Choice) -> dict[Due, int]:

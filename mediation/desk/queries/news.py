@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from mediation import clock
 from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case, Step
 from mediation.desk.models import CaseNote, NewsSeen
-from mediation.desk.queries.choosing import MOST_COUNTED
+from mediation.desk.queries.choosing import MOST_COUNTED, own_cases
 from mediation.evidence.models import Evidence, EvidenceForm
 from mediation.extensions import db
 from mediation.intake.acceptance_models import PartyAnswer, PartyWord
@@ -100,8 +100,7 @@ def _found(person: Any, kind: News, since: datetime) -> Select[Any]:
     if kind is News.MATERIALS:
         return (shown.add_columns(Party.name, Evidence.ordinal, Evidence.form)
                 .join(Evidence, Evidence.case_id == Case.id).outerjoin(Party, Party.id == Evidence.party_id)
-                .where(Evidence.received_at > since, Evidence.zone != Zone.PRIVATE.value,
-                       _not_own(Evidence.received_by_id, person)))
+                .where(Evidence.received_at > since, _may_know_of(person), _not_own(Evidence.received_by_id, person)))
     if kind is News.REMINDERS:
         return (shown.add_columns(Notice.words).join(Notice, Notice.case_id == Case.id)
                 .where(Notice.person_id == person.id, Notice.due_at > since))
@@ -109,6 +108,13 @@ def _found(person: Any, kind: News, since: datetime) -> Select[Any]:
     return (shown.add_columns(Step.act_words).join(Step, Step.case_id == Case.id)
             .where(Step.recorded_at > since, Step.record_type == record_type, Step.act.in_(acts),
                    Step.taken_back_at.is_(None), _not_own(Step.by_id, person)))
+
+
+def _may_know_of(person: Any) -> ColumnElement[bool]:
+    """Pieces for those who handle the case; who works for an employer knows of those only in cases of their own."""
+    shared = Evidence.zone == Zone.SHARED.value
+    handled = Evidence.zone == Zone.HANDLING.value
+    return or_(shared, and_(handled, own_cases(person)) if person.affiliations else handled)
 
 
 def _not_own(column: Any, person: Any) -> ColumnElement[bool]:

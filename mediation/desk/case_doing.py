@@ -1,0 +1,102 @@
+"""The box at the top of the case page: what is to be done now, until when, what is missing, which buttons."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mediation.agreements.models import Agreement, AgreementStanding, StrengtheningState
+from mediation.agreements.signing import marks_missing
+from mediation.cases.models import Case
+from mediation.deadlines.models import Deadline, DeadlineState
+from mediation.desk.next_acts import Button, buttons, lines_now, page_of_case, pressable, refusals
+from mediation.desk.wording import ENDINGS, PAGES, doing
+
+MOST_MISSING = 12
+OF_STRENGTHENING = ("choose_confirmation", "file_application", "supply_before_docketing", "supply_after_docketing",
+                    "open_doors_again")
+
+
+@dataclass(frozen=True)
+class Now:
+    """What is to be done now; ``lacks`` is what the law asks for first, each with its article."""
+
+    title: str
+    until: Deadline | None
+    days: int | None
+    tone: str
+    lacks: list[str]
+    groups: list[tuple[str, list[Button]]]
+
+
+def now_box(case: Case, person: Any, agreements: Sequence[Agreement], today: date) -> Now:
+    """What this person may do on this case now."""
+    until = nearest(case)
+    days = (until.ends_on - today).days if until is not None and until.ends_on else None
+    tone = "plain" if days is None else "over" if days < 0 else "today" if days <= 1 else "plain"
+    lacks = [*_unsettled(case, person), *_marks(agreements)]
+    groups = list(_groups(case, person, agreements))
+    return Now(_title(case, until, days), until, days, tone, lacks[:MOST_MISSING], groups)
+
+
+def nearest(case: Case) -> Deadline | None:
+    """The period of the body that ends first."""
+    counting = [row for row in case.deadlines if row.whose == "body" and row.ends_on is not None
+                and row.state in (DeadlineState.RUNNING.value, DeadlineState.OVER.value)]
+    return min(counting, key=lambda row: (row.ends_on or date.max, row.id), default=None)
+
+
+def _title(case: Case, until: Deadline | None, days: int | None) -> str:
+    if until is not None and days is not None and days < 0:
+        return f"{until.clock.name}已经届满，请决定怎么办"
+    return doing(case.state).now
+
+
+def _unsettled(case: Case, person: Any) -> Iterator[str]:
+    """What the acts that come next still need from the file, each said once."""
+    wanted = doing(case.state).acts
+    said: dict[str, None] = {}
+    for line in lines_now(case, person):
+        if line.act in wanted and line.act not in ENDINGS:
+            for refused in refusals(line, case):
+                said[f"{refused.message}（{refused.article}）"] = None
+    yield from said
+
+
+def _marks(agreements: Sequence[Agreement]) -> Iterator[str]:
+    """Whose marks are not on the agreement that is out."""
+    for agreement in agreements:
+        if agreement.standing == AgreementStanding.SIGNING.value:
+            missing = [mark.words for mark in marks_missing(agreement)]
+            if missing:
+                more = f"等{len(missing)}处" if len(missing) > 8 else ""
+                yield f"协议上还缺：{'、'.join(missing[:8])}{more}"
+
+
+def _groups(case: Case, person: Any, agreements: Sequence[Agreement]) -> Iterator[tuple[str, list[Button]]]:
+    """The buttons: what usually comes next, what else may be done, what ends or stops the case, the other records."""
+    allowed = pressable(case, person)
+    blocked = {line.act for line in lines_now(case, person) if refusals(line, case)}
+    order = doing(case.state).acts
+    first: list[Button] = []
+    for name in order:
+        page = page_of_case(case, name.replace("_", "-")) if name in PAGES else None
+        act = {name: allowed[name]} if name in allowed and name not in blocked and name not in ENDINGS else {}
+        first += [Button(PAGES[name], page)] if page and name not in allowed else buttons(case, act)
+    if first:
+        first[0] = Button(first[0].label, first[0].url, main=True)
+        yield "", first
+    for agreement in agreements:
+        record = agreement.strengthening
+        if record is not None and agreement.standing == AgreementStanding.IN_EFFECT.value:
+            found = buttons(record, pressable(record, person), OF_STRENGTHENING)
+            if found:
+                yield f"强化（{StrengtheningState(record.state).label}）", found
+    open_acts = {act: name for act, name in allowed.items() if act not in blocked}
+    rest = {act: name for act, name in open_acts.items() if act not in order and act not in ENDINGS}
+    if others := buttons(case, rest):
+        yield "也可以", others
+    endings = {act: name for act, name in open_acts.items() if act in ENDINGS}
+    if ends := buttons(case, endings, order):
+        yield "停下或者结束", ends

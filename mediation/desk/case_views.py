@@ -1,0 +1,44 @@
+"""The case page, one's own note on a case, taking the last act back."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request
+from flask_login import current_user
+
+from mediation.audit import trail
+from mediation.cases.access import case_for
+from mediation.cases.act_pages import HANDLING, case_address
+from mediation.desk import acts
+from mediation.desk.asking import one_of
+from mediation.desk.case_page import case_page
+from mediation.desk.case_workers import Which
+from mediation.desk.forms import NoteForm
+from mediation.desk.queries.news import note_of
+from mediation.web.who_may import may
+
+views = Blueprint("case_page", __name__)
+
+
+@views.get("/desk/cases/<case_id>")
+@may(*HANDLING)
+def case(case_id: str) -> Any:
+    """One case from top to bottom."""
+    found = case_for(current_user, case_id)
+    which = Which(one_of(request.args.get("workers"), [each.value for each in Which]) or Which.ALL)
+    shown = case_page(found, current_user, which, request.args.get("whole") == "1")
+    trail.record_look("open_case", by=current_user, record=found, case=found)
+    return render_template("desk/case.html", page=shown, case=found, note_form=NoteForm(note=shown.note))
+
+
+@views.route("/desk/cases/<case_id>/note", methods=["GET", "POST"])
+@may(*HANDLING)
+def note(case_id: str) -> Any:
+    """One's own note on a case; nobody else sees it."""
+    found = case_for(current_user, case_id)
+    form = NoteForm(note=note_of(current_user, found))
+    if form.accepted():
+        acts.write_note(found, form.words.data, by=current_user)
+        flash("笔记已保存，只有您自己看得见。")
+        return redirect(case_address(found, "note"), 303)
+    return render_template("desk/note.html", case=found, form=form), form.status

@@ -1,0 +1,64 @@
+"""The sections of the case page, in the order in which the file is read; each stage makes its own."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from mediation.cases.models import Case
+from mediation.closing import sections as closing
+from mediation.confirmations import sections as confirmations
+from mediation.desk import case_parties
+from mediation.documents import sections as documents
+from mediation.handoffs import sections as handoffs
+from mediation.intake import acceptance_sections as acceptance
+from mediation.intake import contacts_sections as contacts
+from mediation.performance import sections as performance
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page: its anchor, its name, its template, and the function that gathers what it shows.
+
+    ``stands`` says from when on it is on the page.
+    """
+
+    anchor: str
+    title: str
+    template: str
+    gather: Callable[[Case, Any], Any]
+    stands: Callable[[Case], bool] = lambda case: True
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A section as one reader sees it."""
+
+    anchor: str
+    title: str
+    template: str
+    shown: Any
+
+
+def has_agreement(case: Case) -> bool:
+    """Whether there is an agreement, drafted or signed."""
+    return bool(case.agreements)
+
+
+SECTIONS = (
+    Section("parties", "当事人", "desk/_parties.html", case_parties.parties),
+    Section("claims", "请求与数额", "desk/_claims.html", case_parties.claims),
+    Section("answers", "征询与受理", "intake/acceptance_section.html", acceptance.section),
+    Section("contacts", "联系记录", "intake/contacts_section.html", contacts.section),
+    Section("confirmation", "司法确认", "confirmations/_case_section.html", confirmations.section, has_agreement),
+    Section("performance", "履行", "performance/_case_section.html", performance.section, has_agreement),
+    Section("handoffs", "移送", "handoffs/_case_section.html", handoffs.section),
+    Section("papers", "文书", "documents/_case_section.html", documents.section),
+    Section("closing", "办结与更正", "closing/_case_section.html", closing.section),
+)
+
+
+def shown_to(case: Case, person: Any) -> list[Shown]:
+    """Every section with what this person may see of it."""
+    return [Shown(each.anchor, each.title, each.template, each.gather(case, person)) for each in SECTIONS
+            if each.stands(case)]

@@ -1,0 +1,54 @@
+"""Issued papers as they are printed again: the stored bytes, alone or as the pack of a stage with its slip."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mediation import clock, files
+from mediation.cases.models import Case
+from mediation.documents import kinds
+from mediation.documents.filling import case_on_paper
+from mediation.documents.kinds.s02_signing_slip import SigningLine, SigningSlip
+from mediation.documents.models import Paper
+from mediation.documents.particulars import Particulars
+from mediation.documents.press import Printed, make, pack
+from mediation.extensions import db
+
+SLIP = "S02"
+ON_PAPER = "落款处"
+
+
+def bytes_of(paper: Paper) -> bytes:
+    """The paper as it was issued; it is never made anew."""
+    return files.content_of(paper.file_sha256)
+
+
+def handed_in(sha256: str) -> tuple[bytes, str]:
+    """A file that came from outside, with its media type."""
+    row = db.session.get(files.StoredFile, sha256)
+    assert row is not None
+    return files.content_of(sha256), row.media_type
+
+
+def stored(paper: Paper) -> Printed:
+    """An issued paper in the form in which the press packs it."""
+    return Printed(bytes_of(paper), paper.pages, paper.file_sha256, paper.code, paper.kind_version)
+
+
+def whole_pack(case: Case, papers: Sequence[Paper]) -> bytes:
+    """Every copy of these papers as one file, a slip in front that says who signs what; the slip is not kept."""
+    slip = [] if any(paper.code == SLIP for paper in papers) else [_slip(case, papers)]
+    copies = [*(1 for _ in slip), *(paper.copies for paper in papers)]
+    return pack([*slip, *(stored(paper) for paper in papers)], copies)
+
+
+def _slip(case: Case, papers: Sequence[Paper]) -> Printed:
+    return make(SLIP, Particulars(case=case_on_paper(case), number=case.number or case.receipt_number,
+                                  made_on=clock.today(), extra=SigningSlip(lines=tuple(_lines(papers)))))
+
+
+def _lines(papers: Sequence[Paper]) -> Iterator[SigningLine]:
+    for paper in papers:
+        to = f"（{paper.party.name}）" if paper.party is not None else ""
+        signers = kinds.paper(paper.code).signers
+        yield SigningLine(paper=f"{paper.title}{to}", copies=paper.copies, who=signers,
+                          how="盖章" if "签" not in signers else "签名或盖章", where=ON_PAPER)

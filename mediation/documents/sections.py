@@ -1,0 +1,74 @@
+"""What the case page shows of papers: each kind once, with its copies, to whom they went and how."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mediation.cases import who
+from mediation.cases.models import Case
+from mediation.documents.models import Paper, ServiceWay
+from mediation.documents.queries import papers_in
+from mediation.documents.stage_papers import pack_of_stage, standing
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One issued paper with how it was handed over."""
+
+    paper: Paper
+    address: str
+    counts: bool
+    corrected: bool
+    served: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PaperGroup:
+    """All papers of one kind, in the order of issue."""
+
+    code: str
+    title: str
+    lines: list[PaperLine]
+
+    @property
+    def served(self) -> int:
+        return sum(bool(line.served) for line in self.lines)
+
+
+@dataclass(frozen=True)
+class PaperSection:
+    """The papers of the case, and what may be done with them."""
+
+    groups: list[PaperGroup]
+    pack_address: str | None
+    pack_copies: int
+    receipt_address: str | None
+    may_serve: bool
+
+
+def section(case: Case, person: Any) -> PaperSection:
+    """The section for one reader."""
+    issued = papers_in(case)
+    valid = {paper.id for paper in standing(issued)}
+    groups: dict[str, PaperGroup] = {}
+    for paper in issued:
+        group = groups.setdefault(paper.code, PaperGroup(paper.code, paper.title, []))
+        group.lines.append(_line(case, paper, paper.id in valid))
+    pack, here = pack_of_stage(case, issued), f"/desk/cases/{case.public_id}"
+    may_serve = who.staff(actor=person, model=case)
+    return PaperSection(list(groups.values()), f"{here}/papers.pdf" if pack else None, sum(one.copies for one in pack),
+                        f"{here}/service-receipt" if may_serve and case.number and issued else None, may_serve)
+
+
+def _line(case: Case, paper: Paper, counts: bool) -> PaperLine:
+    return PaperLine(paper, f"/desk/cases/{case.public_id}/papers/{paper.public_id}", counts,
+                     paper.corrects_id is not None, tuple(_services(paper)))
+
+
+def _services(paper: Paper) -> Sequence[str]:
+    found = []
+    for each in paper.services:
+        taken = f"，{each.taken_by}收" if each.taken_by else ""
+        found.append(f"{each.party.name} {each.served_on:%m-%d} {ServiceWay(each.way).label}{taken}")
+    return found

@@ -1,0 +1,114 @@
+"""Which papers the steps of a stage make due, and which of them are there."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mediation.cases.models import Case, Step
+from mediation.cases.states import CaseState as M
+from mediation.clock import day_of
+from mediation.documents.kinds import papers as kinds
+from mediation.documents.models import Paper
+
+STAGES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("协商", frozenset({M.NEGOTIATING, M.SETTLED_PRIVATE})),
+    ("申请", frozenset({M.DRAFT, M.SUBMITTED, M.NEED_CORRECTION})),
+    ("受理", frozenset({M.CONSENT_PENDING, M.CONSENTED, M.ACCEPTED, M.NOT_ACCEPTED, M.REFERRED})),
+    ("调解", frozenset({M.ASSIGNED, M.IN_MEDIATION, M.SUSPENDED})),
+    ("签署", frozenset({M.SIGNING})),
+    ("生效", frozenset({M.EFFECTIVE})),
+    ("终结", frozenset({M.NO_AGREEMENT, M.WITHDRAWN})),
+    ("重新办理", frozenset({M.REOPENED})),
+    ("归档", frozenset({M.ARCHIVED})),
+)
+RECEIPT = "D54"
+AGREEMENTS = ("D26", "D27")
+MADE_BY_OTHERS = {
+    "D14": "回避申请书", "D15": "披露声明", "D16": "回避决定书", "D24": "中止、恢复调解通知", "D25": "撤回调解申请书",
+    "D29": "和解协议书", "D36": "履行情况记录", "D37": "催告履行通知书", "D43": "仲裁审查申请书", "D44": "支付令申请书",
+    "D45": "强制执行申请书", "D47": "仲裁申请书", "D50": "案卷封面、目录", "E01": "法院受理通知书",
+    "E02": "法院补正通知书", "E03": "法院不予受理裁定", "E04": "确认裁定书", "E05": "驳回裁定书",
+}
+
+
+@dataclass(frozen=True)
+class DuePaper:
+    """One kind of paper that the stage asks for: got, part or lacking; ``kind_known``: whether it can be printed."""
+
+    code: str
+    title: str
+    state: str
+    words: str
+    kind_known: bool
+
+
+@dataclass(frozen=True)
+class StagePapers:
+    """The papers of the present stage."""
+
+    stage: str
+    papers: list[DuePaper]
+
+    @property
+    def there(self) -> int:
+        return sum(paper.state == "got" for paper in self.papers)
+
+
+def stage_of(case: Case) -> tuple[str, frozenset[str]]:
+    """The stage in which the case stands, by its name and its states."""
+    return next((name, states) for name, states in STAGES if case.state in states)
+
+
+def stage_papers(case: Case, issued: Sequence[Paper], signed: tuple[int, int] | None = None) -> StagePapers:
+    """What the steps of this stage made due, each kind once, against what was issued since the stage began.
+
+    ``signed`` says how many of the parties have signed the agreement that is out.
+    """
+    name, _states = stage_of(case)
+    steps = steps_of_stage(case)
+    codes = list(dict.fromkeys(code for step in steps for code in step.papers))
+    return StagePapers(name, list(_due(codes, issued_since(case, issued), signed)))
+
+
+def steps_of_stage(case: Case) -> list[Step]:
+    """The steps that led into the present stage or were made in it."""
+    _name, states = stage_of(case)
+    return [step for step in case.steps if step.taken_back_at is None and step.to_state in states]
+
+
+def issued_since(case: Case, issued: Sequence[Paper]) -> list[Paper]:
+    """The papers of the present stage that count: not void, not replaced by a corrected one."""
+    steps = steps_of_stage(case)
+    codes = {code for step in steps for code in step.papers}
+    first = min((day_of(step.recorded_at) for step in steps), default=None)
+    return [paper for paper in standing(issued)
+            if first is not None and paper.code in codes and day_of(paper.issued_at) >= first]
+
+
+def pack_of_stage(case: Case, issued: Sequence[Paper]) -> list[Paper]:
+    """What is printed in one go: every paper made in the present stage, receipts apart, which bear a secret each."""
+    steps = steps_of_stage(case)
+    first = min((day_of(step.recorded_at) for step in steps), default=None)
+    return [paper for paper in standing(issued) if first is not None and day_of(paper.issued_at) >= first
+            and not paper.is_registered_scan and paper.code != RECEIPT]
+
+
+def standing(issued: Sequence[Paper]) -> list[Paper]:
+    """Papers that still count."""
+    replaced = {paper.corrects_id for paper in issued if paper.corrects_id}
+    return [paper for paper in issued if paper.voided_at is None and paper.id not in replaced]
+
+
+def _due(codes: Sequence[str], made: Sequence[Paper], signed: tuple[int, int] | None) -> Iterator[DuePaper]:
+    for code in codes:
+        copies = sum(paper.code == code for paper in made)
+        known = code in kinds()
+        title = kinds()[code].title if known else MADE_BY_OTHERS.get(code, "")
+        words = f"{title} {code}"
+        if copies and signed and code in AGREEMENTS and signed[0] < signed[1]:
+            yield DuePaper(code, title, "part", f"{words} 已签{signed[0]}/{signed[1]}", known)
+        elif copies:
+            yield DuePaper(code, title, "got", f"{words}×{copies}" if copies > 1 else words, known)
+        else:
+            lack = "" if known else "·收到后归卷" if code.startswith("E") else "·文书待补"
+            yield DuePaper(code, title, "lacking", words + lack, known)

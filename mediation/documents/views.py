@@ -1,0 +1,114 @@
+"""Issued papers: opening and keeping them, the pack of a stage, the receipt on which somebody signs."""
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask_login import current_user
+
+from mediation.audit import trail
+from mediation.cases.access import case_for
+from mediation.cases.act_pages import HANDLING
+from mediation.cases.models import Case
+from mediation.documents import packing, serving
+from mediation.documents.forms import ReceiptForm
+from mediation.documents.models import Paper, ServiceWay
+from mediation.documents.queries import paper_of, papers_in, service_of
+from mediation.documents.stage_papers import pack_of_stage, standing
+from mediation.errors import NotFound
+from mediation.web.who_may import may
+
+views = Blueprint("documents", __name__)
+SHUT_IN = "sandbox; default-src 'none'; frame-ancestors 'none'"
+ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+
+
+@views.get("/desk/cases/<case_id>/papers/<paper_id>/file")
+@may(*HANDLING)
+def paper_file(case_id: str, paper_id: str) -> Any:
+    """An issued paper as it was made: the stored bytes, to be read or printed again."""
+    case = case_for(current_user, case_id)
+    paper = found(case, paper_id)
+    trail.record_look("open_paper", by=current_user, record=paper, case=case)
+    keep = paper.is_registered_scan or request.args.get("keep") == "1"
+    return handed_over(packing.bytes_of(paper), paper.file.media_type, f"{paper.title} {paper.number or ''}", keep)
+
+
+@views.get("/desk/cases/<case_id>/papers/<paper_id>/signed")
+@may(*HANDLING)
+def signed_scan(case_id: str, paper_id: str) -> Any:
+    """The scan of a paper that came back signed."""
+    case = case_for(current_user, case_id)
+    paper = found(case, paper_id)
+    if paper.signed_scan_sha256 is None:
+        raise NotFound("这份文书还没有签回的扫描件。")
+    trail.record_look("open_signed_scan", by=current_user, record=paper, case=case)
+    return stored_file(paper.signed_scan_sha256, f"{paper.title} 签回")
+
+
+@views.get("/desk/cases/<case_id>/papers/<paper_id>/services/<service_id>/proof")
+@may(*HANDLING)
+def service_proof(case_id: str, paper_id: str, service_id: str) -> Any:
+    """The scan that proves that a paper was handed over."""
+    case = case_for(current_user, case_id)
+    service = service_of(found(case, paper_id), service_id)
+    if service is None or service.proof_sha256 is None:
+        raise NotFound("没有找到这份送达的凭证。")
+    trail.record_look("open_service_proof", by=current_user, record=service.paper, case=case)
+    return stored_file(service.proof_sha256, f"送达凭证 {service.served_on}")
+
+
+@views.get("/desk/cases/<case_id>/papers.pdf")
+@may(*HANDLING)
+def stage_pack(case_id: str) -> Any:
+    """Every paper of the present stage in its number of copies, to be printed in one go."""
+    case = case_for(current_user, case_id)
+    papers = pack_of_stage(case, papers_in(case))
+    if not papers:
+        raise NotFound("本阶段还没有要打印的文书。")
+    trail.record_look("print_pack", by=current_user, case=case, count=len(papers))
+    return handed_over(packing.whole_pack(case, papers), "application/pdf", f"{case.known_as} 整套", False)
+
+
+@views.route("/desk/cases/<case_id>/service-receipt", methods=["GET", "POST"])
+@may(*HANDLING)
+def service_receipt(case_id: str) -> Any:
+    """Print the receipt on which somebody signs for papers."""
+    case = case_for(current_user, case_id)
+    papers = [paper for paper in standing(papers_in(case)) if paper.code not in ("D34", "S02")]
+    form = ReceiptForm(case=case, papers=papers)
+    if form.accepted():
+        with form.refusals():
+            printed = serving.print_receipt(case, *chosen(case, papers, form), by=current_user)
+        if form.done:
+            return redirect(url_for("documents.paper_file", case_id=case_id, paper_id=printed.public_id), 303)
+    return render_template("documents/service_receipt.html", case=case, form=form), form.status
+
+
+def chosen(case: Case, papers: list[Paper], form: ReceiptForm) -> tuple[Any, list[Paper], ServiceWay | None]:
+    """The party, the papers and the way that the form names."""
+    party = next(each for each in case.active_parties if each.public_id == form.party.data)
+    return party, [paper for paper in papers if paper.public_id in form.papers.data], form.way.data or None
+
+
+def found(case: Case, paper_id: str) -> Paper:
+    """The paper of this case at this address."""
+    paper = paper_of(case, paper_id)
+    if paper is None:
+        raise NotFound("没有找到这份文书。")
+    return paper
+
+
+def stored_file(sha256: str, name: str) -> Response:
+    """A file that came from outside: handed over to be kept, never opened inside the page."""
+    return handed_over(*packing.handed_in(sha256), name, True)
+
+
+def handed_over(content: bytes, media_type: str, name: str, keep: bool) -> Response:
+    """A file as an answer, shut in: it can neither run nor fetch anything."""
+    way = "attachment" if keep else "inline"
+    file_name = f"{quote(name)}.{ENDINGS.get(media_type, 'bin')}"
+    return Response(content, mimetype=media_type, headers={
+        "Content-Disposition": f"{way}; filename=paper.{ENDINGS.get(media_type, 'bin')}; filename*=UTF-8''{file_name}",
+        "Content-Security-Policy": SHUT_IN})
