@@ -1,7 +1,7 @@
 """Issuing a paper, registering one made elsewhere, recording how it was handed over."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from mediation.audit import trail
 from mediation.cases.models import Case
 from mediation.cases.numbering import number_paper
 from mediation.documents import kinds
+from mediation.documents.bearing import borne_by
 from mediation.documents.filling import case_on_paper, party_on_paper
 from mediation.documents.models import Paper, Service, ServiceWay
 from mediation.documents.particulars import Particulars
@@ -22,8 +23,6 @@ from mediation.parties.models import Party
 from mediation.sealed import public_id
 
 PDF = "application/pdf"
-BORNE = {"name": "name", "id_number": "identity_number", "uscc": "credit_code", "address": "address", "phone": "phone",
-         "birth": "born_on", "sex": "sex", "legal_rep": "legal_representative", "ethnic": "ethnic_group"}
 
 
 def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequence[Party] = (),
@@ -51,7 +50,7 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
         about_type=about.record_type if about is not None else None,
         about_ref=about.public_id if about is not None else None, pages=printed.pages, copies=copies, issued_on=day,
         issued_at=clock.now(), issued_by=None if by.is_system else by, file=stored, corrects=corrects,
-        public_id=public_id(), bears=sorted(set(_borne(kind, case, recipients))))
+        public_id=public_id(), bears=borne_by(kind.body(particulars), case))
     remember(row, extra, recipients, facts)
     db.session.add(row)
     db.session.flush()
@@ -88,17 +87,3 @@ def serve(paper: Paper, party: Party, way: ServiceWay, served_on: date, *, by: A
     db.session.add(row)
     trail.record("serve_paper", by=by, record=paper, case=paper.case, way=way.value)
     return row
-
-
-def _borne(kind: kinds.Paper, case: Case, recipients: Sequence[Party]) -> Iterator[str]:
-    """Which data of which parties stand on a paper of this kind: by the particulars that it requires."""
-    groups = {"applicants": case.applicants, "respondents": case.respondents, "recipients": list(recipients)}
-    for path in kind.requires:
-        steps = [step.rstrip("?") for step in path.split(".")]
-        parties = next((groups[step] for step in steps if step in groups), None)
-        field = BORNE.get(steps[-1])
-        for party in parties or ():
-            if field:
-                yield f"party:{party.public_id}:{field}"
-    if case.number and any("case_no" in path for path in kind.requires):
-        yield "case:number"
