@@ -19,6 +19,7 @@ from mediation.desk.views import views as desk_views
 from mediation.documents import models as documents_models
 from mediation.documents.views import views as documents_views
 from mediation.evidence import models as evidence_models
+from mediation.evidence.views import views as evidence_views
 from mediation.handoffs import procedure as handoffs_procedure
 from mediation.handoffs.views import views as handoffs_views
 from mediation.intake import acceptance_models
@@ -35,6 +36,10 @@ from mediation.performance.views import views as performance_views
 from mediation.portal import models as portal_models
 from mediation.portal.views import views as portal_views
 from mediation.sessions import models as sessions_models
+from mediation.sessions.day_views import views as day_views
+from mediation.sessions.panel_views import views as panel_views
+from mediation.sessions.talk_views import views as talk_views
+from mediation.sessions.views import views as sessions_views
 from mediation.web import once
 
 PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure,
@@ -57,8 +62,13 @@ def register(app: Flask) -> None:
     app.register_blueprint(desk_views)
     app.register_blueprint(documents_views)
     app.register_blueprint(service_views)
+    app.register_blueprint(day_views)
+    app.register_blueprint(evidence_views)
     app.register_blueprint(handoffs_views)
     app.register_blueprint(intake_act_views)
     app.register_blueprint(intake_views)
+    app.register_blueprint(panel_views)
     app.register_blueprint(performance_views)
     app.register_blueprint(portal_views)
+    app.register_blueprint(sessions_views)
+    app.register_blueprint(talk_views)

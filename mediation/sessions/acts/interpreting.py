@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mediation import clock, files
+from mediation import clock
 from mediation.audit import trail
 from mediation.cases.models import Case
-from mediation.documents.acts import issue, register_scan
+from mediation.documents.acts import issue
 from mediation.documents.kinds.d17_interpreter import Interpreting
 from mediation.documents.models import Paper
 from mediation.documents.queries import latest_paper
@@ -16,11 +16,12 @@ from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import IdentityKind, Language
 from mediation.parties.models import Party
+from mediation.sessions.acts.handmade import keep_handmade
 from mediation.sessions.models import Interpreter
 from mediation.sessions.requirements import EVER, staff_may
 
 PAPER = "D17"
-NEEDS_NONE = "不需要翻译的声明"
+NEEDS_NONE = "D17-0"
 
 
 @dataclass(frozen=True)
@@ -99,9 +100,7 @@ def record_needs_none(case: Case, party: Party, *, by: Any, proof: str) -> Paper
     if party.language_term is Language.MANDARIN:
         raise RequirementNotMet(f"{party.name}登记的是国家通用语言，不需要这份声明。", field="party")
     party.needs_no_interpreter = True
-    stored = db.session.get_one(files.StoredFile, proof)
-    return register_scan(case, "D17-0", NEEDS_NONE, files.content_of(proof), stored.media_type, by=by, party=party,
-                         about=party)
+    return keep_handmade(case, NEEDS_NONE, proof, by=by, party=party)
 
 
 def _check(case: Case, party: Party, booking: Booking) -> None:

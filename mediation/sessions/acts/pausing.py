@@ -1,4 +1,4 @@
-"""The period of the mediation: extended by both sides, standing still, going on, ended after it stood still."""
+"""The period of the mediation: extended by both sides, standing still, going on."""
 from __future__ import annotations
 
 from dataclasses import replace
@@ -8,7 +8,7 @@ from typing import Any
 from mediation import clock
 from mediation.cases import conditions
 from mediation.cases.acts import perform
-from mediation.cases.facts import EndWithoutAgreement, Extension, Facts, Suspension
+from mediation.cases.facts import Extension, Facts, Suspension
 from mediation.cases.models import Case, Step
 from mediation.deadlines.acts import calendar_of, running
 from mediation.deadlines.models import Deadline
@@ -19,7 +19,6 @@ from mediation.documents.kinds.d23_extension import ExtensionReason
 from mediation.documents.particulars import ClockOnPaper
 from mediation.law.terms import Basis
 from mediation.notices.acts import tell
-from mediation.sessions.queries import no_shows
 from mediation.sessions.requirements import appraisal_is_before_docketing
 
 
@@ -70,13 +69,6 @@ def resume(case: Case, *, by: Any, facts: Facts | None = None) -> Step:
     period = running(case, case, case.mediation_clock)
     until = f"，调解期限到{period.ends_on}" if period is not None else ""
     _tell(case, f"调解自{step.happened_on}起恢复{until}。", "resumed", step, by)
-    return step
-
-
-def stop_suspended(case: Case, *, by: Any, facts: EndWithoutAgreement) -> Step:
-    """What stood still is ended without agreement (row 21); limitation runs anew from this day."""
-    step = perform(case, "stop_suspended", by=by, facts=replace(facts, no_shows=no_shows(case)))
-    case.ended_on, case.end_reason = step.happened_on, facts.reason_code
     return step
 
 

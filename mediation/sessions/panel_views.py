@@ -1,0 +1,97 @@
+"""Pages of the acts on the panel and on the period of the mediation."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint
+
+from mediation.cases.act_pages import add_act_page, case_address
+from mediation.cases.models import Case
+from mediation.sessions import acts
+from mediation.sessions.panel_forms import (KEEP, RECUSE, BeginForm, ChangeMediatorForm, DiscloseForm, LeaveChoiceForm,
+                                            NameMediatorsForm)
+from mediation.sessions.period_forms import ExtendForm, ResumeForm, ShamForm, SuspendForm
+
+views = Blueprint("panel", __name__)
+ANCHOR = "sessions"
+
+
+def name_mediators(case: Case, form: NameMediatorsForm, *, by: Any) -> str:
+    """Name who mediates."""
+    presiding = form.people[form.presiding.data]
+    acts.name_mediators(case, form.named, presiding, by=by, chosen_by=form.chosen_by.data,
+                        panel_reason=form.panel_reason.data, facts=form.facts())
+    return case_address(case, ANCHOR)
+
+
+def leave_choice_to_court(case: Case, form: LeaveChoiceForm, *, by: Any) -> str:
+    """Ask the court to name."""
+    acts.leave_choice_to_court(case, by=by, facts=form.said(by))
+    return case_address(case, ANCHOR)
+
+
+def disclose(case: Case, form: DiscloseForm, *, by: Any) -> str:
+    """Record what a mediator discloses."""
+    acts.disclose(case, form.disclosing, form.words.data, by=by)
+    return case_address(case, ANCHOR)
+
+
+def change_mediator(case: Case, form: ChangeMediatorForm, *, by: Any) -> str:
+    """Change a mediator, or keep one with everybody's consent."""
+    facts = form.said(by)
+    if form.way.data == KEEP:
+        acts.keep_after_disclosure(case, form.leaving, by=by, facts=facts)
+    else:
+        acts.change_mediator(case, form.leaving, form.arriving, by=by, facts=facts, recused=form.way.data == RECUSE)
+    _keep_scan(case, "D15" if form.way.data == KEEP else "D14", facts.proof, by)
+    return case_address(case, ANCHOR)
+
+
+def begin_mediation(case: Case, form: BeginForm, *, by: Any) -> str:
+    """Begin the mediation."""
+    acts.begin_mediation(case, by=by, facts=form.facts())
+    return case_address(case, ANCHOR)
+
+
+def extend(case: Case, form: ExtendForm, *, by: Any) -> str:
+    """Both sides extend the period."""
+    acts.extend(case, form.ground.data, by=by, facts=form.said(by), reason_words=form.reason_words.data)
+    return case_address(case, ANCHOR)
+
+
+def suspend(case: Case, form: SuspendForm, *, by: Any) -> str:
+    """Let the mediation stand still."""
+    acts.suspend(case, by=by, facts=form.said(by))
+    return case_address(case, ANCHOR)
+
+
+def suspend_for_sham(case: Case, form: ShamForm, *, by: Any) -> str:
+    """Stop a mediation that looks like a sham, and report it."""
+    proof = form.scan.kept(by=by)
+    acts.suspend_for_sham(case, by=by, facts=form.facts(proof=proof))
+    _keep_scan(case, "D24", proof, by)
+    return case_address(case, ANCHOR)
+
+
+def resume(case: Case, form: ResumeForm, *, by: Any) -> str:
+    """Let the mediation go on."""
+    proof = form.scan.kept(by=by)
+    acts.resume(case, by=by, facts=form.facts(proof=proof))
+    _keep_scan(case, "D24", proof, by)
+    return case_address(case, ANCHOR)
+
+
+def _keep_scan(case: Case, code: str, proof: str | None, by: Any) -> None:
+    if proof is not None:
+        acts.keep_handmade(case, code, proof, by=by)
+
+
+add_act_page(views, "name_mediators", NameMediatorsForm, name_mediators)
+add_act_page(views, "leave_choice_to_court", LeaveChoiceForm, leave_choice_to_court)
+add_act_page(views, "disclose", DiscloseForm, disclose, name="披露", done="已记披露，并已告知各方。")
+add_act_page(views, "change_mediator", ChangeMediatorForm, change_mediator)
+add_act_page(views, "begin_mediation", BeginForm, begin_mediation)
+add_act_page(views, "extend", ExtendForm, extend, template="sessions/extend.html")
+add_act_page(views, "suspend", SuspendForm, suspend)
+add_act_page(views, "suspend_for_sham", ShamForm, suspend_for_sham)
+add_act_page(views, "resume", ResumeForm, resume)

@@ -1,0 +1,198 @@
+"""What the case page shows of the mediating: the panel, the sessions, interpreters, facts, and what may be done now."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mediation.cases import who
+from mediation.cases.act_pages import act_address, case_address
+from mediation.cases.acts import may_now
+from mediation.cases.languages import language_is_settled
+from mediation.cases.models import Case, PanelMember, Step
+from mediation.cases.requirements import is_affiliated
+from mediation.cases.states import CaseState
+from mediation.documents import kinds
+from mediation.law.terms import Language, MemberSide
+from mediation.parties.models import Party
+from mediation.sessions.acts.handmade import MADE_BY_HAND
+from mediation.sessions.models import AgreedFact, Interpreter, Session, SessionStanding
+from mediation.sessions.queries import facts_of, interpreters_of, no_shows_by_party, noticed, sessions_of
+from mediation.sessions.requirements import MEETING, TALKING
+from mediation.sessions.wall import seat_of
+
+OWN_ACTS = ("name_mediators", "leave_choice_to_court", "change_mediator", "begin_mediation", "extend", "suspend",
+            "suspend_for_sham", "resume")
+TONES = {SessionStanding.PLANNED: "open", SessionStanding.HELD: "done", SessionStanding.NOT_HELD: "wait",
+         SessionStanding.CALLED_OFF: "ended"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """Something to press, and the page behind it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class MemberLine:
+    """One mediator with what has to be known of them."""
+
+    member: PanelMember
+    name: str
+    presides: bool
+    marks: tuple[str, ...]
+    disclosure: str
+    kept: bool
+
+
+@dataclass(frozen=True)
+class SessionLine:
+    """One session: who was told, who came, where its record stands, what may be done with it."""
+
+    session: Session
+    url: str
+    standing: str
+    tone: str
+    told: tuple[str, ...]
+    not_told: tuple[str, ...]
+    came: tuple[str, ...]
+    record: str
+    acts: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class LanguageLine:
+    """A party that does not speak Mandarin, and whether it may sign."""
+
+    party: Party
+    language: str
+    settled: bool
+    interpreters: tuple[Interpreter, ...]
+
+
+@dataclass(frozen=True)
+class MediatingSection:
+    """Everything that the section shows to one reader."""
+
+    case: Case
+    panel: Sequence[MemberLine]
+    left: Sequence[PanelMember]
+    sessions: Sequence[SessionLine]
+    languages: Sequence[LanguageLine]
+    facts: Sequence[AgreedFact]
+    no_shows: Sequence[tuple[str, int]]
+    no_show_limit: int
+    gaps: Sequence[str]
+    by_hand: Sequence[str]
+    acts: Sequence[Link]
+    hears: bool
+
+
+def section(case: Case, person: Any) -> MediatingSection:
+    """The section for one reader."""
+    sessions = sessions_of(case)
+    names = {party.id: party.name for party in case.parties}
+    return MediatingSection(
+        case=case, panel=[_member(case, member) for member in case.mediators],
+        left=[member for member in case.panel if member.left_on is not None],
+        sessions=[session_line(session, person) for session in sessions], languages=_languages(case),
+        facts=facts_of(case), no_shows=[(names[party], count) for party, count in no_shows_by_party(case).items()],
+        no_show_limit=case.body.setting("NO_SHOW_LIMIT"), gaps=list(_gaps(case)), by_hand=list(_made_by_hand(case)),
+        acts=list(_acts(case, person)), hears=seat_of(case, person) is not None)
+
+
+def session_line(session: Session, person: Any) -> SessionLine:
+    """One session for one reader."""
+    told = noticed(session)
+    rows = [row for row in session.attendances if row.party.is_active or row.attending]
+    return SessionLine(
+        session=session, url=session_address(session), standing=session.standing_term.label,
+        tone=TONES[session.standing_term],
+        told=tuple(f"{row.party.name} {told[row.party_id]:%m-%d}" for row in rows if row.party_id in told),
+        not_told=tuple(row.party.name for row in rows if row.party_id not in told and session.is_planned),
+        came=tuple(_came(row) for row in rows if row.attending_term), record=_record(session),
+        acts=tuple(_session_acts(session, person)))
+
+
+def session_address(session: Session) -> str:
+    return f"{case_address(session.case)}/sessions/{session.public_id}"
+
+
+def _came(row: Any) -> str:
+    agent = f"（{row.agent.name}）" if row.agent else ""
+    return f"{row.party.name}：{row.attending_term.label}{agent}"
+
+
+def _record(session: Session) -> str:
+    if session.minutes is None:
+        return "还没有记"
+    return f"{session.minutes.closed_on} 定稿" if session.minutes.closed_on else "记录中"
+
+
+def _session_acts(session: Session, person: Any) -> Iterator[Link]:
+    case = session.case
+    if not who.staff(person, case):
+        return
+    yield Link("笔录", f"{session_address(session)}/minutes")
+    if session.is_planned:
+        if case.state_term in MEETING:
+            yield Link("记送达", act_address(session, "serve_notice"))
+            yield Link("记到场", act_address(session, "hold_session"))
+            yield Link("改期", act_address(session, "move_session"))
+        yield Link("取消", act_address(session, "call_off"))
+
+
+def _member(case: Case, member: PanelMember) -> MemberLine:
+    marks = [MemberSide(member.side).label] if member.side else []
+    if is_affiliated(case, member.person):
+        marks.append("本案单位的人员")
+    return MemberLine(member, member.person.name, member.presides, tuple(marks), member.disclosure or "",
+                      member.kept_by_both)
+
+
+def _languages(case: Case) -> list[LanguageLine]:
+    booked = interpreters_of(case)
+    return [LanguageLine(party, party.language_term.label, language_is_settled(party),
+                         tuple(each for each in booked if each.party_id == party.id))
+            for party in case.active_parties if party.language_term is not Language.MANDARIN]
+
+
+def _gaps(case: Case) -> Iterator[str]:
+    """What is still missing before anybody signs."""
+    for agent in case.agents:
+        if agent.power_file is None and any(party.is_active for party in agent.parties):
+            yield f"{agent.name}的授权委托书还没有扫描件（签字前必须有）"
+    for party in case.active_parties:
+        if not language_is_settled(party):
+            yield f"{party.name}使用{party.language_term.label}：签字前要登记翻译，或者由本人签名声明不需要"
+
+
+def _made_by_hand(case: Case) -> Iterator[str]:
+    """Papers that these acts ask for and that the system does not print."""
+    due = dict.fromkeys(code for step in case.steps if _asks_for_papers(step) for code in step.papers)
+    for code in due:
+        if code not in kinds.papers():
+            yield f"{code} {MADE_BY_HAND.get(code, '')}：文书待补，请自制后扫描存入"
+
+
+def _asks_for_papers(step: Step) -> bool:
+    return step.act in OWN_ACTS and step.taken_back_at is None
+
+
+def _acts(case: Case, person: Any) -> Iterator[Link]:
+    names = dict(may_now(case, person))
+    for act in OWN_ACTS:
+        if act in names:
+            yield Link(names[act], act_address(case, act))
+    if not who.staff(person, case):
+        return
+    address = case_address(case)
+    if case.state_term in MEETING:
+        yield Link("定调解会", act_address(case, "plan_session"))
+    if case.mediators and case.state_term in MEETING | {CaseState.SUSPENDED}:
+        yield Link("披露", act_address(case, "disclose"))
+    if case.state_term in TALKING:
+        yield Link("记事实", f"{address}/facts")
+    yield Link("约翻译", act_address(case, "book_interpreter"))
