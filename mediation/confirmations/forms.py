@@ -15,8 +15,14 @@ from mediation.bodies.queries import bodies_of_type
 from mediation.cases.forms import ActForm
 from mediation.confirmations.acts import Joining
 from mediation.confirmations.courts import Choosing, CourtGround, inviting_court
-from mediation.confirmations.requirements import ConfirmationFacts
-from mediation.evidence.uploads import OptionalScan
+from mediation.confirmations.models import Ruling
+from mediation.confirmations.papers import TITLES, awaited_papers
+from mediation.confirmations.queries import open_request
+from mediation.confirmations.readiness import findings
+from mediation.confirmations.requirements import ConfirmationFacts, confirmable_at, original_last_day
+from mediation.confirmations.returned import reasons_of
+from mediation.documents.models import ServiceWay
+from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.law.terms import LegalType
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
@@ -48,6 +54,8 @@ class ChooseForm(ActForm):
         self.parties = {party.public_id: party for party in signers(record.agreement)}
         self.court.offer(((key, court.name) for key, court in self.courts.items()), "请选择")
         self.domicile_of.offer(((key, party.name) for key, party in self.parties.items()), "不是按住所地")
+        self.last_day = original_last_day(record)
+        self.answers = [(court.name, confirmable_at(court, record.case)) for court in self.courts.values()]
         if not self.is_submitted():
             seat = inviting_court(record.case) or record.case.body.court
             self.court.data = seat.public_id if seat else None
@@ -107,10 +115,23 @@ class SaidForm(ActForm):
     reason = LongText("说明", [Optional()])
 
 
+class ReopenForm(SaidForm):
+    """Another court or another door, within the original thirty days."""
+
+    def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.last_day = original_last_day(record)
+
+
 class FileForm(ActForm):
-    """The application goes to the court on a day."""
+    """The application goes to the court on a day; ``findings`` are what still stands in its way."""
 
     facts_class = ConfirmationFacts
+
+    def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.findings = findings(record)
+        self.last_day = original_last_day(record)
 
 
 class WithdrawForm(ActForm):
@@ -133,6 +154,8 @@ class SupplyForm(ActForm):
 
     def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
+        self.request = open_request(record)
+        self.reasons = reasons_of(self.request) if self.request else []
         self.supplements = {each.public_id: each for each in supplements_of(record.agreement) if each.effective_on}
         self.supplement.offer(((key, f"{each.number}（{each.effective_on}生效）")
                                for key, each in self.supplements.items()), "没有")
@@ -161,3 +184,45 @@ class ObjectForm(ActForm):
     @property
     def who(self) -> tuple[Party, ...]:
         return tuple(self.parties[key] for key in self.objectors.data or ())
+
+
+class ServiceForm(BaseForm):
+    """Which parties received a ruling, when and how."""
+
+    of = ChoiceField("哪一份裁定", [Filled()])
+    served = ChoicesField("送达了哪些当事人", [Filled()])
+    served_on = ShanghaiDateField("送达的日期", [Filled()], default=clock.today)
+    way = RadioChoiceField("怎样送达", [Filled()], terms=ServiceWay, default=ServiceWay.DIRECT)
+    scan = OptionalScan("送达回证", [Optional()])
+
+    def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.rulings = {ruling.public_id: ruling for ruling in record.rulings}
+        self.parties = {party.public_id: party for party in signers(record.agreement)}
+        self.of.offer(((key, f"{each.kind_term.label} {each.number}（{each.decided_on}）")
+                       for key, each in self.rulings.items()), None)
+        waiting = {key: party for key, party in self.parties.items()
+                   if any(ruling.served_on(party) is None for ruling in record.rulings)}
+        self.served.offer((key, party.name) for key, party in waiting.items())
+        if not self.is_submitted() and self.rulings:
+            self.of.data = list(self.rulings)[-1]
+
+    @property
+    def ruling(self) -> Ruling:
+        return self.rulings[self.of.data]
+
+    @property
+    def received(self) -> list[Party]:
+        return [self.parties[key] for key in self.served.data or ()]
+
+
+class CourtPaperForm(BaseForm):
+    """A paper of the court that was still to come."""
+
+    code = ChoiceField("哪一份文书", [Filled()])
+    number = ShortText("文书上的案号", [Optional()], most=60)
+    scan = ScanField("法院文书")
+
+    def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.code.offer(((code, TITLES[code]) for code in awaited_papers(record)), "请选择")

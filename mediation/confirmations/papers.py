@@ -85,7 +85,7 @@ def present_names(strengthening: Strengthening) -> tuple[str, ...]:
 
 def attended(session: Session) -> list[str]:
     """Who came to a session, an agent by name."""
-    return [f"{row.party.name}（代理人{row.represented_by}）" if row.represented_by else row.party.name
+    return [f"{row.party.name}（代理人{row.agent.name}）" if row.agent else row.party.name
             for row in session.attendances if row.attending in CAME]
 
 

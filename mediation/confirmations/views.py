@@ -10,10 +10,13 @@ from mediation.cases.act_pages import add_act_page, case_address
 from mediation.confirmations import acts
 from mediation.confirmations.forms import (
     ChooseForm,
+    CourtPaperForm,
     FileForm,
     JoinForm,
     ObjectForm,
+    ReopenForm,
     SaidForm,
+    ServiceForm,
     SupplyForm,
     WithdrawForm,
 )
@@ -55,7 +58,7 @@ def supply(strengthening: Strengthening, form: SupplyForm, *, by: Any) -> None:
     acts.supply(strengthening, form.facts(supplement=said.supplement, proof=form.scan.kept(by=by)), by=by)
 
 
-def reopen(strengthening: Strengthening, form: SaidForm, *, by: Any) -> None:
+def reopen(strengthening: Strengthening, form: ReopenForm, *, by: Any) -> None:
     """Another court or another door, within the original thirty days."""
     acts.open_doors_again(strengthening, form.facts(), by=by)
 
@@ -63,6 +66,17 @@ def reopen(strengthening: Strengthening, form: SaidForm, *, by: Any) -> None:
 def object_to(strengthening: Strengthening, form: ObjectForm, *, by: Any) -> None:
     """An objection to the ruling."""
     acts.object_to_ruling(strengthening, form.facts(on_behalf_of=form.who, proof=form.scan.kept(by=by)), by=by)
+
+
+def serve(strengthening: Strengthening, form: ServiceForm, *, by: Any) -> None:
+    """A ruling reached these parties."""
+    acts.record_service(form.ruling, form.received, form.served_on.data, form.way.data, by=by,
+                        proof=form.scan.kept(by=by))
+
+
+def keep_paper(strengthening: Strengthening, form: CourtPaperForm, *, by: Any) -> None:
+    """A paper of the court that was still to come is here."""
+    acts.keep_court_paper(strengthening, form.code.data, form.scan.kept(by=by), by=by, number=form.number.data)
 
 
 def tell_of_expiry(strengthening: Strengthening, form: ConfirmForm, *, by: Any) -> str:
@@ -77,9 +91,12 @@ PAGES = (
     ("file_application", FileForm, file, "", "confirmations/file.html"),
     ("drop_confirmation", SaidForm, drop, "", "confirmations/act.html"),
     ("withdraw_application", WithdrawForm, withdraw, "", "confirmations/act.html"),
-    ("supply", SupplyForm, supply, "补充法院要求的材料", "confirmations/supply.html"),
-    ("open_doors_again", SaidForm, reopen, "", "confirmations/reopen.html"),
+    ("supply_before_docketing", SupplyForm, supply, "", "confirmations/supply.html"),
+    ("supply_after_docketing", SupplyForm, supply, "", "confirmations/supply.html"),
+    ("open_doors_again", ReopenForm, reopen, "", "confirmations/reopen.html"),
     ("object_to_ruling", ObjectForm, object_to, "", "confirmations/act.html"),
+    ("record_service", ServiceForm, serve, "登记送达", "confirmations/act.html"),
+    ("keep_court_paper", CourtPaperForm, keep_paper, "补登法院文书", "confirmations/act.html"),
     ("tell_of_expiry", ConfirmForm, tell_of_expiry, "出期间届满告知", "confirmations/act.html"),
 )
 for act, form, do, name, template in PAGES:

@@ -1,0 +1,39 @@
+"""The court's own door: its liaison sees what has been submitted to it; everything else does not exist for them."""
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select, false, select
+
+from mediation.agreements.models import Strengthening, StrengtheningState
+from mediation.cases.models import Exclusion
+from mediation.errors import NotFound
+from mediation.extensions import db
+from mediation.law.terms import Role
+
+S = StrengtheningState
+BEFORE_THE_COURT = (S.CONF_FILED, S.CONF_CORRECT, S.CONF_DOCKETED, S.CONF_OBJECTION)
+FINISHED = (S.CONF_GRANTED, S.CONF_REFUSED, S.CONF_WITHDRAWN, S.CONF_DISMISSED, S.CONF_TERMINATED, S.CONF_REVOKED)
+SUBMITTED = tuple(state.value for state in (*BEFORE_THE_COURT, *FINISHED))
+
+
+def strengthenings_visible_to(person: Any) -> Select[Strengthening]:
+    """Every application submitted to a court in which this person is liaison today, as lists and searches start from.
+
+    Whoever is recused in the case sees nothing of it, whatever posts they hold.
+    """
+    courts = person.body_ids(Role.LIAISON) if person is not None else []
+    if not courts:
+        return select(Strengthening).where(false())
+    excluded = select(Exclusion.case_id).where(Exclusion.person_id == person.id)
+    return select(Strengthening).where(Strengthening.court_id.in_(courts), Strengthening.state.in_(SUBMITTED),
+                                       Strengthening.case_id.not_in(excluded))
+
+
+def strengthening_for(person: Any, public_id: str) -> Strengthening:
+    """The application of this address, for this person; raises NotFound when it does not exist for them."""
+    found = db.session.scalars(strengthenings_visible_to(person).where(
+        Strengthening.public_id == public_id)).one_or_none()
+    if found is None:
+        raise NotFound("没有找到这件申请。")
+    return found

@@ -1,0 +1,182 @@
+"""Forms of the court's liaison: taking in, returning, the court's decisions, the six points, the table."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from wtforms import BooleanField
+from wtforms.validators import Optional
+
+from mediation import clock
+from mediation.agreements.models import Strengthening
+from mediation.agreements.signing import signers
+from mediation.agreements.wording import text_of
+from mediation.cases.forms import ActForm
+from mediation.confirmations.acts import Checked, Return
+from mediation.confirmations.models import Point
+from mediation.confirmations.requirements import ConfirmationFacts
+from mediation.documents.models import ServiceWay
+from mediation.evidence.uploads import OptionalScan
+from mediation.law.confirmation_file import RETURN_REASONS, DismissalGround, MendedBy, RefusalGround
+from mediation.parties.models import Party
+from mediation.web.forms import BaseForm
+from mediation.web.widgets import (
+    ChoiceField,
+    ChoicesField,
+    Filled,
+    LongText,
+    RadioChoiceField,
+    ShanghaiDateField,
+    ShortText,
+)
+
+WEEK = timedelta(days=7)
+PASSES, PROBLEM, NOT_YET = "passes", "problem", "open"
+
+
+class DocketForm(ActForm):
+    """The court's number and the judge."""
+
+    facts_class = ConfirmationFacts
+    number = ShortText("案号", [Filled("请填写案号，如（2026）粤0605诉前调确12号。")], most=60,
+                       description="照受理通知书填写，如（2026）粤0605诉前调确12号。")
+    judge = ShortText("法官姓名", [Optional()], most=60)
+    scan = OptionalScan("受理通知书", [Optional()])
+
+
+class ReturnForm(ActForm):
+    """What the court asks, with what mends it; the clause it is about; until when."""
+
+    facts_class = ConfirmationFacts
+    papers = ChoicesField("缺材料", [Optional()])
+    statements = ChoicesField("要说明", [Optional()])
+    supplements = ChoicesField("要补充协议", [Optional()], description="已签的协议不改，由双方另签补充协议。")
+    clause = ChoiceField("涉及哪一条、哪份材料", [Optional()], blank="不指明")
+    words = LongText("写给当事人的话", [Optional()])
+    until = ShanghaiDateField("最迟哪天补齐（含当日）", [Filled()], default=lambda: clock.today() + WEEK, near=(3, 7, 15))
+    scan = OptionalScan("补正通知书", [Optional()])
+
+    def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        for field, mended_by in ((self.papers, MendedBy.PAPER), (self.statements, MendedBy.STATEMENT),
+                                 (self.supplements, MendedBy.SUPPLEMENT)):
+            field.offer((code, each.text) for code, each in RETURN_REASONS.items() if each.mended_by is mended_by)
+        self.clause.offer(((words, words) for words in _places(record)), "不指明")
+
+    @property
+    def asked(self) -> Return:
+        reasons = (*self.papers.data, *self.statements.data, *self.supplements.data)
+        return Return(reasons, self.clause.data or "", self.words.data or "")
+
+
+def _places(strengthening: Strengthening) -> Iterable[str]:
+    """The clauses of the agreement and the papers of the pack, shortly."""
+    for number, clause in enumerate(strengthening.agreement.clauses, start=1):
+        yield f"第{number}条：{text_of(clause)}"[:40]
+    yield from ("司法确认申请书", "承诺书", "主持调解证明", "身份、主体资格证明", "授权委托书", "送达地址和联系方式")
+
+
+class DecisionForm(ActForm):
+    """A decision of the court: number, day, judge, scan; who has received it already."""
+
+    facts_class = ConfirmationFacts
+    number = ShortText("裁定书案号", [Filled()], most=60)
+    judge = ShortText("法官姓名", [Filled()], most=60)
+    reason = LongText("要点", [Optional()])
+    scan = OptionalScan("裁定书", [Optional()])
+    served = ChoicesField("已经送达的当事人", [Optional()], description="还没有送达的以后再登记。")
+    served_on = ShanghaiDateField("送达的日期", [Optional()])
+    way = ChoiceField("怎样送达", [Optional()], terms=ServiceWay, blank=None, default=ServiceWay.DIRECT)
+
+    def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.parties: dict[str, Party] = {party.public_id: party for party in signers(record.agreement)}
+        self.served.offer((key, party.name) for key, party in self.parties.items())
+        if not self.is_submitted():
+            self.number.data, self.judge.data = record.court_number or "", record.judge
+
+    @property
+    def received(self) -> list[Party]:
+        return [self.parties[key] for key in self.served.data or ()]
+
+
+class GrantForm(DecisionForm):
+    """The agreement is confirmed; both were notified to be present."""
+
+    both_notified = BooleanField("裁定前已通知双方到场核实（民事诉讼法解释第三百五十六条）")
+
+
+class RefuseForm(DecisionForm):
+    """Not taken in, on one of the five grounds."""
+
+    grounds = ChoicesField("不予受理的情形", [Optional()], choices=RefusalGround.choices())
+
+
+class DismissForm(DecisionForm):
+    """Dismissed, on one of the six grounds or of those found later."""
+
+    grounds = ChoicesField("驳回的情形", [Optional()],
+                           choices=[*DismissalGround.choices(), *RefusalGround.choices()])
+
+
+class ObjectionDecidedForm(DecisionForm):
+    """What the court decided on the objection."""
+
+    outcome = RadioChoiceField("异议审查的结果", [Filled()], choices=[
+        ("reject_objection", "驳回异议，维持裁定"), ("change_ruling", "异议部分成立，变更裁定"), ("revoke", "异议成立，撤销裁定")])
+
+
+class ReviewForm(BaseForm):
+    """The six points: the answers of each side, the finding, the clause, the reason."""
+
+    def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        places = [(words, words) for words in _places(record)]
+        noted = {row.point: row for row in record.review_points}
+        for point in Point:
+            self[f"{point.value}_clause"].offer(places, "不指明")
+            row = noted.get(point.value)
+            if row is not None and not self.is_submitted():
+                self._show(point, row)
+
+    def _show(self, point: Point, row: Any) -> None:
+        shown = {"worker": row.worker_answer, "employer": row.employer_answer, "alone": row.asked_alone,
+                 "remark": row.remark, "clause": row.clause,
+                 "passes": {True: PASSES, False: PROBLEM}.get(row.passes, NOT_YET)}
+        for name, value in shown.items():
+            self[f"{point.value}_{name}"].data = value
+
+    @property
+    def checked(self) -> list[Checked]:
+        """The points of which something is said."""
+        found = [self._checked(point) for point in Point]
+        return [each for each in found if each != Checked(each.point)]
+
+    def _checked(self, point: Point) -> Checked:
+        said = {name: self[f"{point.value}_{name}"].data for name in FIELDS_OF_POINT}
+        return Checked(point, said["worker"], said["employer"], said["alone"],
+                       {PASSES: True, PROBLEM: False}.get(said["passes"]), said["clause"] or "", said["remark"])
+
+
+FIELDS_OF_POINT = {
+    "worker": lambda: LongText("劳动者的回答", [Optional()], most=1000),
+    "employer": lambda: LongText("单位的回答", [Optional()], most=1000),
+    "alone": lambda: BooleanField("单独询问劳动者"),
+    "passes": lambda: RadioChoiceField("结论", [Optional()], choices=[
+        (NOT_YET, "还没有核"), (PASSES, "过"), (PROBLEM, "有问题")], default=NOT_YET),
+    "clause": lambda: ChoiceField("问题在哪一条", [Optional()], blank="不指明"),
+    "remark": lambda: ShortText("理由", [Optional()], most=300),
+}
+for each_point in Point:
+    for each_name, made in FIELDS_OF_POINT.items():
+        setattr(ReviewForm, f"{each_point.value}_{each_name}", made())
+
+
+class TableForm(BaseForm):
+    """Many docket numbers or rulings, pasted from a spreadsheet."""
+
+    pasted = LongText("粘贴表格", [Filled("请粘贴表格。")], most=60_000,
+                      description="每行一件，各列用制表符（从表格复制即是）或逗号隔开：收件号、案号、日期、结果、法官、情形。")
+    both_notified = BooleanField("“确认有效”的各件，裁定前都已通知双方到场核实")
+    sure = BooleanField("已逐行核对，登记全部各行")

@@ -1,0 +1,115 @@
+"""The six points that a court checks: what is asked of each side, and what the file itself can tell (CPLI 356, 358)."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mediation.agreements.models import Strengthening
+from mediation.cases.requirements import is_affiliated
+from mediation.confirmations.models import Point, ReviewPoint
+from mediation.law.claims import CLAIM_RULES
+from mediation.law.money import in_words, yuan
+from mediation.law.numbers import date_words
+from mediation.law.terms import ClaimType, Language
+
+QUESTIONS = {
+    Point.VOLUNTARY: "是您自己愿意签的吗？有没有人强迫、欺骗？您知道放弃了哪些、少了多少吗？",
+    Point.LAWFUL: "协议里有没有不缴社会保险、放弃工伤认定之类的约定？双方是真实的劳动争议吗？",
+    Point.OTHERS: "这笔钱牵涉别的人或者单位吗？有没有串通、虚构欠款？",
+    Point.MORALS: "协议有没有违背公序良俗的内容？",
+    Point.CLEAR: "谁付、付多少、哪天付到哪个账户，您清楚吗？",
+    Point.JURISDICTION: "您的住所、单位的住所在哪里？双方都愿意向本院申请吗？",
+}
+WATCHED = (ClaimType.SOCIAL_INSURANCE, ClaimType.EMPLOYMENT_RELATION)
+
+
+@dataclass(frozen=True)
+class PointShown:
+    """One point: the question, what the file tells, and what has been noted."""
+
+    point: Point
+    question: str
+    hints: list[str]
+    noted: ReviewPoint | None
+
+    @property
+    def standing(self) -> str:
+        """过, 有问题, or not yet."""
+        if self.noted is None or self.noted.passes is None:
+            return ""
+        return "过" if self.noted.passes else "有问题"
+
+
+def points_of(strengthening: Strengthening) -> list[PointShown]:
+    """All six, in their order."""
+    noted = {row.point: row for row in strengthening.review_points}
+    return [PointShown(point, QUESTIONS[point], list(HINTS[point](strengthening)), noted.get(point.value))
+            for point in Point]
+
+
+def _voluntary(strengthening: Strengthening) -> Iterator[str]:
+    agreement = strengthening.agreement
+    here = {party.id for party in agreement.parties}
+    asked = [claim.amount_fen for claim in agreement.case.claims if claim.claimant_id in here]
+    known = sum(amount for amount in asked if amount is not None)
+    if known and None not in asked:
+        yield f"主张{yuan(known)}元，议定{yuan(agreement.total_fen)}元，为主张的{agreement.total_fen * 100 // known}%"
+    for party in agreement.parties:
+        if party.language != Language.MANDARIN.value:
+            yield f"{party.name}使用{party.language_term.label}，核实时要有翻译"
+
+
+def _lawful(strengthening: Strengthening) -> Iterator[str]:
+    types = {claim.type_term for claim in strengthening.case.claims}
+    for kind in (*WATCHED, *(each for each in ClaimType if CLAIM_RULES[each].injury)):
+        if kind in types:
+            yield f"请求中有“{kind.label}”，请看协议怎样写"
+    for line in strengthening.agreement.obligations:
+        if line.act_words:
+            yield f"第{line.ordinal}项不是给付钱款：{line.act_words}"
+
+
+def _others(strengthening: Strengthening) -> Iterator[str]:
+    case = strengthening.case
+    for line in strengthening.agreement.obligations:
+        if line.third_party_payer:
+            signed = "已签名" if line.third_party_signs else "没有在协议上签名"
+            yield f"第{line.ordinal}项由案外人{line.third_party_payer}代付，{signed}"
+    for member in case.mediators:
+        if is_affiliated(case, member.person):
+            yield f"调解员{member.person.name}在本案单位任职"
+
+
+def _morals(_strengthening: Strengthening) -> Iterator[str]:
+    yield "没有能由程序核对的，请询问双方"
+
+
+def _clear(strengthening: Strengthening) -> Iterator[str]:
+    agreement = strengthening.agreement
+    lines = agreement.obligations
+    money = [line for line in lines if line.amount_fen is not None]
+    yield f"共{len(lines)}项；应付合计{yuan(agreement.total_fen)}元（{in_words(agreement.total_fen)}）"
+    undated = [str(line.ordinal) for line in lines if line.due_on is None]
+    yield f"没有写明日期的：第{'、'.join(undated)}项" if undated else f"每项都有日期，最后一日{_last_day(strengthening)}"
+    loose = [str(line.ordinal) for line in money if line.way == "transfer" and not line.account_number]
+    yield f"转账而没有写明账户的：第{'、'.join(loose)}项" if loose else "转账的都写明了账户"
+
+
+def _last_day(strengthening: Strengthening) -> str:
+    days = [line.due_on for line in strengthening.agreement.obligations if line.due_on]
+    return date_words(max(days)) if days else "没有"
+
+
+def _jurisdiction(strengthening: Strengthening) -> Iterator[str]:
+    case = strengthening.case
+    chosen = [step for step in case.steps
+              if step.act == "choose_confirmation" and step.record_ref == strengthening.public_id]
+    if chosen:
+        yield f"当事人选择的理由：{chosen[-1].reason}"
+    yield f"调解组织所在地：{case.body.address}"
+    yield f"协议生效后第{strengthening.filed_on_day}天申请（三十日内）"
+
+
+HINTS: dict[Point, Callable[[Strengthening], Iterator[str]]] = {
+    Point.VOLUNTARY: _voluntary, Point.LAWFUL: _lawful, Point.OTHERS: _others, Point.MORALS: _morals,
+    Point.CLEAR: _clear, Point.JURISDICTION: _jurisdiction}

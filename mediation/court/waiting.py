@@ -1,0 +1,159 @@
+"""The rows of the queue as they are read: what is due at the court, whose it is, how much, by which body."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mediation import clock
+from mediation.agreements.models import Strengthening, StrengtheningState
+from mediation.bodies.models import Body
+from mediation.confirmations.acts.moving import known_as
+from mediation.court.access import BEFORE_THE_COURT, FINISHED
+from mediation.court.asking import STATES, Asked
+from mediation.court.queries import CLOSED, EVERY, OPEN, bodies_seen, codes_of, counts, everything, queue
+from mediation.law.numbers import date_words
+from mediation.law.terms import Basis, CaseKind
+from mediation.law.time_limits import CLOCKS
+from mediation.parties.models import Party
+from mediation.web.workbook import Book, Field
+
+S = StrengtheningState
+WHAT_IS_DUE = {S.CONF_FILED: "CONF-TAKE", S.CONF_CORRECT: "CONF-SUPPLY", S.CONF_DOCKETED: "CONF-REVIEW",
+               S.CONF_OBJECTION: "REVIEW"}
+NAMES = {"CONF-TAKE": "决定是否受理", "CONF-SUPPLY": "补充期满", "CONF-REVIEW": "审查期满", "REVIEW": "异议审查"}
+PACK = {"D40": "申请书", "D41": "承诺书", "D42": "主持调解证明"}
+AGREEMENTS = {"D26", "D27", "D28"}
+MOST_NAMED = 2
+MOST_EXPORTED = 5000
+
+
+@dataclass(frozen=True)
+class Row:
+    """One application in the queue. Sums are in 分; ``lacking`` are papers of the pack that are not there."""
+
+    strengthening: Strengthening
+    number: str
+    parties: str
+    workers: int
+    claimed_fen: int | None
+    about: bool
+    agreed_fen: int
+    body: str
+    kind: str
+    days: int | None
+    due_on: date | None
+    due_what: str
+    due_article: str
+    state: str
+    lacking: list[str]
+    keeper: str
+
+    @property
+    def filed_on_day(self) -> int | None:
+        return self.strengthening.filed_on_day
+
+
+@dataclass(frozen=True)
+class Link:
+    """A filter to press, with how many stand behind it."""
+
+    label: str
+    url: str
+    count: int | None
+    current: bool
+
+
+@dataclass(frozen=True)
+class Queue:
+    """One page of the queue with its filters."""
+
+    asked: Asked
+    rows: list[Row]
+    links: list[Link]
+    mine: Link
+    bodies: Sequence[Body]
+    kinds: list[tuple[str, str]]
+    states: list[tuple[str, str]]
+    newer: str | None
+    older: str | None
+    export: str
+
+
+def shown_queue(person: Any, asked: Asked) -> Queue:
+    """The page of the queue for this liaison."""
+    page = queue(person, asked.wanted, after=asked.after, before=asked.before)
+    rows = rows_of(page.rows)
+    mine = Link("看全院的" if asked.wanted.mine else "只看我的", asked.address(mine=not asked.wanted.mine), None,
+                asked.wanted.mine)
+    return Queue(
+        asked=asked, rows=rows, links=list(_links(asked, counts(person))), mine=mine, bodies=bodies_seen(person),
+        kinds=CaseKind.choices(), states=STATES,
+        newer=asked.address(before=rows[0].strengthening.public_id) if page.newer and rows else None,
+        older=asked.address(after=rows[-1].strengthening.public_id) if page.older and rows else None,
+        export=asked.address("/court/queue.xlsx"))
+
+
+def _links(asked: Asked, standing: dict[str, int]) -> Iterator[Link]:
+    """The states that an application goes through at the court, and all that is closed."""
+    groups = [(OPEN, "在办", BEFORE_THE_COURT), *((each.value, each.label, (each,)) for each in BEFORE_THE_COURT),
+              (CLOSED, "已办结", FINISHED)]
+    for value, label, states in groups:
+        number = sum(standing.get(state.value, 0) for state in states)
+        yield Link(label, asked.address(state=value), number, asked.wanted.state == value)
+    yield Link("全部", asked.address(state=EVERY), sum(standing.values()), asked.wanted.state == EVERY)
+
+
+def rows_of(found: Sequence[Strengthening]) -> list[Row]:
+    """Applications as rows."""
+    codes = codes_of(found)
+    return [row_of(each, codes[each.id]) for each in found]
+
+
+def row_of(strengthening: Strengthening, codes: set[str]) -> Row:
+    """One application as a row."""
+    case, agreement, due = strengthening.case, strengthening.agreement, strengthening.court_due_on
+    here = {party.id for party in agreement.parties}
+    claims = [claim for claim in case.claims if claim.claimant_id in here]
+    known = [claim.amount_fen for claim in claims if claim.amount_fen is not None]
+    lacking = [title for code, title in PACK.items() if code not in codes]
+    clock_id = WHAT_IS_DUE.get(strengthening.state_term, "") if due else ""
+    return Row(
+        strengthening=strengthening, number=known_as(strengthening), parties=" / ".join(_sides(agreement.parties)),
+        workers=sum(party.is_worker for party in agreement.parties), claimed_fen=sum(known) if known else None,
+        about=any(claim.is_about or claim.amount_fen is None for claim in claims), agreed_fen=agreement.total_fen,
+        body=f"{case.body.short_name}·{Basis(case.basis).label}", kind=CaseKind(case.kind).label,
+        days=(due - clock.today()).days if due else None, due_on=due, due_what=NAMES.get(clock_id, ""),
+        due_article=str(CLOCKS[clock_id].articles[0]) if clock_id and CLOCKS[clock_id].articles else "",
+        state=strengthening.state_term.label, lacking=lacking + ([] if codes & AGREEMENTS else ["调解协议书"]),
+        keeper=strengthening.handled_by.name if strengthening.handled_by else "")
+
+
+def _sides(parties: Iterable[Party]) -> Iterator[str]:
+    """Workers and employers by name, of many the first and their number."""
+    for workers, unit in ((True, "人"), (False, "家")):
+        names = [party.name for party in parties if party.is_worker is workers]
+        if names:
+            yield "、".join(names) if len(names) <= MOST_NAMED else f"{names[0]}等{len(names)}{unit}"
+
+
+FIELDS = (
+    Field("下一到期", "day", 12), Field("到期的是", width=14), Field("收件号", width=10), Field("法院案号", width=28),
+    Field("当事人", width=36), Field("劳动者人数", "count", 10), Field("主张（元）", "yuan", 14), Field("约数", width=6),
+    Field("议定（元）", "yuan", 14), Field("机构", width=24), Field("事项", width=14), Field("申请", "day", 12),
+    Field("第几天申请", "count", 10), Field("状态", width=14), Field("还缺", width=24), Field("法官", width=10),
+    Field("经办", width=10))
+
+
+def queue_book(person: Any, asked: Asked) -> Book:
+    """The queue as it is filtered, as a sheet."""
+    return Book("司法确认队列", FIELDS, [_values(row) for row in rows_of(everything(person, asked.wanted, MOST_EXPORTED))],
+                notes=(f"{date_words(clock.today())}导出；范围：{dict(STATES)[asked.wanted.state]}；最多{MOST_EXPORTED}件。",))
+
+
+def _values(row: Row) -> tuple[Any, ...]:
+    one = row.strengthening
+    return (row.due_on, row.due_what, f"收法{one.receipt_number}" if one.receipt_number else "", one.court_number,
+            row.parties, row.workers, row.claimed_fen, "约" if row.about else "", row.agreed_fen, row.body, row.kind,
+            one.filed_on, one.filed_on_day, row.state, "、".join(row.lacking), one.judge, row.keeper)
