@@ -48,6 +48,7 @@ def propose_correction(case: Case, party: Party, column: str, new_value: str, re
                              proposed_at=clock.now())
     row.old_value, row.new_value = old, new
     db.session.add(row)
+    db.session.flush()
     trail.record("propose_correction", by=by, record=party, case=case, column=column)
     return row
 

@@ -328,6 +328,6 @@ def file_is_complete(model: Any, facts: Any) -> None:
 
 def two_people_correct(model: Any, facts: Any, actor: Any) -> None:
     """更正要主任和另一人共同确认，原值保留"""
-    if facts.proposed_by is None or facts.proposed_by is actor:
+    if facts.proposed_by is None or facts.proposed_by.id == actor.id:
         refuse("更正要由另一人提出、主任确认。", "proposed_by", cite("O17", 32))
     a_reason_is_given(model, facts)

@@ -15,8 +15,8 @@ from mediation.cases.models import Case, Step
 from mediation.cases.requirements import spoken_with_alone
 from mediation.cases.states import BEFORE_EFFECT, CaseState, EndReason
 from mediation.cases.taking_back import regret_ends
-from mediation.closing.queries import no_shows_of
 from mediation.deadlines.acts import end, running
+from mediation.documents.queries import latest_paper
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.intake.acceptance_endings import tell_ending
@@ -25,6 +25,8 @@ from mediation.intake.naming import name_the_case
 from mediation.law.terms import Side
 from mediation.notices.acts import cancel_of_party, tell
 from mediation.parties.models import Party, PartyStanding
+from mediation.sessions.acts.agreed_facts import print_facts
+from mediation.sessions.queries import facts_of, no_shows
 
 AFTER_MIDNIGHT = timedelta(hours=8)
 
@@ -93,14 +95,14 @@ def _spoken_not_later(facts: Withdrawal) -> None:
 
 def end_without_agreement(case: Case, facts: EndWithoutAgreement, *, by: Any) -> Step:
     """The mediation failed (rows 28, 28a): the reason that the file supports, D30 with the ways on and limitation."""
-    step = perform(case, "end_without_agreement", by=by, facts=replace(facts, no_shows=no_shows_of(case)))
+    step = perform(case, "end_without_agreement", by=by, facts=replace(facts, no_shows=no_shows(case)))
     _ended(case, step, facts, by)
     return step
 
 
 def stop_suspended(case: Case, facts: EndWithoutAgreement, *, by: Any) -> Step:
     """A suspended mediation is not taken up again (row 21)."""
-    step = perform(case, "stop_suspended", by=by, facts=replace(facts, no_shows=no_shows_of(case)))
+    step = perform(case, "stop_suspended", by=by, facts=replace(facts, no_shows=no_shows(case)))
     _ended(case, step, facts, by)
     return step
 
@@ -108,3 +110,6 @@ def stop_suspended(case: Case, facts: EndWithoutAgreement, *, by: Any) -> Step:
 def _ended(case: Case, step: Step, facts: Facts, by: Any) -> None:
     case.ended_on, case.end_reason = step.happened_on, step.reason_code
     tell_ending(case, EndReason(step.reason_code or ""), step, by=by, words=facts.reason)
+    agreed = any(not fact.is_disputed for fact in facts_of(case))
+    if agreed and case.mediators and latest_paper(case, "D21") is None:
+        print_facts(case, by=by, nothing_disputed=True)

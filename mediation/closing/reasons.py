@@ -8,8 +8,8 @@ from mediation.cases.facts import EndWithoutAgreement
 from mediation.cases.models import Case
 from mediation.cases.requirements import reason_fits_the_file
 from mediation.cases.states import EndReason
-from mediation.closing.queries import no_shows_of
 from mediation.errors import RequirementNotMet
+from mediation.sessions.queries import no_shows
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class ReasonLine:
 
 def reasons_of(case: Case, on: date) -> list[ReasonLine]:
     """Every reason for which somebody may end this mediation on a day; who filed arbitration ends it by its own act."""
-    missed = no_shows_of(case)
+    missed = no_shows(case)
     return [ReasonLine(reason, _against(case, reason, missed, on)) for reason in EndReason
             if reason is not EndReason.ARB_FILED]
 

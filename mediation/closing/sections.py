@@ -16,7 +16,6 @@ from mediation.cases.taking_back import TakingBack, may_take_back
 from mediation.closing.archiving import FROM as ARCHIVED_FROM
 from mediation.closing.checklist import PaperLine, paper_lines
 from mediation.closing.corrected import can_be_made_again, papers_bearing
-from mediation.closing.queries import agreed_facts_of
 from mediation.documents.models import Paper
 from mediation.errors import NotFound
 from mediation.intake.acceptance_endings import ways_on
@@ -24,6 +23,7 @@ from mediation.law.identity import mask_number, mask_phone
 from mediation.law.remedies import Remedy
 from mediation.parties.acts import WORDS
 from mediation.people.models import Person
+from mediation.sessions.queries import facts_of
 
 ENDINGS = ("end_without_agreement", "stop_suspended", "end_for_arbitration", "refuse_acceptance", "end_reopened")
 
@@ -62,7 +62,8 @@ def section(case: Case, person: Person) -> ClosingSection:
     return ClosingSection(
         reason=EndReason(case.end_reason).label if case.end_reason else "",
         ways_on=ways_on(case, ended) if ended is not None and case.state in ("no_agreement", "not_accepted") else (),
-        agreed_facts=[fact.words for fact in agreed_facts_of(case)] if case.state == "no_agreement" else (),
+        agreed_facts=[fact.words for fact in facts_of(case) if not fact.is_disputed]
+        if case.state == "no_agreement" else (),
         papers=paper_lines(case) if case.state in ARCHIVED_FROM else (),
         proposed_by=proposal.by.name if proposal else "",
         take_back=offer, take_back_url=take_back_address(case, offer.step) if offer else "",

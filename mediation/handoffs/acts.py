@@ -42,7 +42,7 @@ def allowed_items(way: HandoffWay) -> Sequence[tuple[str, str]]:
 def prepare(case: Case, plan: HandoffPlan, facts: Facts, *, by: Any) -> Handoff:
     """Choose the receiver and the papers that go along (row 29a)."""
     handoff = _opened(case, plan)
-    perform(handoff, "prepare", by=by, facts=facts)
+    perform(handoff, "prepare_handoff", by=by, facts=facts)
     return handoff
 
 

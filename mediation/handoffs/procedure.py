@@ -22,8 +22,9 @@ class HandoffProcedure(Procedure):
     arbitration, litigation = State(S.ARBITRATION.label), State(S.LITIGATION.label)
     ended = State(S.ENDED.label, final=True)
 
-    prepare = act("准备移送", row("29a", unopened.to(prepared, cond=who.staff, validators=[law.only_allowed_papers]),
-                              clocks=[start("REVIEW")], papers="D46"))
+    prepare_handoff = act("准备移送", row(
+        "29a", unopened.to(prepared, cond=who.staff, validators=[law.only_allowed_papers]),
+        clocks=[start("REVIEW")], papers="D46"))
     drop = act("不再移送", row("29b", prepared.to(ended, cond=who.staff_for_party), clocks=[stop("REVIEW")]))
     ask_for_aid = act("申请法律援助", row(
         "29c", aid_asked.from_(unopened, prepared, cond=who.staff_for_party, validators=[law.worker_asks_for_aid]),

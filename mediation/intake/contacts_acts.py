@@ -51,10 +51,11 @@ def record_contact(case: Case, tried: Tried, *, by: Any) -> Contact:
         raise NotPermitted("只有本案办案人可以记联系。")
     if tried.party.case is not case:
         raise RequirementNotMet("请选择本案的当事人。", field="party")
-    happened_at = tried.happened_at or clock.now()
-    if happened_at > clock.now():
+    now = clock.now()
+    happened_at = tried.happened_at or now
+    if happened_at > now:
         raise RequirementNotMet("联系的时间不能晚于现在。", field="happened_on")
-    row = Contact(case=case, party=tried.party, by=by, happened_at=happened_at, recorded_at=clock.now(),
+    row = Contact(case=case, party=tried.party, by=by, happened_at=happened_at, recorded_at=now,
                   way=tried.way.value, outcome=tried.outcome.value, words=tried.words)
     db.session.add(row)
     trail.record("record_contact", by=by, record=tried.party, case=case, way=tried.way.value,

@@ -19,8 +19,8 @@ from mediation.documents.queries import papers_of
 from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.files import put
-from mediation.intake.acceptance_acts import (Answered, NotTaken, accept, ask_other_side, confirm_address, record_answer,
-                                              refuse_acceptance)
+from mediation.intake.acceptance_acts import (Answered, NotTaken, accept, ask_other_side, confirm_address,
+                                              record_answer, refuse_acceptance)
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.notices.queries import notices_of
 from mediation.parties.models import Answer, Party, PartyStanding
@@ -199,7 +199,8 @@ def test_twelve_workers_get_one_notice_together(bodies: Bodies) -> None:
 
 @pytest.mark.parametrize(("facts", "field"), [
     (Acceptance(not_judged=True), "capacity_in_order"), (Acceptance(capacity_in_order=True), "not_judged")])
-def test_acceptance_asks_for_capacity_and_that_nothing_was_judged(bodies: Bodies, facts: Acceptance, field: str) -> None:
+def test_acceptance_asks_for_capacity_and_that_nothing_was_judged(
+        bodies: Bodies, facts: Acceptance, field: str) -> None:
     case = a_consented_case(bodies)
     with pytest.raises(RequirementNotMet) as refusal:
         accept(case, facts, by=bodies.people["wangmin"])

@@ -1,0 +1,155 @@
+"""What is lacking is told once; a matter that belongs elsewhere is referred with reason and address."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from flask import Flask
+
+from mediation.cases.facts import Acceptance, Facts
+from mediation.cases.models import Case
+from mediation.cases.states import CaseState
+from mediation.deadlines.acts import running
+from mediation.demo.bodies import Bodies
+from mediation.documents.kinds.d07_correction_notice import Lacking
+from mediation.documents.queries import papers_of
+from mediation.errors import NotNow, RequirementNotMet
+from mediation.files import put
+from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, record_answer
+from mediation.intake.acceptance_gaps import Completed, Gaps, ask_correction, complete_correction, lapse_correction
+from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.intake.acceptance_referral import (Referred, address_book, decline_assignment, refer, refer_out_of_scope)
+from mediation.intake.acts import receive_assignment
+from mediation.intake.facts import ClaimFacts, HandedOver, MaterialFacts, RegisteringFacts
+from mediation.law.terms import Basis, ClaimType, Source
+from tests.builders import a_submitted_case, a_worker, an_employer, the_bodies
+
+MONDAY = date(2026, 3, 2)
+TO_THE_FUND = Referred(matter="housing_fund", reason="住房公积金的缴存不属于劳动争议", goes_to="云岭市住房公积金管理中心",
+                       address="云岭市人民路9号，0757-00009000", confirmed_by_director=True)
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(MONDAY)
+    return the_bodies()
+
+
+@pytest.fixture
+def case(bodies: Bodies) -> Case:
+    return a_submitted_case(bodies)[0]
+
+
+def codes(case: Case) -> list[str]:
+    return [paper.code for paper in papers_of(case)]
+
+
+def test_all_gaps_are_told_in_one_notice_with_five_working_days(bodies: Bodies, case: Case) -> None:
+    gaps = Gaps(lacking=(Lacking.IDENTITY, Lacking.CLAIMS))
+    step = ask_correction(case, gaps, by=bodies.people["wangmin"])
+    period = running(case, case, "CORRECT")
+    assert (case.state, step.row) == (CaseState.NEED_CORRECTION.value, "8")
+    assert period is not None and period.ends_on == date(2026, 3, 9)
+    assert running(case, case, "TJ14-15") is not None, "the fifteen days of the law go on"
+    assert codes(case)[-1] == "D07"
+
+
+def test_a_correction_names_what_is_lacking(bodies: Bodies, case: Case) -> None:
+    with pytest.raises(RequirementNotMet, match="一次性告知"):
+        ask_correction(case, Gaps(), by=bodies.people["wangmin"])
+
+
+def test_other_lacking_papers_are_named_in_words(bodies: Bodies, case: Case) -> None:
+    with pytest.raises(RequirementNotMet, match="其他"):
+        ask_correction(case, Gaps(lacking=(Lacking.OTHER,)), by=bodies.people["wangmin"])
+
+
+def test_a_completed_application_gets_a_receipt_for_what_came(bodies: Bodies, case: Case) -> None:
+    by = bodies.people["wangmin"]
+    ask_correction(case, Gaps(lacking=(Lacking.IDENTITY,)), by=by)
+    slips = complete_correction(case, Completed(materials=(MaterialFacts("身份证复印件"),)), by=by)
+    assert case.state == CaseState.SUBMITTED.value
+    assert case.steps[-1].row == "9" and running(case, case, "CORRECT") is None
+    assert codes(case)[-1] == "D54" and slips[0].secret == "", "the code of the first receipt stays"
+
+
+def test_correction_is_asked_only_once(bodies: Bodies, case: Case) -> None:
+    by = bodies.people["wangmin"]
+    ask_correction(case, Gaps(lacking=(Lacking.IDENTITY,)), by=by)
+    complete_correction(case, Completed(materials=(MaterialFacts("身份证复印件"),)), by=by)
+    with pytest.raises(NotNow, match="一次性"):
+        ask_correction(case, Gaps(lacking=(Lacking.FACTS,)), by=by)
+
+
+def test_an_application_that_is_not_completed_lapses_by_a_persons_hand(bodies: Bodies, case: Case) -> None:
+    by = bodies.people["wangmin"]
+    ask_correction(case, Gaps(lacking=(Lacking.IDENTITY,)), by=by)
+    step = lapse_correction(case, Facts(reason="到期没有补正，电话已告知可以重新申请"), by=by)
+    assert (case.state, step.row) == (CaseState.WITHDRAWN.value, "9a")
+    assert running(case, case, "TJ14-15") is None
+
+
+def test_a_matter_that_is_none_of_ours_is_referred_with_reason_and_address(bodies: Bodies, case: Case) -> None:
+    step = refer(case, TO_THE_FUND, by=bodies.people["wangmin"])
+    assert (case.state, step.row) == (CaseState.REFERRED.value, "10")
+    assert codes(case)[-1] == "D06"
+    assert not any(row.is_running for row in case.deadlines if row.record_type == "case")
+
+
+def test_a_referral_needs_the_address_and_the_directors_word(bodies: Bodies, case: Case) -> None:
+    by = bodies.people["wangmin"]
+    with pytest.raises(RequirementNotMet) as refusal:
+        refer(case, Referred(reason="不属于", goes_to="某处", confirmed_by_director=True), by=by)
+    assert refusal.value.field == "goes_to"
+    with pytest.raises(RequirementNotMet) as refusal:
+        refer(case, Referred(reason="不属于", goes_to="某处", address="某路"), by=by)
+    assert refusal.value.field == "confirmed_by_director"
+
+
+def test_a_worker_may_be_referred_to_legal_aid_on_the_way(bodies: Bodies, case: Case) -> None:
+    worker = case.applicants[0]
+    refer(case, Referred(**{**vars(TO_THE_FUND), "aid_for": (worker,)}), by=bodies.people["liguoqiang"])
+    assert codes(case)[-2:] == ["D06", "D55"]
+
+
+def test_the_address_book_knows_where_each_matter_belongs() -> None:
+    book = {line.key: line for line in address_book()}
+    assert book["housing_fund"].where == "住房公积金管理中心"
+    assert book["injury_recognition"].deadline_words
+
+
+def test_found_out_of_scope_before_acceptance_the_applicant_gets_the_refusal_notice(bodies: Bodies, case: Case) -> None:
+    by = bodies.people["liguoqiang"]
+    ask_other_side(case, by=bodies.people["wangmin"])
+    step = refer_out_of_scope(case, TO_THE_FUND, by=by)
+    assert (case.state, step.row) == (CaseState.REFERRED.value, "10b")
+    assert codes(case)[-1] == "D06"
+
+
+def test_found_out_of_scope_after_acceptance_everybody_gets_the_closing_letter(bodies: Bodies, case: Case) -> None:
+    by = bodies.people["liguoqiang"]
+    ask_other_side(case, by=bodies.people["wangmin"])
+    record_answer(case, Answered(on_behalf_of=tuple(case.respondents), word=PartyWord.AGREED, way=AnswerWay.IN_PERSON,
+                                 proof=put(b"%PDF-1.4", "application/pdf").sha256), by=by)
+    accept(case, Acceptance(capacity_in_order=True, not_judged=True), by=by)
+    step = refer_out_of_scope(case, TO_THE_FUND, by=by)
+    assert (step.row, step.papers) == ("10b", ["D30", "D55"])
+    assert codes(case)[-1] == "D30"
+
+
+def test_an_assignment_goes_back_to_the_court_with_the_reason(bodies: Bodies) -> None:
+    by = bodies.people["wangmin"]
+    facts = RegisteringFacts(
+        body=bodies["courier"], basis=Basis.COURT_DELEGATED, source=Source.COURT_DELEGATED, choice_told=True,
+        source_number="（2026）粤0699诉前调88号", source_body="云岭市青溪区人民法院", applicants=(a_worker(),),
+        respondents=(an_employer(),), claims=(ClaimFacts(type=ClaimType.WAGES, amount_fen=100),))
+    case = receive_assignment(facts, HandedOver(consent_recorded=True), by=by)
+    step = decline_assignment(case, Facts(reason="本机构没有维吾尔语调解员"), by=by)
+    assert (case.state, step.row) == (CaseState.REFERRED.value, "10a")
+    assert codes(case)[-1] == "D46"
+
+
+def test_only_what_others_handed_over_is_given_back(bodies: Bodies, case: Case) -> None:
+    with pytest.raises(RequirementNotMet, match="转介"):
+        decline_assignment(case, Facts(reason="不办"), by=bodies.people["wangmin"])

@@ -1,0 +1,200 @@
+"""The archive takes a complete file and two people; an ended case can be taken up again."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from flask import Flask
+
+from mediation.agreements.models import Agreement, AgreementStanding, Strengthening
+from mediation.cases.acts import perform, restore_state
+from mediation.cases.facts import EndWithoutAgreement, Reopening, Withdrawal
+from mediation.cases.models import Case
+from mediation.cases.states import CaseState, EndReason
+from mediation.closing import reopening
+from mediation.closing.acts import end_without_agreement, withdraw
+from mediation.closing.archiving import ForTheArchive, archive, propose_archive
+from mediation.closing.checklist import Found, paper_lines
+from mediation.deadlines.acts import running
+from mediation.demo.bodies import Bodies
+from mediation.documents.acts import serve
+from mediation.documents.models import ServiceWay
+from mediation.documents.queries import latest_paper, papers_of
+from mediation.errors import NotNow, NotPermitted, RequirementNotMet
+from mediation.extensions import db
+from mediation.intake.acceptance_acts import Answered, record_answer
+from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.parties.models import Answer
+from tests.acts.walked import a_case_in_mediation, a_scan, reasoned
+from tests.builders import a_submitted_case, the_bodies
+
+MONDAY = date(2026, 3, 2)
+EXPLAINED = ForTheArchive(explained="送达回证在纸质卷内；撤回申请书为手写，已装卷")
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(MONDAY)
+    return the_bodies()
+
+
+def a_withdrawn_case(bodies: Bodies) -> Case:
+    case, _slips = a_submitted_case(bodies)
+    withdraw(case, Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏"), by=bodies.people["wangmin"])
+    return case
+
+
+def an_archived_case(bodies: Bodies) -> Case:
+    case = a_withdrawn_case(bodies)
+    archive(case, EXPLAINED, by=bodies.people["liguoqiang"])
+    return case
+
+
+def test_the_checklist_compares_what_the_steps_made_due_with_what_is_in_the_file(bodies: Bodies) -> None:
+    lines = {line.code: line for line in paper_lines(a_withdrawn_case(bodies))}
+    assert lines["D54"].found is Found.ISSUED and lines["D01"].found is Found.ISSUED
+    assert lines["D25"].found is Found.BY_HAND and lines["D25"].title == "撤回申请书"
+
+
+def test_a_file_with_gaps_is_archived_only_with_an_explanation(bodies: Bodies) -> None:
+    case = a_withdrawn_case(bodies)
+    with pytest.raises(RequirementNotMet, match="D25") as refusal:
+        archive(case, ForTheArchive(), by=bodies.people["liguoqiang"])
+    assert refusal.value.field == "explained"
+    step = archive(case, EXPLAINED, by=bodies.people["liguoqiang"])
+    assert (case.state, step.row, case.is_open) == (CaseState.ARCHIVED.value, "65", False)
+
+
+def test_the_clerk_proposes_and_the_director_approves(bodies: Bodies) -> None:
+    case = a_withdrawn_case(bodies)
+    with pytest.raises(NotPermitted, match="主任"):
+        archive(case, EXPLAINED, by=bodies.people["wangmin"])
+    propose_archive(case, EXPLAINED, by=bodies.people["wangmin"])
+    step = archive(case, ForTheArchive(), by=bodies.people["liguoqiang"])
+    assert step.reason == EXPLAINED.explained and step.by is bodies.people["liguoqiang"]
+
+
+def test_a_case_that_goes_on_is_not_proposed_for_the_archive(bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies)
+    with pytest.raises(NotNow):
+        propose_archive(case, EXPLAINED, by=bodies.people["wangmin"])
+
+
+def test_after_a_failed_mediation_the_letter_is_served_and_the_wait_is_over(
+        bodies: Bodies, on: Callable[..., None]) -> None:
+    case = a_case_in_mediation(bodies)
+    director = bodies.people["liguoqiang"]
+    end_without_agreement(case, EndWithoutAgreement(reason_code=EndReason.UNWILLING), by=director)
+    with pytest.raises(RequirementNotMet, match="送达"):
+        archive(case, EXPLAINED, by=director)
+    letter = latest_paper(case, "D30")
+    assert letter is not None
+    for party in case.active_parties:
+        serve(letter, party, ServiceWay.DIRECT, MONDAY, by=director, taken_by=party.name)
+    with pytest.raises(RequirementNotMet, match="等待期"):
+        archive(case, EXPLAINED, by=director)
+    on(date(2026, 3, 18))
+    archive(case, EXPLAINED, by=director)
+    assert running(case, case, "ARCHIVE") is None
+
+
+def test_an_archived_case_is_taken_up_again_by_the_director_with_a_reason(bodies: Bodies) -> None:
+    case = an_archived_case(bodies)
+    with pytest.raises(RequirementNotMet, match="理由"):
+        reopening.reopen(case, Reopening(), by=bodies.people["liguoqiang"])
+    step = reopening.reopen(case, Reopening(reason="付款被退回"), by=bodies.people["liguoqiang"])
+    assert (case.state, step.row, case.is_open) == (CaseState.REOPENED.value, "66", True)
+    assert running(case, case, "REVIEW") is not None
+    assert {party.answer for party in case.active_parties} == {Answer.NOT_ASKED.value}
+
+
+def a_reopened_case(bodies: Bodies) -> Case:
+    case = an_archived_case(bodies)
+    reopening.reopen(case, Reopening(reason="付款被退回"), by=bodies.people["liguoqiang"])
+    return case
+
+
+def test_mediating_again_needs_everybodys_consent_anew_and_a_new_period(bodies: Bodies) -> None:
+    case = a_reopened_case(bodies)
+    director = bodies.people["liguoqiang"]
+    with pytest.raises(RequirementNotMet, match="同意"):
+        reopening.mediate_again(case, reasoned(), by=director)
+    record_answer(case, Answered(on_behalf_of=tuple(case.active_parties), word=PartyWord.AGREED, way=AnswerWay.SLIP,
+                                 proof=a_scan()), by=director)
+    case.number, case.year, case.sequence = "迅劳人调字〔2026〕第900号", 2026, 900
+    step = reopening.mediate_again(case, reasoned(), by=director)
+    assert (case.state, step.row, case.ended_on) == (CaseState.ASSIGNED.value, "66a", None)
+    assert running(case, case, "MED-1M") is not None
+    assert "D05" in [paper.code for paper in papers_of(case)]
+
+
+def test_an_agreement_that_stands_goes_back_into_effect(bodies: Bodies) -> None:
+    case = a_reopened_case(bodies)
+    step = reopening.agreement_stands(case, reasoned("协议继续履行"), by=bodies.people["liguoqiang"])
+    assert (case.state, step.row) == (CaseState.EFFECTIVE.value, "66b")
+
+
+def test_a_reopened_case_without_a_new_mediation_ends_with_its_letter(bodies: Bodies) -> None:
+    case = a_reopened_case(bodies)
+    step = reopening.end_reopened(case, reasoned("双方不再调解"), by=bodies.people["liguoqiang"])
+    assert (case.state, step.row) == (CaseState.NO_AGREEMENT.value, "66d")
+    assert [paper.code for paper in papers_of(case)][-1] == "D30"
+    assert running(case, case, "ARCHIVE") is not None
+
+
+def test_a_reopened_case_with_nothing_to_do_goes_back_to_the_archive(bodies: Bodies) -> None:
+    case = a_reopened_case(bodies)
+    step = reopening.close_reopened(case, reasoned("查无此事"), by=bodies.people["liguoqiang"])
+    assert (case.state, step.row, case.is_open) == (CaseState.ARCHIVED.value, "66e", False)
+
+
+def an_effective_case(bodies: Bodies, strengthening: str) -> Case:
+    """A case with an agreement in effect whose confirmation stands as said."""
+    case = a_case_in_mediation(bodies)
+    agreement = Agreement(case=case, drafted_on=MONDAY, standing=AgreementStanding.IN_EFFECT.value, effective_on=MONDAY)
+    db.session.add(agreement)
+    db.session.add(Strengthening(agreement=agreement, case=case, state=strengthening, public_id=f"s-{strengthening}"))
+    restore_state(case, CaseState.EFFECTIVE.value)
+    db.session.flush()
+    return case
+
+
+@pytest.mark.parametrize("state", ["conf_dismissed", "conf_refused", "conf_terminated", "conf_revoked"])
+def test_what_no_court_confirmed_may_be_agreed_anew(bodies: Bodies, state: str) -> None:
+    case = an_effective_case(bodies, state)
+    step = reopening.reopen_for_new_agreement(case, reasoned("改第三条"), by=bodies.people["liguoqiang"])
+    assert (case.state, step.row) == (CaseState.REOPENED.value, "44")
+
+
+def test_while_the_court_has_not_refused_there_is_no_other_agreement(bodies: Bodies) -> None:
+    case = an_effective_case(bodies, "conf_docketed")
+    with pytest.raises(RequirementNotMet, match="驳回"):
+        reopening.reopen_for_new_agreement(case, reasoned("改第三条"), by=bodies.people["liguoqiang"])
+
+
+def test_a_void_agreement_reopens_the_case_with_the_paper_that_says_so(bodies: Bodies) -> None:
+    case = an_effective_case(bodies, "b_none")
+    director = bodies.people["liguoqiang"]
+    with pytest.raises(RequirementNotMet, match="文书"):
+        reopening.reopen_void(case, Reopening(reason="被撤销"), by=director)
+    step = reopening.reopen_void(case, Reopening(reason="被撤销", ruling_or_paper=True, proof=a_scan()), by=director)
+    assert (case.state, step.row) == (CaseState.REOPENED.value, "44a")
+    assert case.agreements[0].standing == AgreementStanding.VOID.value
+
+
+def test_a_confirmation_under_way_keeps_the_file_open(bodies: Bodies) -> None:
+    case = an_effective_case(bodies, "conf_filed")
+    with pytest.raises(RequirementNotMet, match="没有了结"):
+        archive(case, EXPLAINED, by=bodies.people["liguoqiang"])
+
+
+def test_an_effective_case_with_nothing_open_is_archived(bodies: Bodies) -> None:
+    case = an_effective_case(bodies, "b_expired")
+    assert archive(case, EXPLAINED, by=bodies.people["liguoqiang"]).row == "65"
+
+
+def test_no_act_of_the_archive_exists_for_an_archived_case(bodies: Bodies) -> None:
+    case = an_archived_case(bodies)
+    with pytest.raises(NotNow):
+        perform(case, "archive", by=bodies.people["liguoqiang"])
