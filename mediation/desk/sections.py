@@ -10,10 +10,12 @@ from mediation.closing import sections as closing
 from mediation.confirmations import sections as confirmations
 from mediation.desk import case_parties
 from mediation.documents import sections as documents
+from mediation.evidence import sections as evidence
 from mediation.handoffs import sections as handoffs
 from mediation.intake import acceptance_sections as acceptance
 from mediation.intake import contacts_sections as contacts
 from mediation.performance import sections as performance
+from mediation.sessions import sections as sessions
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ SECTIONS = (
     Section("claims", "请求与数额", "desk/_claims.html", case_parties.claims),
     Section("answers", "征询与受理", "intake/acceptance_section.html", acceptance.section),
     Section("contacts", "联系记录", "intake/contacts_section.html", contacts.section),
+    Section("evidence", "证据", "evidence/_case_section.html", evidence.section),
+    Section("sessions", "调解会", "sessions/_case_section.html", sessions.section, sessions.has_begun),
     Section("confirmation", "司法确认", "confirmations/_case_section.html", confirmations.section, has_agreement),
     Section("performance", "履行", "performance/_case_section.html", performance.section, has_agreement),
     Section("handoffs", "移送", "handoffs/_case_section.html", handoffs.section),

@@ -90,6 +90,12 @@ class MediatingSection:
     hears: bool
 
 
+def has_begun(case: Case) -> bool:
+    """Whether there is anything of the mediating yet: the case is accepted, or somebody needs an interpreter."""
+    return case.accepted_on is not None or any(
+        party.language_term is not Language.MANDARIN for party in case.active_parties)
+
+
 def section(case: Case, person: Any) -> MediatingSection:
     """The section for one reader."""
     sessions = sessions_of(case)

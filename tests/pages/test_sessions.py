@@ -1,0 +1,415 @@
+"""The pages of the panel, the sessions, their record, facts, caucus, interpreters and the day's list."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from flask import Flask
+from icalendar import Calendar
+
+from mediation.cases.models import Case
+from mediation.cases.states import CaseState
+from mediation.deadlines.acts import running
+from mediation.demo.bodies import Bodies
+from mediation.documents.queries import latest_paper, papers_of
+from mediation.extensions import db
+from mediation.law.terms import Language
+from mediation.sessions.acts import Presence, hold_session, make_offer, note_caucus, save_minutes
+from mediation.sessions.models import Attending, Session, SessionStanding
+from mediation.sessions.queries import facts_of, interpreters_of, sessions_of
+from mediation.sessions.record import content_of
+from tests.acts.session_cases import (MONDAY, a_case_in_mediation, a_session, an_accepted_case, an_assigned_case,
+                                      picture, presiding, the_employer, the_worker)
+from tests.builders import PASSWORD, the_bodies
+from tests.page import Page
+from tests.page_client import PageClient
+
+NEXT_MONDAY = date(2026, 11, 30)
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(MONDAY)
+    return the_bodies()
+
+
+def signed_in(client: PageClient, login: str) -> PageClient:
+    client.submit(client.see("/sign-in"), {"login": login, "password": PASSWORD})
+    return client
+
+
+@pytest.fixture
+def clerk(client: PageClient, bodies: Bodies) -> PageClient:
+    return signed_in(client, "wangmin")
+
+
+def at(case: Case, page: str) -> str:
+    return f"/desk/cases/{case.public_id}/{page}"
+
+
+def of(session: Session, page: str = "") -> str:
+    return f"{at(session.case, 'sessions')}/{session.public_id}{'/' + page if page else ''}"
+
+
+def sent(client: PageClient, address: str, values: dict[str, Any] | None = None, *, scan: bool = False,
+         button: str | None = None, action: str | None = None) -> Any:
+    """Open the page of an act and send its form."""
+    page = client.see(address)
+    form = page.form(action)
+    filled = form.filled(values or {}, button)
+    if scan:
+        filled["scan"] = (BytesIO(picture()), "签字.jpg")
+    return client.post(form.action or page.address, data=filled)
+
+
+def words_of(response: Any) -> str:
+    return Page(response.text).text
+
+
+def test_the_director_names_a_panel_on_its_page(clerk: PageClient, bodies: Bodies) -> None:
+    case = an_accepted_case(bodies)
+    zhou = bodies.people["zhouhui"].public_id
+    response = sent(clerk, at(case, "name-mediators"), {"members": [zhou], "presiding": zhou})
+    assert response.status_code == 303 and case.state == CaseState.ASSIGNED.value
+
+
+def test_a_panel_without_anybody_is_refused_on_its_field(clerk: PageClient, bodies: Bodies) -> None:
+    case = an_accepted_case(bodies)
+    response = sent(clerk, at(case, "name-mediators"), {"presiding": bodies.people["zhouhui"].public_id})
+    assert response.status_code == 422 and "主持调解员要在所选" in words_of(response) or "至少指定" in words_of(response)
+
+
+def test_a_recusal_on_its_page_shuts_the_case_to_who_left(client: PageClient, bodies: Bodies, app: Flask) -> None:
+    case = an_assigned_case(bodies, "zhouhui", "wangmin")
+    member = next(each for each in case.mediators if each.person.login == "zhouhui")
+    director = signed_in(client, "liguoqiang")
+    response = sent(director, at(case, "change-mediator"), {
+        "member": member.public_id, "way": "recuse", "reason": "是被申请人经理的近亲属",
+        "on_behalf_of": [the_worker(case).public_id]}, scan=True)
+    assert response.status_code == 303
+    assert [paper.code for paper in papers_of(case)].count("D14") == 1
+    other = signed_in(app.test_client(), "zhouhui")
+    assert other.get(at(case, "plan-session")).status_code == 404
+
+
+def a_plan_as_typed(**more: Any) -> dict[str, Any]:
+    return {"starts_on": "2026年11月30日", "begins": "9：30", "ends": "11:30", "place": "调解室2", **more}
+
+
+def test_a_session_is_planned_on_its_page(clerk: PageClient, bodies: Bodies) -> None:
+    case = an_assigned_case(bodies)
+    response = sent(clerk, at(case, "plan-session"), a_plan_as_typed())
+    assert response.status_code == 303
+    session = sessions_of(case)[0]
+    page = clerk.see(of(session))
+    assert "第1次调解会" in page.text and "还没有送达记录：李秀英" in page.text
+
+
+def test_short_notice_is_asked_about_and_what_was_typed_stays(clerk: PageClient, bodies: Bodies) -> None:
+    case = an_assigned_case(bodies)
+    response = sent(clerk, at(case, "plan-session"), a_plan_as_typed(starts_on="2026-11-24", place="三楼小会议室"))
+    assert response.status_code == 422 and "只有1个工作日" in words_of(response) and "三楼小会议室" in response.text
+    assert sessions_of(case) == []
+    response = sent(clerk, at(case, "plan-session"), a_plan_as_typed(starts_on="2026-11-24", despite_warnings="y"))
+    assert response.status_code == 303 and len(sessions_of(case)) == 1
+
+
+@pytest.mark.parametrize(("typed", "says"), [
+    ({"starts_on": "2026-02-29"}, "2026年2月只有28天"), ({"starts_on": "1900-01-01"}, "太早"),
+    ({"starts_on": "2150-01-01"}, "太晚"), ({"begins": "25:00"}, "24小时制"), ({"place": "甲\x00乙"}, "控制字符"),
+    ({"place": "长" * 121}, "最多120字"), ({"place": "", "video_link": ""}, "请填写地点")])
+def test_bad_input_stands_on_its_field_and_plans_nothing(
+        clerk: PageClient, bodies: Bodies, typed: dict[str, str], says: str) -> None:
+    case = an_assigned_case(bodies)
+    response = sent(clerk, at(case, "plan-session"), a_plan_as_typed(**typed))
+    assert response.status_code == 422 and says in words_of(response) and sessions_of(case) == []
+
+
+def test_the_same_plan_sent_twice_is_one_session(clerk: PageClient, bodies: Bodies) -> None:
+    case = an_assigned_case(bodies)
+    page = clerk.see(at(case, "plan-session"))
+    first, second = (clerk.submit(page, a_plan_as_typed()) for _ in range(2))
+    assert first.location == second.location and len(sessions_of(case)) == 1
+
+
+def test_a_session_is_moved_and_called_off_on_its_pages(clerk: PageClient, bodies: Bodies) -> None:
+    session = a_session(an_assigned_case(bodies))
+    page = clerk.see(of(session, "move-session"))
+    assert page.form().held()["begins"] == ["09:30"]
+    assert clerk.submit(page, {"starts_on": "2026-12-01", "reason": "代理人出差"}).status_code == 303
+    assert session.starts_at.day == 1
+    assert sent(clerk, of(session, "call-off"), {"reason": "自行商量"}).status_code == 303
+    assert session.standing == SessionStanding.CALLED_OFF.value
+
+
+def test_the_notice_is_recorded_as_handed_over_party_by_party(clerk: PageClient, bodies: Bodies) -> None:
+    session = a_session(an_assigned_case(bodies))
+    address = of(session, "serve-notice")
+    response = sent(clerk, address)
+    assert response.status_code == 422 and "至少填写一方" in words_of(response)
+    response = sent(clerk, address, {"served-0-way": "direct", "served-0-served_on": "2026-11-23",
+                                     "served-0-taken_by": "本人"})
+    assert response.status_code == 303
+    assert "✔ 李秀英 11-23" in clerk.see(of(session)).text
+    response = sent(clerk, address, {"served-0-way": "direct"})
+    assert response.status_code == 422 and "方式和日期都要填" in words_of(response)
+
+
+def test_the_receipt_for_signing_is_printed_from_the_session(clerk: PageClient, bodies: Bodies) -> None:
+    session = a_session(an_assigned_case(bodies))
+    page = clerk.see(of(session))
+    worker = the_worker(session.case).public_id
+    assert clerk.submit(page, action=f"/receipts/{worker}").status_code == 303
+    assert latest_paper(session.case, "D34") is not None
+
+
+def test_mediation_begins_with_its_four_ticks(client: PageClient, bodies: Bodies) -> None:
+    case = an_assigned_case(bodies, "wangmin")
+    clerk = signed_in(client, "wangmin")
+    response = sent(clerk, at(case, "begin-mediation"), {"identity_checked": "y", "rights_told": "y"})
+    assert response.status_code == 422 and "送达调解通知" in words_of(response)
+    response = sent(clerk, at(case, "begin-mediation"), {
+        "identity_checked": "y", "rights_told": "y", "notice_served": "y", "sham_warning_given": "y"})
+    assert response.status_code == 303 and case.state == CaseState.IN_MEDIATION.value
+
+
+@pytest.fixture
+def held(bodies: Bodies, on: Callable[..., None]) -> Session:
+    session = a_session(a_case_in_mediation(bodies, "wangmin"))
+    on(NEXT_MONDAY, "12:00")
+    hold_session(session, [Presence(row.party, Attending.IN_PERSON) for row in session.attendances],
+                 by=presiding(session.case))
+    db.session.commit()
+    return session
+
+
+def test_who_came_is_recorded_on_one_page(client: PageClient, bodies: Bodies, on: Callable[..., None]) -> None:
+    session = a_session(a_case_in_mediation(bodies, "wangmin"))
+    clerk = signed_in(client, "wangmin")
+    on(NEXT_MONDAY, "12:00")
+    clerk = signed_in(client, "wangmin")
+    response = sent(clerk, of(session, "hold-session"), {"attending-1-attending": "by_agent"})
+    assert response.status_code == 422 and "请选择云岭鑫源" in words_of(response)
+    response = sent(clerk, of(session, "hold-session"), {"attending-1-attending": "no_show"})
+    assert response.status_code == 303 and session.standing == SessionStanding.NOT_HELD.value
+
+
+def test_the_record_is_saved_and_closed_on_one_page(client: PageClient, held: Session) -> None:
+    clerk = signed_in(client, "wangmin")
+    said = {"applicant_says": "三个月没有发工资。", "respondent_says": "数额要对账。", "result": "continued"}
+    assert sent(clerk, of(held, "minutes"), said).status_code == 303
+    assert content_of(held)["applicant_says"] == "三个月没有发工资。"
+    response = sent(clerk, of(held, "minutes"), button="close")
+    assert response.status_code == 303 and latest_paper(held.case, "D20") is not None
+    assert "已定稿出文" in clerk.see(of(held, "minutes")).text
+
+
+def test_a_record_that_lacks_something_is_not_closed_and_nothing_is_lost(client: PageClient, held: Session) -> None:
+    clerk = signed_in(client, "wangmin")
+    response = sent(clerk, of(held, "minutes"), {"applicant_says": "只说了一句"}, button="close")
+    assert response.status_code == 422
+    assert "被申请人答复" in words_of(response) and "只说了一句" in response.text
+
+
+def test_the_record_saves_itself_and_says_when(client: PageClient, held: Session) -> None:
+    clerk = signed_in(client, "wangmin")
+    page = clerk.see(of(held, "minutes"))
+    form = page.form()
+    response = clerk.post(of(held, "minutes/save"), data=form.filled({"negotiation": "单位同意先对账"}))
+    assert response.json == {"saved": "12:00", "version": "1"}
+    response = clerk.post(of(held, "minutes/save"),
+                          data=form.filled({"negotiation": "单位同意先对账，下周给结果", "version": "1"}))
+    assert response.json["version"] == "2" and content_of(held)["negotiation"].endswith("下周给结果")
+
+
+def test_two_who_write_at_once_see_both_texts(client: PageClient, held: Session) -> None:
+    clerk = signed_in(client, "wangmin")
+    page = clerk.see(of(held, "minutes"))
+    save_minutes(held, {**content_of(held), "negotiation": "同事写的"}, by=presiding(held.case), version=None)
+    db.session.commit()
+    assert clerk.post(of(held, "minutes/save"), data=page.form().filled({"negotiation": "我写的"})).status_code == 409
+    response = clerk.submit(page, {"negotiation": "我写的"})
+    assert response.status_code == 409 and "同事写的" in response.text and "我写的" in response.text
+    again = Page(response.text, response.request.path)
+    assert clerk.submit(again).status_code == 303 and content_of(held)["negotiation"] == "我写的"
+
+
+def test_a_record_too_long_to_keep_is_said_and_not_lost(client: PageClient, held: Session) -> None:
+    clerk = signed_in(client, "wangmin")
+    page = clerk.see(of(held, "minutes"))
+    assert clerk.post(of(held, "minutes/save"), data=page.form().filled({"told": "长" * 20001})).status_code == 422
+    response = clerk.submit(page, {"told": "长" * 20001})
+    assert response.status_code == 422 and "最多20000字" in words_of(response)
+    assert clerk.post(of(held, "minutes/save"), data=page.form().filled({"version": "x" * 9})).status_code == 409
+
+
+def test_facts_are_noted_printed_and_signed(client: PageClient, held: Session) -> None:
+    clerk, case = signed_in(client, "wangmin"), held.case
+    assert "还没有记下事实" in clerk.see(at(case, "facts")).text
+    for topic, words in (("wages", "八月起没有发工资"), ("others", "记错的")):
+        assert sent(clerk, at(case, "facts"), {"topic": topic, "words": words}, action="/facts").status_code == 303
+    wrong = facts_of(case)[1]
+    assert sent(clerk, at(case, "facts"), action=f"/{wrong.public_id}/drop").status_code == 303
+    assert sent(clerk, at(case, "facts"), action="/facts/print").status_code == 422
+    assert sent(clerk, at(case, "facts"), {"nothing_disputed": "y"}, action="/facts/print").status_code == 303
+    everybody = [party.public_id for party in case.active_parties]
+    assert sent(clerk, at(case, "sign-facts"), {"on_behalf_of": everybody[:1]}, scan=True).status_code == 422
+    assert sent(clerk, at(case, "sign-facts"), {"on_behalf_of": everybody}).status_code == 422
+    assert sent(clerk, at(case, "sign-facts"), {"on_behalf_of": everybody}, scan=True).status_code == 303
+    assert "双方已签" in clerk.see(at(case, "facts")).text
+
+
+def test_caucus_and_offers_are_shown_to_the_mediator_and_to_nobody_else(
+        client: PageClient, app: Flask, bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies, "zhouhui")
+    worker = the_worker(case).public_id
+    mediator = signed_in(client, "zhouhui")
+    assert sent(mediator, at(case, "note-caucus"), {"party": worker, "words": "七千五就行"}).status_code == 303
+    assert sent(mediator, at(case, "make-offer"), {"party": worker, "amount_fen": "7500"}).status_code == 303
+    page = mediator.see(at(case, "caucus"))
+    assert "七千五就行" in page.text and "7,500.00" in page.text
+    for login in ("wangmin", "liguoqiang"):
+        other = signed_in(app.test_client(), login)
+        seen = other.see(at(case, "caucus")).text
+        assert "七千五就行" not in seen and "7,500.00" not in seen
+        assert other.post(at(case, "note-caucus"), data={}).status_code in (403, 409, 400, 422)
+
+
+def test_an_offer_that_is_no_sum_is_refused_on_its_field(client: PageClient, bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies, "zhouhui")
+    mediator = signed_in(client, "zhouhui")
+    for typed in ("NaN", "-1", "1.234", "1e400"):
+        response = sent(mediator, at(case, "make-offer"), {"party": the_worker(case).public_id, "amount_fen": typed})
+        assert response.status_code == 422
+
+
+def test_an_interpreter_is_booked_completed_and_signed(clerk: PageClient, bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies)
+    the_worker(case).language = Language.UYGHUR.value
+    db.session.commit()
+    booked = {"party": the_worker(case).public_id, "language": "ug", "name": "热娜·买买提"}
+    assert sent(clerk, at(case, "book-interpreter"), booked).status_code == 303
+    row = interpreters_of(case)[0]
+    where = f"{at(case, 'interpreters')}/{row.public_id}"
+    assert sent(clerk, f"{where}/sign-registration", scan=True).status_code == 422
+    wrong = sent(clerk, f"{where}/amend-booking", {"identity_number": "110101199003070135"})
+    assert wrong.status_code == 422 and "110101199003070135" in wrong.text
+    assert sent(clerk, f"{where}/amend-booking", {
+        "identity_number": "110101199003070134", "phone": "13800000009", "firm": "翻译协会", "qualification": "二级"}
+    ).status_code == 303
+    assert sent(clerk, f"{where}/sign-registration", scan=True).status_code == 303
+    assert row.signed_on == MONDAY
+    assert sent(clerk, f"{where}/release-interpreter").status_code == 303
+
+
+def test_a_party_that_needs_no_interpreter_says_so_in_writing(clerk: PageClient, bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies)
+    the_worker(case).language = Language.UYGHUR.value
+    db.session.commit()
+    party = {"party": the_worker(case).public_id}
+    assert sent(clerk, at(case, "record-needs-none"), party).status_code == 422
+    assert sent(clerk, at(case, "record-needs-none"), party, scan=True).status_code == 303
+    assert the_worker(case).needs_no_interpreter
+
+
+def test_an_extension_of_the_last_day_is_recorded_two_days_later(
+        client: PageClient, bodies: Bodies, on: Callable[..., None]) -> None:
+    case = a_case_in_mediation(bodies)
+    everybody = [party.public_id for party in case.active_parties]
+    on(date(2026, 12, 25))
+    clerk = signed_in(client, "wangmin")
+    typed = {"new_last_day": "2027-01-06", "ground": "funds", "on_behalf_of": everybody}
+    assert "最迟 2026-12-23（含当日）" in clerk.see(at(case, "extend")).text
+    response = sent(clerk, at(case, "extend"), typed, scan=True)
+    assert response.status_code == 422 and "已于2026-12-23届满" in words_of(response)
+    assert sent(clerk, at(case, "extend"), {**typed, "happened_on": "2026-12-23"}, scan=True).status_code == 303
+    assert running(case, case, "MED-1M").ends_on == date(2027, 1, 6)
+
+
+def test_an_extension_needs_the_paper_that_both_signed(clerk: PageClient, bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies)
+    response = sent(clerk, at(case, "extend"), {
+        "new_last_day": "2027-01-06", "ground": "funds",
+        "on_behalf_of": [party.public_id for party in case.active_parties]})
+    assert response.status_code == 422 and "请选择双方签名的确认书" in words_of(response)
+
+
+def test_suspension_and_resumption_on_their_pages(client: PageClient, bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies, "wangmin")
+    clerk = signed_in(client, "wangmin")
+    response = sent(clerk, at(case, "suspend"), {"reason_code": "lead_case"})
+    assert response.status_code == 422 and "双方同意" in words_of(response)
+    assert sent(clerk, at(case, "suspend"), {"reason_code": "appraisal"}).status_code == 303
+    assert sent(clerk, at(case, "resume"), scan=True).status_code == 303
+    assert case.state == CaseState.IN_MEDIATION.value and latest_paper(case, "D24") is not None
+    assert sent(clerk, at(case, "suspend-for-sham"), {"reason": "同一天两份相同申请", "reported_to": "青溪区法院"}
+                ).status_code == 303
+    assert case.state == CaseState.SUSPENDED.value
+
+
+def test_a_mediator_discloses_on_the_page(clerk: PageClient, bodies: Bodies) -> None:
+    case = an_assigned_case(bodies, "zhouhui")
+    assert sent(clerk, at(case, "disclose"), {
+        "member": case.mediators[0].public_id, "words": "曾与申请人同事。"}).status_code == 303
+    assert case.mediators[0].disclosure == "曾与申请人同事。"
+
+
+def test_the_days_sessions_of_all_bodies_stand_on_one_page_and_sheet(
+        client: PageClient, bodies: Bodies, on: Callable[..., None]) -> None:
+    case = an_assigned_case(bodies)
+    a_session(case)
+    the_worker(case).language = Language.UYGHUR.value
+    db.session.commit()
+    clerk = signed_in(client, "wangmin")
+    assert "这一天没有调解会" in clerk.see("/desk/sessions/today").text
+    page = clerk.see("/desk/sessions/today?day=2026-11-30")
+    assert "李秀英" in page.text and "调解室2" in page.text and "维吾尔语·还没有约翻译" in page.text
+    for address in ("/desk/sessions/today?day=2026-13-01", "/desk/sessions/today?day=0001-01-01"):
+        assert "2026-11-23" in clerk.see(address).text
+    response = clerk.get("/desk/sessions/sheet.pdf?day=2026-11-30")
+    assert response.mimetype == "application/pdf" and len(pikepdf.open(BytesIO(response.data)).pages) == 1
+    assert len(pikepdf.open(BytesIO(clerk.get("/desk/sessions/sheet.pdf").data)).pages) == 2
+
+
+def test_the_calendar_holds_ones_own_sessions_and_no_names(client: PageClient, app: Flask, bodies: Bodies) -> None:
+    session = a_session(an_assigned_case(bodies, "zhouhui"))
+    response = signed_in(client, "zhouhui").get("/desk/calendar.ics")
+    assert response.mimetype == "text/calendar"
+    events = [each for each in Calendar.from_ical(response.data).walk("VEVENT")]
+    assert [each["UID"] for each in events] == [f"{session.public_id}@mediation"]
+    assert events[0].decoded("dtstart") == session.starts_at and "Asia/Shanghai" in response.text
+    assert not re.search("李秀英|鑫源|劳动|工资", response.text)
+    others = signed_in(app.test_client(), "chenzhiyuan").get("/desk/calendar.ics").text
+    assert "VEVENT" not in others
+
+
+@pytest.mark.parametrize("page", ["plan-session", "extend", "facts", "caucus", "name-mediators"])
+def test_somebody_elses_case_does_not_exist(client: PageClient, bodies: Bodies, page: str) -> None:
+    case = a_case_in_mediation(bodies)
+    stranger = signed_in(client, "huangwei")
+    assert stranger.get(at(case, page)).status_code == 404
+
+
+def test_a_session_of_another_case_does_not_exist_in_this_one(clerk: PageClient, bodies: Bodies) -> None:
+    case, other = an_assigned_case(bodies), an_assigned_case(bodies, workers=("孙某",))
+    session = a_session(other)
+    assert clerk.get(f"{at(case, 'sessions')}/{session.public_id}").status_code == 404
+    assert clerk.get(f"{at(case, 'sessions')}/{session.public_id}/minutes").status_code == 404
+    assert clerk.get(f"{at(case, 'sessions')}/{session.public_id}/move-session").status_code == 404
+
+
+def test_the_case_page_tells_of_the_mediating_but_not_of_the_caucus(client: PageClient, held: Session) -> None:
+    case = held.case
+    note_caucus(case, the_employer(case), "单位的底线是八千", by=presiding(case))
+    make_offer(case, the_employer(case), by=presiding(case), amount_fen=800000)
+    the_worker(case).language = Language.UYGHUR.value
+    db.session.commit()
+    clerk = signed_in(client, "wangmin")
+    page = clerk.see(f"/desk/cases/{case.public_id}")
+    assert "王敏（主持）" in page.text and "第1次" in page.text and "签字前要登记翻译" in page.text
+    assert "单位的底线" not in page.text and "8,000.00" not in page.text
