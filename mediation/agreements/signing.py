@@ -109,6 +109,17 @@ def marks_missing(agreement: Agreement) -> list[WantedMark]:
     return [row for row in wanted_marks(agreement) if row.placed is None]
 
 
+def kinds_allowed(agreement: Agreement, row: WantedMark) -> list[MarkKind]:
+    """How this place may be marked, the usual way first."""
+    if row.whose == law.SEAL:
+        return [MarkKind.SEAL, MarkKind.ELECTRONIC]
+    if row.party is None:
+        return [MarkKind.SIGNATURE, MarkKind.ELECTRONIC]
+    kinds = [kind for kind in MarkKind if law.mark_allowed(
+        agreement.case.basis_term, kind, not row.party.is_employer, own_basis(agreement.case.body.type_term))]
+    return sorted(kinds, key=lambda kind: kind is not MarkKind.SEAL) if row.party.is_employer else kinds
+
+
 def waits_for_court(agreement: Agreement) -> bool:
     """委托: the court makes its own paper of the agreement (TY 20, 24)."""
     return agreement.case.basis_term is Basis.COURT_ENTRUSTED

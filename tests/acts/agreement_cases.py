@@ -11,6 +11,7 @@ from mediation.agreements.models import Agreement
 from mediation.agreements.signing import marks_missing
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case, Claim, PanelMember
+from mediation.cases.numbering import number_case, receipt_number
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
@@ -27,10 +28,11 @@ def a_case_in_mediation(bodies: Bodies, *, workers: int = 1, body: str = "courie
     """A wage dispute of so many workers with one employer, in mediation for a week."""
     begun = clock.today() - timedelta(days=7)
     case = Case(body=bodies[body], basis=basis.value, source=Source.WRITTEN.value, state=CaseState.IN_MEDIATION.value,
-                receipt_number="10000001", number="迅劳人调字〔2026〕第001号", year=2026, sequence=1,
-                received_on=begun, accepted_on=begun, title="李秀英 诉 鑫源", matter="拖欠工资", made_at=clock.now(),
-                is_collective=workers >= 10, clerk=bodies.people["wangmin"], **more)
+                receipt_number=receipt_number(), received_on=begun, accepted_on=begun, title="李秀英 诉 鑫源",
+                matter="拖欠工资", made_at=clock.now(), is_collective=workers >= 10,
+                clerk=bodies.people["wangmin"], **more)
     db.session.add(case)
+    number_case(case, begun)
     case.panel = [PanelMember(person=bodies.people[login], named_on=begun) for login in mediators]
     for number in range(workers):
         worker = _party(case, Side.APPLICANT, PartyKind.WORKER, NAMES[number], number + 1)

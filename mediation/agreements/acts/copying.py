@@ -16,9 +16,9 @@ def copy_as_draft(agreement: Agreement, *, supplements: Agreement | None = None)
     values = {name: getattr(agreement, name) for name in FRAME}
     draft = Agreement(case=agreement.case, form=agreement.form, standing=AgreementStanding.DRAFT.value,
                       drafted_on=clock.today(), is_partial=agreement.is_partial, supplements=supplements, **values)
+    db.session.add(draft)
     draft.parties = list(agreement.parties)
     draft.open_claims = list(agreement.open_claims)
-    db.session.add(draft)
     db.session.flush()
     for line in agreement.obligations:
         twin = Obligation(ordinal=line.ordinal, **{name: getattr(line, name) for name in SAYS if name != SEALED})

@@ -167,9 +167,9 @@ def _new(case: Case, parties: Sequence[Party], facts: DraftFacts) -> Agreement:
     values["facts_words"] = facts.facts_words or _applied_for(case)
     agreement = Agreement(case=case, form=facts.form.value, standing=AgreementStanding.DRAFT.value,
                           drafted_on=clock.today(), is_partial=bool(facts.open_claims), **values)
+    db.session.add(agreement)
     agreement.parties = list(parties)
     agreement.open_claims = list(facts.open_claims)
-    db.session.add(agreement)
     db.session.flush()
     remake(agreement)
     return agreement

@@ -45,6 +45,9 @@ def place_marks(agreement: Agreement, several: Sequence[MarkFacts], *, by: Any) 
         raise NotNow("这份协议没有在签署，不能记录签名。请刷新页面看最新进展。")
     if not several:
         raise RequirementNotMet("请勾选已经签名或者盖章的人。", field="marks")
+    gone = [party.name for party in agreement.parties if not party.is_active]
+    if gone:
+        raise RequirementNotMet(f"{'、'.join(gone)}已经分案或者退出，请先把他移出协议、出新文本，再记签名。", field="marks")
     in_order = sorted(several, key=lambda facts: facts.whose == law.SEAL)
     marks = [_placed(agreement, facts, by) for facts in in_order]
     take_effect_if_complete(agreement, in_order[-1].late_reason, by=by)

@@ -9,6 +9,7 @@ from mediation import clock
 from mediation.agreements import checking
 from mediation.agreements.acts.copying import copy_as_draft
 from mediation.agreements.acts.drafting import remake
+from mediation.agreements.acts.effect import take_effect_if_complete
 from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding, TermsConsent
 from mediation.agreements.on_paper import application_of, settlement_of, signing_lines
 from mediation.agreements.queries import agreements_standing
@@ -165,4 +166,5 @@ def _issued_without(agreement: Agreement, party: Party, reason: str, by: Any) ->
         return None
     paper = print_agreement(agreement, clock.today(), by=by, corrects=agreement.paper)
     db.session.flush()
+    take_effect_if_complete(agreement, by=by)
     return paper

@@ -1,0 +1,39 @@
+"""Supplements to an agreement in effect."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask import redirect
+from flask_login import current_user
+
+from mediation.agreements import acts
+from mediation.agreements.signing_forms import SupplementForm
+from mediation.agreements.views.rooms import address, asked, back_to, found, views
+from mediation.cases.act_pages import HANDLING
+from mediation.web.forms import ConfirmForm
+from mediation.web.who_may import may
+
+
+@views.post("/desk/cases/<case_id>/agreements/<ref>/supplement")
+@may(*HANDLING)
+def draft_supplement(case_id: str, ref: str) -> Any:
+    """Begin a supplement as a copy of the agreement's lines."""
+    first = found(case_id, ref)
+    if ConfirmForm(record=first).accepted():
+        first = acts.draft_supplement(first, by=current_user)
+        return back_to(first, said="补充协议已起草：改要改的各行，没有改的不会印出来。")
+    return redirect(address(first), 303)
+
+
+@views.route("/desk/cases/<case_id>/agreements/<ref>/settle-supplement", methods=["GET", "POST"])
+@may(*HANDLING)
+def settle_supplement(case_id: str, ref: str) -> Any:
+    """What differs is numbered, printed and handed out for signing."""
+    supplement = found(case_id, ref)
+    form = SupplementForm(record=supplement)
+    if form.accepted():
+        with form.refusals():
+            acts.settle_supplement(supplement, form.facts(), by=current_user)
+        if form.done:
+            return back_to(supplement, said="补充协议已交付签署。")
+    return asked("settle_supplement", form, supplement.case, agreement=supplement)
