@@ -37,6 +37,7 @@ def file(case_id: str, ref: str) -> Any:
     response = send_file(BytesIO(content), mimetype=piece.file.media_type, as_attachment=True,
                          download_name=piece.original_name)
     response.headers["Content-Security-Policy"] = SANDBOX
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 

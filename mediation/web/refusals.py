@@ -36,7 +36,8 @@ def message_of(error: IntegrityError) -> str:
 def page_for(status: int, message: str | None = None, article: str | None = None) -> Any:
     """The page of a refusal, with what the person had typed."""
     shown = status if status in KNOWN else (500 if status >= 500 else 400)
-    typed = [(name, value) for name, value in request.form.items() if name not in NOT_TYPED and value][:40]
+    typed = [] if shown == 413 else [
+        (name, value) for name, value in request.form.items() if name not in NOT_TYPED and value][:40]
     page = render_template(f"errors/{shown}.html", message=message, article=article, typed=typed,
                            back_url=request.path if request.method == "POST" else None)
     return make_response(page, status)
