@@ -85,6 +85,11 @@ def out_for_signing(case: Case, by: Any, day: date = DAY, **frame: Any) -> Agree
     return agreement
 
 
+def of(party: Party) -> str:
+    """The name under which a party's mark is kept."""
+    return f"party:{party.public_id}"
+
+
 def mark(agreement: Agreement, whose: str, day: date, **more: Any) -> MarkFacts:
     """A mark as this kind of party makes it."""
     row = next(row for row in marks_missing(agreement) if row.whose == whose)

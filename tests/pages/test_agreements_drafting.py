@@ -157,8 +157,8 @@ def test_eighty_percent_of_each_claim_in_two_parts_by_pattern(clerk: PageClient,
 
 def test_a_pattern_asks_for_what_it_needs(clerk: PageClient, bodies: Bodies) -> None:
     _, _, home = a_draft(bodies)
-    answer = clerk.submit(clerk.see(f"{home}/lines/pattern"), {"base": "same", "times": "months",
-                                                              "first_on": "2026-12-15"})
+    answer = clerk.submit(clerk.see(f"{home}/lines/pattern"), {
+        "base": "same", "times": "months", "first_on": "2026-12-15"})
     assert answer.status_code == 422 and "请填写每人的金额" in answer.text and "请填写共几期" in answer.text
 
 

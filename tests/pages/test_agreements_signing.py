@@ -110,7 +110,7 @@ def test_a_seal_ticked_without_the_signatures_is_refused_and_the_ticks_stay(cler
 
 def test_nothing_ticked_says_what_to_do(clerk: PageClient, bodies: Bodies) -> None:
     _, _, home = signing(bodies)
-    answer = clerk.submit(clerk.see(f"{home}/marks"))
+    answer = clerk.submit(clerk.see(f"{home}/marks"), action="/marks")
     assert answer.status_code == 422 and "请勾选" in answer.text
 
 
@@ -132,7 +132,7 @@ def test_the_one_who_does_not_sign_is_left_out_and_gets_a_case_of_his_own(clerk:
     new = db.session.query(Case).filter(Case.split_from_id == case.id).one()
     assert new.public_id in answer.location and [party.name for party in new.workers] == [last.name]
     agreement = db.session.get(Agreement, agreement.id)
-    clerk.submit(clerk.see(f"{home}/marks"), {"placed-seal": "y"}, action="")
+    clerk.submit(clerk.see(f"{home}/marks"), {"placed-seal": "y"}, action="/marks")
     assert db.session.get(Case, case.id).state == "effective" and len(agreement.obligations) == 2
 
 
