@@ -1,4 +1,4 @@
-"""What the case page shows of closing: how it ended, what the archive needs, what can be taken back or put right."""
+"""What the case page shows of closing: how it ended, what the archive needs, what is to be put right."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -9,10 +9,8 @@ from mediation.cases.act_pages import case_address
 from mediation.cases.correcting import as_text
 from mediation.cases.corrections_models import ProposedCorrection
 from mediation.cases.joining import joined_cases
-from mediation.cases.models import Case, Step
-from mediation.cases.queries import cases_split_from
+from mediation.cases.models import Case
 from mediation.cases.states import EndReason
-from mediation.cases.taking_back import TakingBack, may_take_back
 from mediation.closing.archiving import FROM as ARCHIVED_FROM
 from mediation.closing.checklist import PaperLine, paper_lines
 from mediation.closing.corrected import can_be_made_again, papers_bearing
@@ -46,18 +44,14 @@ class ClosingSection:
     agreed_facts: Sequence[str]
     papers: Sequence[PaperLine]
     proposed_by: str
-    take_back: TakingBack | None
-    take_back_url: str
     corrections: Sequence[CorrectionLine]
     joined: Sequence[tuple[Case, str]]
-    split: Sequence[Case]
     links: Sequence[tuple[str, str]]
 
 
 def section(case: Case, person: Person) -> ClosingSection:
     """The section for one reader."""
     ended = next((step for step in reversed(case.steps) if step.act in ENDINGS and step.taken_back_at is None), None)
-    offer = may_take_back(case, by=person)
     proposal = case.archive_proposals[-1] if case.archive_proposals and case.is_open else None
     return ClosingSection(
         reason=EndReason(case.end_reason).label if case.end_reason else "",
@@ -66,16 +60,9 @@ def section(case: Case, person: Person) -> ClosingSection:
         if case.state == "no_agreement" else (),
         papers=paper_lines(case) if case.state in ARCHIVED_FROM else (),
         proposed_by=proposal.by.name if proposal else "",
-        take_back=offer, take_back_url=take_back_address(case, offer.step) if offer else "",
         corrections=[_correction(case, row, person) for row in case.proposed_corrections if row.is_open],
         joined=[(other, link.reason) for other, link in joined_cases(case) if not other.excludes(person)],
-        split=[other for other in cases_split_from(case) if not other.excludes(person)],
         links=_links(case, person))
-
-
-def take_back_address(case: Case, step: Step) -> str:
-    """Where the last act is taken back."""
-    return f"{case_address(case)}/steps/{step.public_id}/take-back"
 
 
 def _correction(case: Case, row: ProposedCorrection, person: Person) -> CorrectionLine:

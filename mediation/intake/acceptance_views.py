@@ -50,13 +50,13 @@ def decline_assignment(case: Case, form: ReasonForm, *, by: Any) -> None:
 def ask_other_side(case: Case, form: AskForm, *, by: Any) -> str:
     """征询对方是否同意调解"""
     acts.ask_other_side(case, form.facts(), by=by)
-    return case_address(case, "acceptance")
+    return case_address(case, "answers")
 
 
 def record_answer(case: Case, form: AnswerForm, *, by: Any) -> str:
     """记答复"""
     acts.record_answer(case, form.answered(by), by=by)
-    return case_address(case, "acceptance")
+    return case_address(case, "answers")
 
 
 def accept(case: Case, form: AcceptForm, *, by: Any) -> None:
@@ -72,7 +72,7 @@ def refuse_acceptance(case: Case, form: RefuseForm, *, by: Any) -> None:
 def confirm_address(case: Case, form: AddressForm, *, by: Any) -> str:
     """登记送达地址"""
     acts.confirm_address(case, form.whose(), form.said(), form.facts(), by=by)
-    return case_address(case, "acceptance")
+    return case_address(case, "answers")
 
 
 add_act_page(views, "ask_correction", GapsForm, ask_correction)
