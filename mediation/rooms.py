@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from flask import Flask
 
+from mediation.agreements.views import views as agreements_views
+from mediation.bodies.settings_views import views as bodies_views
 from mediation.cases import corrections_models, journal
 from mediation.cases.acts import bind
 from mediation.cases.models import Case
@@ -13,7 +15,11 @@ from mediation.closing.mending_views import views as mending_views
 from mediation.closing.views import views as closing_views
 from mediation.confirmations import models as confirmations_models
 from mediation.confirmations import procedure as confirmations_procedure
+from mediation.confirmations.views import views as confirmations_views
+from mediation.court.act_views import views as court_act_views
+from mediation.court.views import views as court_views
 from mediation.desk.case_views import views as case_views
+from mediation.desk.ledger_views import views as ledger_views
 from mediation.desk.service_views import views as service_views
 from mediation.desk.views import views as desk_views
 from mediation.documents import models as documents_models
@@ -27,8 +33,11 @@ from mediation.intake import models as intake_models
 from mediation.intake.acceptance_views import views as acceptance_views
 from mediation.intake.act_views import views as intake_act_views
 from mediation.intake.contacts_views import views as contacts_views
+from mediation.intake.party_views import views as party_views
 from mediation.intake.views import views as intake_views
 from mediation.notices import models as notices_models
+from mediation.notices.views import views as notices_views
+from mediation.people.account_views import views as account_views
 from mediation.people.views import views as people_views
 from mediation.performance import models as performance_models
 from mediation.performance import procedure as performance_procedure
@@ -53,13 +62,20 @@ MODELS = (acceptance_models, closing_models, confirmations_models, corrections_m
 def register(app: Flask) -> None:
     bind(Case, MediationProcedure)
     app.register_blueprint(cases_views)
+    app.register_blueprint(confirmations_views)
+    app.register_blueprint(court_act_views)
+    app.register_blueprint(court_views)
     app.register_blueprint(people_views)
+    app.register_blueprint(account_views)
+    app.register_blueprint(bodies_views)
+    app.register_blueprint(agreements_views)
     app.register_blueprint(acceptance_views)
     app.register_blueprint(closing_views)
     app.register_blueprint(contacts_views)
     app.register_blueprint(mending_views)
     app.register_blueprint(case_views)
     app.register_blueprint(desk_views)
+    app.register_blueprint(ledger_views)
     app.register_blueprint(documents_views)
     app.register_blueprint(service_views)
     app.register_blueprint(day_views)
@@ -67,7 +83,9 @@ def register(app: Flask) -> None:
     app.register_blueprint(handoffs_views)
     app.register_blueprint(intake_act_views)
     app.register_blueprint(intake_views)
+    app.register_blueprint(party_views)
     app.register_blueprint(panel_views)
+    app.register_blueprint(notices_views)
     app.register_blueprint(performance_views)
     app.register_blueprint(portal_views)
     app.register_blueprint(sessions_views)

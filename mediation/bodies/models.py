@@ -1,12 +1,13 @@
 """Bodies, the employers they know, and the running numbers of their cases and papers."""
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mediation.extensions import db
+from mediation.extensions import Instant, db
 from mediation.law.settings import SETTINGS
 from mediation.law.terms import Basis, CaseKind, LegalBasis, LegalType
 from mediation.sealed import public_id
@@ -121,5 +122,23 @@ class CopySheet(db.Model):
     body_id: Mapped[int] = mapped_column(ForeignKey("body.id"))
     name: Mapped[str] = mapped_column(String(60))
     fields: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+    body: Mapped[Body] = relationship()
+
+
+class SettingChange(db.Model):
+    """That a setting or a detail of a body was changed: from what to what, by whom, when. Append-only."""
+
+    __tablename__ = "setting_change"
+    __table_args__ = (Index("ix_setting_change_key", "body_id", "key", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("body.id"))
+    key: Mapped[str] = mapped_column(String(40))
+    old: Mapped[Any] = mapped_column(JSON)
+    new: Mapped[Any] = mapped_column(JSON)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    by_words: Mapped[str] = mapped_column(String(60))
+    at: Mapped[datetime] = mapped_column(Instant)
 
     body: Mapped[Body] = relationship()

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from mediation.bodies.models import Body, CopySheet, KnownEmployer, NumberSeries
+from mediation.bodies.models import Body, CopySheet, KnownEmployer, NumberSeries, SettingChange
 from mediation.extensions import db
 from mediation.law.identity import normal_name
 from mediation.law.terms import LegalType
@@ -43,6 +43,23 @@ def known_employer(body: Body, value: str) -> KnownEmployer | None:
 def copy_sheets_of(body: Body) -> Sequence[CopySheet]:
     return db.session.scalars(select(CopySheet).where(CopySheet.body_id == body.id)
                               .order_by(CopySheet.name, CopySheet.id)).all()
+
+
+def copy_sheet_of(body: Body, value: str) -> CopySheet | None:
+    return db.session.scalars(select(CopySheet).where(
+        CopySheet.body_id == body.id, CopySheet.public_id == value)).one_or_none()
+
+
+def last_changes(body: Body) -> dict[str, SettingChange]:
+    """Who last changed each setting or detail of a body, and when."""
+    newest = select(func.max(SettingChange.id)).where(SettingChange.body_id == body.id).group_by(SettingChange.key)
+    return {row.key: row for row in db.session.scalars(select(SettingChange).where(SettingChange.id.in_(newest)))}
+
+
+def changes_of(body: Body, key: str, limit: int = 30) -> Sequence[SettingChange]:
+    """The changes of one setting or detail, the latest first."""
+    return db.session.scalars(select(SettingChange).where(SettingChange.body_id == body.id, SettingChange.key == key)
+                              .order_by(SettingChange.id.desc()).limit(limit)).all()
 
 
 def next_number(body: Body, series: str, year: int) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from mediation.agreements.models import Agreement, AgreementStanding, StrengtheningState
 from mediation.agreements.signing import marks_missing
+from mediation.cases import who
 from mediation.cases.models import Case
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.desk.next_acts import Button, buttons, lines_now, page_of_case, pressable, refusals
@@ -16,6 +17,9 @@ from mediation.desk.wording import ENDINGS, PAGES, doing
 MOST_MISSING = 12
 OF_STRENGTHENING = ("choose_confirmation", "file_application", "supply_before_docketing", "supply_after_docketing",
                     "open_doors_again")
+
+ABOUT_THE_FILE = (("assign-clerk", "换办案人", who.clerk_or_director), ("change-kind", "改争议种类", who.mediator_or_director),
+                  ("make-public", "是否公开调解", who.staff), ("note-elsewhere", "记别的机关做了什么", who.staff))
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,16 @@ def _marks(agreements: Sequence[Agreement]) -> Iterator[str]:
             if missing:
                 more = f"等{len(missing)}处" if len(missing) > 8 else ""
                 yield f"协议上还缺：{'、'.join(missing[:8])}{more}"
+
+
+def file_acts(case: Case, person: Any) -> list[Button]:
+    """What may be changed of the file beside its procedure, for those who may change it."""
+    found = []
+    for name, label, predicate in ABOUT_THE_FILE:
+        page = page_of_case(case, name)
+        if page and predicate(actor=person, model=case):
+            found.append(Button(label, page))
+    return found
 
 
 def _groups(case: Case, person: Any, agreements: Sequence[Agreement]) -> Iterator[tuple[str, list[Button]]]:

@@ -16,10 +16,11 @@ from mediation.cases.requirements import is_affiliated
 from mediation.cases.states import CaseState
 from mediation.cases.taking_back import TakingBack, may_take_back
 from mediation.desk import sections
-from mediation.desk.case_doing import Now, now_box
+from mediation.desk.case_doing import Now, file_acts, now_box
 from mediation.desk.case_periods import Period, TimeLine, finished_periods, periods_of, time_line
 from mediation.desk.case_workers import Which, WorkerTable, worker_table
 from mediation.desk.models import CaseNote
+from mediation.desk.next_acts import Button
 from mediation.desk.queries import case_file
 from mediation.desk.queries.news import note_of
 from mediation.documents.queries import papers_in
@@ -99,6 +100,7 @@ class CasePage:
     note: CaseNote | None
     take_back: TakingBack | None
     copy_sheets: Sequence[CopySheet]
+    file_acts: list[Button]
     split_off: Sequence[Case]
     together: Sequence[Case]
 
@@ -117,6 +119,7 @@ def case_page(case: Case, person: Any, which: Which = Which.ALL, whole: bool = F
         pack=sum(paper.copies for paper in pack_of_stage(case, issued)),
         sections=sections.shown_to(case, person), history=list(_history(case)), note=note_of(person, case),
         take_back=may_take_back(case, by=person), copy_sheets=copy_sheets_of(case.body),
+        file_acts=file_acts(case, person),
         split_off=case_file.split_from_this(person, case), together=case_file.handled_with(person, case))
 
 

@@ -7,14 +7,17 @@ from flask import Blueprint, flash, redirect, render_template, request
 from flask_login import current_user
 
 from mediation.audit import trail
+from mediation.bodies.queries import copy_sheet_of
 from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING, case_address
 from mediation.desk import acts
 from mediation.desk.asking import one_of
 from mediation.desk.case_page import case_page
 from mediation.desk.case_workers import Which
+from mediation.desk.copying import copied
 from mediation.desk.forms import NoteForm
 from mediation.desk.queries.news import note_of
+from mediation.errors import NotFound
 from mediation.web.who_may import may
 
 views = Blueprint("case_page", __name__)
@@ -29,6 +32,18 @@ def case(case_id: str) -> Any:
     shown = case_page(found, current_user, which, request.args.get("whole") == "1")
     trail.record_look("open_case", by=current_user, record=found, case=found)
     return render_template("desk/case.html", page=shown, case=found, note_form=NoteForm(note=shown.note))
+
+
+@views.get("/desk/cases/<case_id>/copy-sheets/<sheet_id>")
+@may(*HANDLING)
+def copy_sheet(case_id: str, sheet_id: str) -> Any:
+    """A case in the field order of another system, in full; the look is kept in the trail."""
+    found = case_for(current_user, case_id)
+    sheet = copy_sheet_of(found.body, sheet_id)
+    if sheet is None:
+        raise NotFound("没有找到这张抄录单。")
+    trail.record_look("open_copy_sheet", by=current_user, record=found, case=found, sheet=sheet.public_id)
+    return render_template("desk/copy_sheet.html", case=found, sheet=sheet, rows=copied(found, sheet))
 
 
 @views.route("/desk/cases/<case_id>/note", methods=["GET", "POST"])

@@ -28,7 +28,8 @@ def home() -> Any:
     """What is to be done today."""
     asked = asking.asked_of(request.args, current_user)
     shown = worklist.worklist(current_user, asked)
-    return render_template("desk/worklist.html", shown=shown, posts=shown.posts, seen_form=SeenForm(),
+    return render_template("desk/worklist.html", shown=shown, posts=shown.posts,
+                           seen_forms={each.kind: SeenForm() for each in shown.news},
                            day_pages=worklist.pages_of_the_day(), registering=worklist.ways_to_register())
 
 

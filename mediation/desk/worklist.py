@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mediation import clock
 from mediation.agreements.models import StrengtheningState
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
@@ -20,6 +21,7 @@ from mediation.desk.wording import PAGES, doing
 from mediation.law.calendar import CHINA
 from mediation.law.terms import Basis, Language
 from mediation.law.time_limits import CLOCKS
+from mediation.notices.queries import to_call_count
 from mediation.sessions.models import Interpreter, Session
 from mediation.sessions.queries import planned_between
 
@@ -96,6 +98,7 @@ class Worklist:
     words: str
     export: str
     waiting: int
+    to_call: int
     chosen: Due
 
 
@@ -112,7 +115,7 @@ def worklist(person: Any, asked: Asked) -> Worklist:
         newer=asked.address(LIST, before=words_of(found.newer)) if found.newer else None,
         older=asked.address(LIST, after=words_of(found.older)) if found.older else None,
         words=f"共{capped(counts[choice.due])}件", export=asked.address("/desk/worklist.xlsx"),
-        waiting=counts[Due.WAITING], chosen=choice.due)
+        waiting=counts[Due.WAITING], to_call=to_call_count(person, clock.now(), MOST_COUNTED + 1), chosen=choice.due)
 
 
 def capped(count: int) -> str:
@@ -191,9 +194,9 @@ def _why(case: ListedCase) -> str:
     """Which period it is that ends on the day, since when, and by which article."""
     if case.nearest is None:
         return ""
-    clock = CLOCKS[case.nearest.clock_id]
-    article = f"，{clock.articles[0]}" if clock.articles else ""
-    return f"{clock.name}{article}：{case.nearest.starts_on:%m-%d}起算"
+    period = CLOCKS[case.nearest.clock_id]
+    article = f"，{period.articles[0]}" if period.articles else ""
+    return f"{period.name}{article}：{case.nearest.starts_on:%m-%d}起算"
 
 
 def _delegated(case: ListedCase) -> str:

@@ -3,14 +3,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
+from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case
 from mediation.extensions import db
 from mediation.notices.models import Notice, NoticeState
 from mediation.parties.models import Party
 from mediation.people.models import Person
+
+BY_HAND = (NoticeState.TO_DO.value, NoticeState.FAILED.value)
 
 
 def notice_with_key(key: str) -> Notice | None:
@@ -45,6 +50,29 @@ def to_do_in(body_ids: Sequence[int], limit: int = 200) -> Sequence[Notice]:
     return db.session.scalars(
         select(Notice).join(Case).where(Case.body_id.in_(body_ids), Notice.state.in_(
             [NoticeState.TO_DO.value, NoticeState.FAILED.value])).order_by(Notice.due_at, Notice.id).limit(limit)).all()
+
+
+def to_call(person: Any, now: datetime, limit: int = 100) -> Sequence[Notice]:
+    """What this person has to call about or hand over: due, of cases they may see, the oldest first."""
+    visible = cases_visible_to(person).with_only_columns(Case.id)
+    return db.session.scalars(
+        select(Notice).where(Notice.case_id.in_(visible), Notice.state.in_(BY_HAND), Notice.due_at <= now)
+        .options(joinedload(Notice.case), joinedload(Notice.party))
+        .order_by(Notice.due_at, Notice.id).limit(limit)).all()
+
+
+def to_call_count(person: Any, now: datetime, limit: int) -> int:
+    """How many of them there are, counted up to a limit."""
+    visible = cases_visible_to(person).with_only_columns(Case.id)
+    found = select(Notice.id).where(Notice.case_id.in_(visible), Notice.state.in_(BY_HAND), Notice.due_at <= now)
+    return db.session.scalar(select(func.count()).select_from(found.limit(limit).subquery())) or 0
+
+
+def notice_for(person: Any, public_id: str) -> Notice | None:
+    """One notice of a case that the person may see."""
+    visible = cases_visible_to(person).with_only_columns(Case.id)
+    return db.session.scalars(select(Notice).where(
+        Notice.case_id.in_(visible), Notice.public_id == public_id)).one_or_none()
 
 
 def for_person(person: Person, limit: int = 50) -> Sequence[Notice]:

@@ -60,3 +60,20 @@ def disable(person: Person, *, by: Any) -> None:
     person.disabled = True
     end_all(person)
     trail.record("disable_account", by=by, record=person)
+
+
+def end_affiliation(row: Affiliation, *, by: Any) -> None:
+    """The person no longer works for this employer; what was seen meanwhile stays in the trail."""
+    trail.record("end_affiliation", by=by, record=row.person)
+    row.person.affiliations.remove(row)
+    db.session.delete(row)
+
+
+def set_password(person: Person, password: str, *, by: Any) -> None:
+    """Give a person a new password; every session ends. Raises RequirementNotMet for a weak one."""
+    refused = password_error(password, person.login)
+    if refused:
+        raise RequirementNotMet(refused, field="password")
+    person.password_hash = hash_secret(password)
+    end_all(person)
+    trail.record("set_password", by=by, record=person)

@@ -38,6 +38,18 @@ def holders(body: Body, *roles: Role) -> Sequence[Person]:
         .distinct().order_by(Person.name, Person.id)).all()
 
 
+def people_of(body: Body) -> Sequence[Person]:
+    """Everybody who holds or held a post in a body, by name."""
+    return db.session.scalars(select(Person).join(Post).where(Post.body_id == body.id).distinct()
+                              .order_by(Person.disabled, Person.name, Person.id)).all()
+
+
+def person_with_post(body: Body, public_id: str) -> Person | None:
+    """Somebody who holds or held a post in a body."""
+    return db.session.scalars(select(Person).join(Post).where(
+        Post.body_id == body.id, Person.public_id == public_id).distinct()).one_or_none()
+
+
 def attempts_since(door: str, moment: datetime, *, subject: str | None = None, origin: str | None = None) -> int:
     """How many tries at a door failed since a moment: for one subject, from one origin, or altogether."""
     counted = select(func.count()).select_from(Attempt).where(Attempt.door == door, Attempt.at >= moment)

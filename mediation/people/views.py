@@ -15,6 +15,7 @@ from mediation.people.passwords import matches, spend_the_same_time
 from mediation.people.queries import person_by_login
 from mediation.people.throttle import Tried
 from mediation.web.addresses import inside
+from mediation.web.frame import HANDLING
 from mediation.web.who_may import anybody_signed_in, everybody
 
 views = Blueprint("people", __name__)
@@ -75,7 +76,9 @@ def home_of(person: Person) -> str:
     """The page a person begins with, by their posts."""
     if person.holds(Role.LIAISON):
         return "/court"
-    return "/desk"
+    if any(person.holds(role) for role in HANDLING):
+        return "/desk"
+    return "/desk/bodies" if person.holds(Role.ADMINISTRATOR) else "/account"
 
 
 def _check(login: str, password: str) -> Person | None:
