@@ -8,9 +8,9 @@ from mediation.audit import trail
 from mediation.cases.models import Case, Claim
 from mediation.cases.states import CaseState
 from mediation.deadlines import acts as deadlines
-from mediation.documents.queries import papers_of
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
+from mediation.intake.borne import borne_by
 from mediation.intake.entering import (SIDES, add_claims, add_materials, check_door, claimant_of, count_workers,
                                        describe, write_claim)
 from mediation.intake.facts import ClaimFacts, RegisteringFacts
@@ -41,13 +41,6 @@ def revise(case: Case, facts: RegisteringFacts, *, by: Any) -> None:
     trail.record("revise_draft", by=by, record=case, case=case)
 
 
-def columns_borne(party: Party) -> frozenset[str]:
-    """Which data of a party stand on an issued paper."""
-    prefix = f"party:{party.public_id}:"
-    return frozenset(key.removeprefix(prefix) for paper in papers_of(party.case) for key in paper.bears
-                     if key.startswith(prefix))
-
-
 def _revise_side(case: Case, side: Side, said: Sequence[PartyFacts], name: str, by: Any) -> None:
     there = {party.public_id: party for party in case.side(side)}
     kept = {facts.ref for facts in said}
@@ -60,12 +53,12 @@ def _revise_side(case: Case, side: Side, said: Sequence[PartyFacts], name: str, 
         if party is None:
             enter(case, side, facts, by=by, place=f"{name}-{place}-")
         else:
-            change(party, facts, by=by, borne=columns_borne(party), place=f"{name}-{place}-")
+            change(party, facts, by=by, borne=borne_by(party), place=f"{name}-{place}-")
 
 
 def _remove(party: Party) -> None:
     """Somebody typed in by mistake goes without a trace, unless a paper names them or somebody acts for them."""
-    if columns_borne(party) or party.agents or party.heirs:
+    if borne_by(party) or party.agents or party.heirs:
         raise RequirementNotMet(f"{party.name}已经写入发出的文书或者有代理人，不能从草稿里删去。")
     for claim in list(party.claims):
         _drop(claim)

@@ -51,7 +51,7 @@ class PartyRow(Row):
         """The party that the row describes."""
         number = "" if self.is_unit else self.identity_number.data or ""
         return PartyFacts(
-            name=self.name.data, kind=self.kind.data, ref=self.ref.data or "",
+            name=self.name.data, kind=self.kind.data, ref=(self.ref.data or "") if self.ref else "",
             identity_kind=self.identity_kind.data if number else IdentityKind.UNKNOWN, identity_number=number,
             credit_code=self.credit_code.data or "", phone=self.phone.data or "", address=self.address.data,
             language=self.language.data, employed_from=self.employed_from.data,

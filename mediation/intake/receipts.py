@@ -20,7 +20,11 @@ from mediation.documents.particulars import MaterialOnPaper
 from mediation.documents.press import Printed, pack
 from mediation.documents.queries import papers_of
 from mediation.errors import RequirementNotMet
+from mediation.extensions import db
+from mediation.intake.entering import add_materials
+from mediation.intake.facts import MaterialFacts
 from mediation.intake.models import Material
+from mediation.intake.representation import staff_only
 from mediation.law.numbers import locator_words
 from mediation.law.terms import Source
 from mediation.parties.acts import give_code
@@ -34,7 +38,7 @@ HOW = {
     Source.POLICE: "110联动转来", Source.GRID: "网格上报", Source.NEGOTIATION: "当面递交",
 }
 NEXT_STEPS = (("CONTACT-3WD", "联系对方，征询是否同意调解"), ("CONSENT-WAIT", "等对方答复是否同意调解"),
-              ("ACC-3WD", "决定是否受理"), ("CORRECT", "等补正材料"), ("TJ14-15", "办理调解"))
+              ("ACC-3WD", "决定是否受理"), ("CORRECT", "等补正材料"))
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,18 @@ def issue_receipt(case: Case, party: Party, *, by: Any, received_at: datetime, m
         look_up_address=look_up_address(locator), look_up_code=words)
     paper = issue(case, "D54", extra, by=by, recipients=[party])
     return Slip(party, paper, locator, secret)
+
+
+def receive(party: Party, what: str, materials: Sequence[MaterialFacts], *, by: Any, received_at: datetime,
+            new_code: bool = False) -> Slip:
+    """A party hands something in, or asks for a new code: a receipt for it, with the code by which they follow."""
+    staff_only(party.case, by)
+    if not materials:
+        raise RequirementNotMet("请写明收到了什么材料。", field="materials")
+    rows = add_materials(party.case, materials)
+    db.session.flush()
+    return issue_receipt(party.case, party, by=by, received_at=received_at, materials=rows, what=what, how="当面递交",
+                         new_code=new_code or not codes_in_force(party))
 
 
 def look_up_address(locator: str) -> str:
@@ -88,11 +104,15 @@ def _code_words(party: Party, by: Any, new_code: bool) -> tuple[str, str, str]:
 
 def _next_step(case: Case) -> tuple[str, Deadline]:
     """What the body does next and by when: the first of its periods that runs."""
-    for clock_id, step in NEXT_STEPS:
+    for clock_id, step in (*NEXT_STEPS, (case.mediation_clock, "调解"), ("TJ14-15", "办理调解")):
         row = running(case, case, clock_id)
-        if row is not None:
+        if row is not None and row.ends_on is not None:
             return step, row
-    raise RequirementNotMet("本案没有正在计算的期限，回执上写不出下一步的日期；请回到案件页核对本案办到哪一步。")
+    others = [row for row in case.deadlines if row.is_running and row.ends_on is not None and row.clock_id != "LIM-1Y"]
+    if not others:
+        raise RequirementNotMet("本案没有正在计算的期限，回执上写不出下一步的日期；请回到案件页核对本案办到哪一步。")
+    nearest = min(others, key=lambda row: (row.ends_on, row.id))
+    return nearest.clock.name, nearest
 
 
 def _on_paper(material: Material) -> MaterialOnPaper:

@@ -23,7 +23,7 @@ class Row(Form):
     @property
     def is_blank(self) -> bool:
         """Whether nothing was typed, ticked or chosen other than it stood there before."""
-        return not any(_said(field) for field in self if field.name != self.ref.name)
+        return not any(_said(field) for field in self if field.short_name != "ref")
 
     def validate(self, extra_validators: Any = None) -> bool:
         """A row in which anything was said needs what is ``wanted`` of it."""
@@ -51,6 +51,8 @@ def _said(field: Any) -> bool:
 class Rows(FieldList):
     """Repeated rows of one kind; ``most`` of them, ``shown`` blank ones to begin with."""
 
+    _together: Sequence[str] = ()
+
     def __init__(self, row: type[Row], label: str, *, most: int, shown: int = 1, **kwargs: Any) -> None:
         super().__init__(FormField(row), label, min_entries=shown, max_entries=most, **kwargs)
 
@@ -61,6 +63,16 @@ class Rows(FieldList):
                 index = name[len(prefix) + 1:].split("-", 1)[0]
                 if index.isascii() and index.isdigit() and len(index) <= HIGHEST_INDEX:
                     yield int(index)
+
+    @property
+    def errors(self) -> list[Any]:
+        """What is wrong now with each row and with the rows together, also when it was found after validation."""
+        nested = [entry.errors for entry in getattr(self, "entries", ())]
+        return [*nested, *self._together] if self._together or any(nested) else []
+
+    @errors.setter
+    def errors(self, found: Sequence[Any]) -> None:
+        self._together = [error for error in found if isinstance(error, str)]
 
     @property
     def rows(self) -> list[Any]:
@@ -87,4 +99,4 @@ class Rows(FieldList):
     @property
     def refused(self) -> Sequence[str]:
         """What is wrong with the rows together."""
-        return [error for error in self.errors if isinstance(error, str)]
+        return self._together

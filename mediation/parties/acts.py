@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -19,6 +19,9 @@ from mediation.parties.models import AccessCode, Party
 from mediation.parties.queries import code_by_locator, codes_in_force
 from mediation.people.passwords import hash_secret
 
+DERIVED = ("born_on", "sex")
+"""What a resident number says by itself."""
+NOTHING: Mapping[str, str] = {}
 SECRET_DIGITS = 14
 TEXTS = ("native_name", "ethnic_group", "address", "service_address", "legal_representative",
          "legal_representative_title", "unit_type", "occupation", "relation", "bank_account", "new_form_tier",
@@ -45,20 +48,21 @@ def enter(case: Any, side: Side, facts: PartyFacts, *, by: Any, place: str = "na
     return party
 
 
-def change(party: Party, facts: PartyFacts, *, by: Any, borne: Collection[str] = (),
+def change(party: Party, facts: PartyFacts, *, by: Any, borne: Mapping[str, str] = NOTHING,
            place: str = "") -> tuple[str, ...]:
     """Correct in place what no issued paper bears; returns the names of the columns that changed.
 
-    ``borne`` are the columns that stand on an issued paper: to change one of them asks for a correction (更正).
+    ``borne`` names the columns that stand on an issued paper, with the papers: to change one of them asks for a
+    correction (更正).
     """
     before = _kept(party)
     with db.session.no_autoflush:
         party.kind = facts.kind.value
         _write(party, facts, by, place)
     changed = tuple(name for name, value in _kept(party).items() if value != before[name])
-    for name in changed:
+    for name in sorted(changed, key=DERIVED.__contains__):
         if name in borne:
-            raise RequirementNotMet(f"{WORDS[name]}已经写入发出的文书，不能直接改；请用“更正”。", field=f"{place}{name}")
+            raise RequirementNotMet(f"已写入：{borne[name]}。{WORDS[name]}不能直接改，请用“更正”。", field=f"{place}{name}")
     if changed:
         trail.record("change_party", by=by, record=party, case=party.case, columns=",".join(changed))
     return changed

@@ -73,6 +73,7 @@ class Party(db.Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    version: Mapped[int] = mapped_column(default=1)
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
     side: Mapped[str] = mapped_column(String(32))
     kind: Mapped[str] = mapped_column(String(32))
@@ -104,6 +105,7 @@ class Party(db.Model):
     liability: Mapped[str | None] = mapped_column(String(16))
     share_fen: Mapped[int | None] = mapped_column(BigInteger)
     is_representative: Mapped[bool] = mapped_column(Boolean, default=False)
+    representative_powers: Mapped[list[str]] = mapped_column(JSON, default=list)
     heir_of_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
     heir_standing: Mapped[str | None] = mapped_column(String(16))
     deceased_on: Mapped[date | None] = mapped_column(Date)
@@ -128,6 +130,8 @@ class Party(db.Model):
     agents: Mapped[list[Agent]] = relationship(secondary=agents_parties, back_populates="parties", order_by="Agent.id")
     claims: Mapped[list[Claim]] = relationship(back_populates="claimant", foreign_keys="Claim.claimant_id",
                                                order_by="Claim.id")
+
+    __mapper_args__ = {"version_id_col": version}
 
     def __init__(self, **values: object) -> None:
         values.setdefault("public_id", public_id())
@@ -175,9 +179,11 @@ class Agent(db.Model):
     """Somebody with a power of attorney for one or several parties of one side (TJ 24; CPL 61-62)."""
 
     __tablename__ = "agent"
+    record_type = "agent"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    version: Mapped[int] = mapped_column(default=1)
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
     name: Mapped[str] = mapped_column(String(60))
     kind: Mapped[str] = mapped_column(String(32))
@@ -196,6 +202,13 @@ class Agent(db.Model):
     identity_number = Sealed("identity_sealed")
     case: Mapped[Case] = relationship(back_populates="agents")
     parties: Mapped[list[Party]] = relationship(secondary=agents_parties, back_populates="agents")
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def speaks_for_them(self) -> bool:
+        """Whether the signed power is in the file: without it the agent is only announced."""
+        return self.power_file is not None
 
     def __init__(self, **values: object) -> None:
         values.setdefault("public_id", public_id())

@@ -120,6 +120,19 @@ def test_a_forged_field_is_no_mistake_of_ours(clerk: PageClient, field: str) -> 
                       ).status_code in (200, 303, 422)
 
 
+def test_a_claim_of_nobody_is_told_so_on_its_row(clerk: PageClient) -> None:
+    answer = clerk.submit(clerk.see(NEW), {**FILLED, "claims-0-whose": "r0", "respondents-0-name": ""}, button="save")
+    assert answer.status_code == 422 and "这一项请求是谁提出的" in answer.text
+
+
+def test_what_only_the_act_finds_wrong_stands_on_its_row_too(clerk: PageClient) -> None:
+    page = page_of(clerk.submit(clerk.see(NEW), FILLED, button="more-applicants-0"))
+    twin = {"applicants-1-name": "李秀", "applicants-1-identity_number": FILLED["applicants-0-identity_number"]}
+    answer = clerk.submit(page, twin, button="save")
+    assert answer.status_code == 422 and "证件号码相同" in answer.text
+    assert page_of(answer).form().held()["applicants-1-name"] == ["李秀"]
+
+
 def test_full_width_figures_and_rare_names_are_taken(clerk: PageClient) -> None:
     rare = {"claims-0-amount": "１０００", "applicants-0-name": "𬱖某", "claims-0-about": "y"}
     answer = clerk.submit(clerk.see(NEW), {**FILLED, **rare}, button="save")
