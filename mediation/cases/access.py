@@ -13,7 +13,7 @@ from mediation.law.terms import Role
 HANDLING_ROLES = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
 
 
-def cases_visible_to(person: Any) -> Select[tuple[Case]]:
+def cases_visible_to(person: Any) -> Select[Case]:
     """Every case that this person may see, as a selection that lists, searches and exports start from.
 
     Staff see the cases of their bodies. Whoever is recused sees nothing of the case, whatever posts they hold.

@@ -1,15 +1,12 @@
-"""What may be changed of a case beside its procedure: its kind, who handles it, whether it is public, what happened elsewhere."""
+"""What may be changed of a case beside its procedure: its kind, who handles it, whether it is public."""
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from mediation import clock
 from mediation.audit import trail
 from mediation.cases.limitation import recount
-from mediation.cases.models import Case, ElsewhereEntry
+from mediation.cases.models import Case
 from mediation.errors import NotPermitted, RequirementNotMet
-from mediation.extensions import db
 from mediation.law.scope import may_take
 from mediation.law.terms import CaseKind, Role
 from mediation.people.models import Person
@@ -49,15 +46,3 @@ def make_public(case: Case, is_public: bool, *, by: Any, both_ask: bool) -> None
                                 article="企业劳动争议协商调解规定第二十四条")
     case.is_public = is_public
     trail.record("make_public", by=by, record=case, case=case, public=is_public)
-
-
-def note_elsewhere(case: Case, forum: str, result: str, *, by: Any, forum_number: str | None = None,
-                   happened_on: date | None = None) -> ElsewhereEntry:
-    """Enter what another forum did without us: an inspection, an award, a judgment, a payment from a fund."""
-    if happened_on is not None and happened_on > clock.today():
-        raise RequirementNotMet("发生的日期不能晚于今天。", field="happened_on")
-    row = ElsewhereEntry(case=case, forum=forum, forum_number=forum_number or None, happened_on=happened_on,
-                         result=result, by_id=by.id, recorded_at=clock.now())
-    db.session.add(row)
-    trail.record("note_elsewhere", by=by, record=case, case=case)
-    return row

@@ -40,6 +40,6 @@ class ElsewhereForm(BaseForm):
     """What another forum did."""
 
     forum = ShortText("哪个机关", validators=[Filled()], description="如劳动监察大队、仲裁委、法院、公安、保障金管理机构。")
-    forum_number = ShortText("文号、案号")
+    number = ShortText("文号、案号")
     happened_on = ShanghaiDateField("日期", description="不清楚可以空着。")
     result = LongText("做了什么、结果怎样", validators=[Filled()])

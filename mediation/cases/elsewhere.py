@@ -15,7 +15,7 @@ from mediation.extensions import db
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """Which forum, its number, the day (None where only about when is known, which the result then says), what it did."""
+    """Which forum, its number, what it did, and on which day; None where the result says about when."""
 
     forum: str
     result: str

@@ -37,5 +37,5 @@ def cases_split_from(case: Case) -> Sequence[Case]:
 def case_by_number(person: Any, number: str) -> Case | None:
     """The case of this case number or receipt number, for this person; blanks do not matter."""
     compact = "".join(number.split()).removeprefix("收")
-    return db.session.scalars(cases_visible_to(person).where(
-        or_(Case.number == compact, Case.receipt_number == compact))).one_or_none()
+    found = cases_visible_to(person).where(or_(Case.number == compact, Case.receipt_number == compact))
+    return next((case for case in db.session.scalars(found)), None)

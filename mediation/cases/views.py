@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint
 
-from mediation.cases import changes
+from mediation.cases import changes, elsewhere
 from mediation.cases.act_pages import add_act_page
 from mediation.cases.changes_forms import ClerkForm, ElsewhereForm, KindForm, PublicForm
 from mediation.cases.models import Case
@@ -34,13 +34,14 @@ def make_public(case: Case, form: PublicForm, *, by: Any) -> None:
     changes.make_public(case, form.is_public.data == "yes", by=by, both_ask=form.both_ask.data)
 
 
-def note_elsewhere(case: Case, form: ElsewhereForm, *, by: Any) -> None:
-    """记别的机关做了什么"""
-    changes.note_elsewhere(case, form.forum.data, form.result.data, by=by, forum_number=form.forum_number.data,
-                           happened_on=form.happened_on.data)
+def enter_elsewhere(case: Case, form: ElsewhereForm, *, by: Any) -> None:
+    """登记别的机关做了什么"""
+    elsewhere.enter_elsewhere(case, elsewhere.Elsewhere(
+        forum=form.forum.data, result=form.result.data, number=form.number.data or "",
+        happened_on=form.happened_on.data), by=by)
 
 
 add_act_page(views, "change_kind", KindForm, change_kind, name="改变争议种类", roles=(Role.MEDIATOR, Role.DIRECTOR))
 add_act_page(views, "assign_clerk", ClerkForm, assign_clerk, name="换办案人", roles=(Role.CLERK, Role.DIRECTOR))
 add_act_page(views, "make_public", PublicForm, make_public, name="是否公开调解")
-add_act_page(views, "note_elsewhere", ElsewhereForm, note_elsewhere, name="记别的机关做了什么")
+add_act_page(views, "enter_elsewhere", ElsewhereForm, enter_elsewhere, name="登记别的机关做了什么")

@@ -78,5 +78,5 @@ def the_system(actor: Any = None, model: Any = None) -> bool:
 
 
 def whoever_placed_the_last_mark(actor: Any = None, model: Any = None) -> bool:
-    """最后一个签名或盖章录入之人"""
-    return staff(actor, model)
+    """最后一个签名或盖章录入之人（法院调解书由法院联络员）"""
+    return staff_or_court(actor, model)

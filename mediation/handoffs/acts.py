@@ -8,13 +8,15 @@ from typing import Any
 
 from mediation import clock
 from mediation.cases.acts import perform
-from mediation.cases.facts import ArbitrationFiled, Facts
+from mediation.cases.facts import Facts
 from mediation.cases.models import Case
-from mediation.cases.states import BEFORE_EFFECT, CaseState, EndReason
+from mediation.cases.states import BEFORE_EFFECT, CaseState
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
+from mediation.handoffs.papers import print_aid_referral, print_transfer_letter
 from mediation.handoffs.models import Handoff, HandoffResult, HandoffWay
 from mediation.handoffs.requirements import HandoffFacts
+from mediation.intake.acceptance_endings import end_for_arbitration
 from mediation.law.remedies import Receiver, transfer_materials
 from mediation.parties.models import Party
 
@@ -24,7 +26,7 @@ RECEIVERS = {HandoffWay.ARBITRATION: Receiver.ARBITRATION, HandoffWay.COURT: Rec
 
 @dataclass(frozen=True)
 class HandoffPlan:
-    """Where the case is to go, for whom, with which papers, and the day that the clerk and the party have planned."""
+    """Where the case is to go, for whom, with which papers (all that may go, when none are named), and the planned day."""
 
     way: HandoffWay
     receiver: str
@@ -32,6 +34,8 @@ class HandoffPlan:
     party: Party | None = None
     items: tuple[str, ...] = ()
     plan_on: date | None = None
+    issues: str = ""
+    difficulties: str = ""
 
 
 def allowed_items(way: HandoffWay) -> Sequence[tuple[str, str]]:
@@ -42,7 +46,8 @@ def allowed_items(way: HandoffWay) -> Sequence[tuple[str, str]]:
 def prepare(case: Case, plan: HandoffPlan, facts: Facts, *, by: Any) -> Handoff:
     """Choose the receiver and the papers that go along (row 29a)."""
     handoff = _opened(case, plan)
-    perform(handoff, "prepare_handoff", by=by, facts=facts)
+    step = perform(handoff, "prepare_handoff", by=by, facts=facts)
+    print_transfer_letter(handoff, plan.issues, plan.difficulties, step.happened_on, by=by)
     return handoff
 
 
@@ -67,21 +72,14 @@ def file_arbitration(case: Case, plan: HandoffPlan, facts: HandoffFacts, *, by: 
     return handoff
 
 
-def end_for_arbitration(case: Case, facts: Facts, *, by: Any) -> None:
-    """The mediation ends because a party went to arbitration (row 32a)."""
-    perform(case, "end_for_arbitration", by=by, facts=ArbitrationFiled(
-        happened_on=facts.happened_on, late_reason=facts.late_reason, on_behalf_of=facts.on_behalf_of,
-        reason_code=EndReason.ARB_FILED.value, handoff_recorded=True))
-    case.ended_on = facts.happened_on or clock.today()
-    case.end_reason = EndReason.ARB_FILED.value
-
-
 def hand_to_court(case: Case, plan: HandoffPlan, facts: HandoffFacts, *, by: Any,
                   prepared: Handoff | None = None) -> Handoff:
     """Back to the court that delegated or entrusted the case (row 31)."""
     handoff = prepared or _opened(case, plan)
     handoff.sent_on = facts.happened_on or clock.today()
-    perform(handoff, "hand_to_court", by=by, facts=facts)
+    step = perform(handoff, "hand_to_court", by=by, facts=facts)
+    if prepared is None:
+        print_transfer_letter(handoff, plan.issues, plan.difficulties, step.happened_on, by=by)
     return handoff
 
 
@@ -89,7 +87,8 @@ def ask_for_aid(case: Case, plan: HandoffPlan, facts: Facts, *, by: Any, prepare
     """A worker asks for legal aid (row 29c)."""
     handoff = prepared or _opened(case, plan)
     handoff.party = plan.party or handoff.party
-    perform(handoff, "ask_for_aid", by=by, facts=facts)
+    step = perform(handoff, "ask_for_aid", by=by, facts=facts)
+    print_aid_referral(handoff, step.happened_on, by=by)
     return handoff
 
 
@@ -124,11 +123,11 @@ def close_handoff(handoff: Handoff, facts: Facts, *, by: Any) -> None:
 def _opened(case: Case, plan: HandoffPlan) -> Handoff:
     if not plan.receiver.strip():
         raise RequirementNotMet("请填写接收单位。", field="receiver")
-    allowed = {key for key, _name in allowed_items(plan.way)}
-    if not set(plan.items) <= allowed:
+    allowed = [key for key, _name in allowed_items(plan.way)]
+    if not set(plan.items) <= set(allowed):
         raise RequirementNotMet("为达成调解所作的让步、单方谈话和内部笔记不能移送。", field="items",
                                 article="人民法院在线调解规则第十八条")
     handoff = Handoff(case=case, way=plan.way.value, receiver=plan.receiver, receiver_address=plan.address,
-                      party=plan.party, items=list(plan.items), plan_on=plan.plan_on)
+                      party=plan.party, items=list(plan.items) or allowed, plan_on=plan.plan_on)
     db.session.add(handoff)
     return handoff

@@ -30,6 +30,8 @@ class HandoffForm(ActForm):
     address = ShortText("地址、电话")
     party = ChoiceField("哪一方")
     items = ChoicesField("随案移送的材料", description="让步、出价、单方谈话和笔记不在其中，不能移送。")
+    issues = LongText("争议焦点", description="写进移送函；让步和出价不写。")
+    difficulties = LongText("调解难点")
     plan_on = ShanghaiDateField("约定去办的日期", description="由办案人和当事人商定，方便提醒；不是法定期限。")
     reason = LongText("说明")
     scan = OptionalScan("当事人签字的材料")
@@ -52,7 +54,8 @@ class HandoffForm(ActForm):
         case = self.record.case
         party = next((one for one in case.active_parties if one.public_id == self.party.data), None)
         return HandoffPlan(way=self.way, receiver=self.receiver.data or "", address=self.address.data or "", party=party,
-                           items=tuple(self.items.data or ()), plan_on=self.plan_on.data)
+                           items=tuple(self.items.data or ()), plan_on=self.plan_on.data,
+                           issues=self.issues.data or "", difficulties=self.difficulties.data or "")
 
 
 class ArbitrationForm(HandoffForm):

@@ -25,4 +25,4 @@ def cases_of_any(person: Any, lookups: Sequence[str], but: Case | None = None) -
     found = cases_visible_to(person).where(Case.id.in_(ids))
     if but is not None and but.id is not None:
         found = found.where(Case.id != but.id)
-    return db.session.scalars(found.order_by(Case.id.desc()).limit(50)).all()
+    return list(db.session.scalars(found.order_by(Case.id.desc()).limit(50)))

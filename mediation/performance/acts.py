@@ -10,22 +10,12 @@ from mediation.agreements.models import Obligation, ObligationState
 from mediation.cases.acts import perform
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
+from mediation.law.agreement import PaymentWay
 from mediation.law.terms import Term
 from mediation.notices.acts import tell
 from mediation.parties.models import Party
 from mediation.performance.models import Payment
 from mediation.performance.requirements import PerformanceFacts
-
-
-class PaymentWay(Term):
-    """How something was paid or done."""
-
-    TRANSFER = "transfer", "银行转账"
-    CASH = "cash", "现金当场"
-    WECHAT = "wechat", "微信"
-    ALIPAY = "alipay", "支付宝"
-    FUND = "fund", "保障金垫付"
-    ACT = "act", "已办理（非金钱）"
 
 
 class SaidBy(Term):

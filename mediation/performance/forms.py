@@ -9,12 +9,13 @@ from mediation import clock
 from mediation.agreements.models import Obligation
 from mediation.cases.forms import ActForm
 from mediation.evidence.uploads import OptionalScan
+from mediation.law.agreement import PaymentWay
 from mediation.law.money import yuan
 from mediation.law.numbers import date_words
-from mediation.performance.acts import PaymentWay, SaidBy
+from mediation.performance.acts import SaidBy
 from mediation.performance.requirements import PerformanceFacts
 from mediation.web.forms import BaseForm
-from mediation.web.widgets import ChoicesField, Filled, LongText, MoneyField, RadioChoiceField, ShanghaiDateField
+from mediation.web.widgets import ChoicesField, Filled, LongText, MoneyField, RadioChoiceField, ShanghaiDateField, ShortText
 
 WAIVERS = (("waived", "权利人自愿免除"), ("replaced", "被新协议或裁判替代"), ("void", "协议无效或被撤销"))
 
@@ -37,6 +38,8 @@ class PaymentsForm(BaseForm):
     words = LongText("说明")
     late_reason = LongText("补记的原因", description="到账在三天以前的，用一句话写明为什么现在才记。")
     scan = OptionalScan("凭证（收条、转账回单）")
+    print_receipt = BooleanField("打印收条（D38），给收款人签名按指印")
+    witness = ShortText("见证人", description="现金付款的收条要有见证人。")
 
     def __init__(self, *args: Any, lines: list[Obligation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

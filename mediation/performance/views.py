@@ -12,6 +12,7 @@ from mediation.cases.act_pages import HANDLING, add_act_page, case_address
 from mediation.cases.models import Case
 from mediation.errors import RequirementNotMet
 from mediation.performance import acts
+from mediation.performance.papers import print_receipt
 from mediation.performance.forms import DefaultForm, NewDayForm, PaymentsForm, PerformanceForm, WaiveForm
 from mediation.performance.queries import line_of, lines_in_effect
 from mediation.web.who_may import may
@@ -42,10 +43,17 @@ def record_payments(case: Case, owed: list[Obligation], form: PaymentsForm) -> N
         raise RequirementNotMet("填了部分到账的金额，只能勾选一项。", field="amount_fen")
     proof = form.scan.kept(by=current_user)
     for line in chosen:
-        amount = form.amount_fen.data if form.amount_fen.data is not None else max(line.left_fen, 0)
-        acts.record_payment(line, acts.PaymentFacts(
-            paid_on=form.paid_on.data, amount_fen=amount, way=form.way.data, said_by=form.said_by.data, proof=proof,
-            words=form.words.data or "", late_reason=form.late_reason.data or "", on_behalf_of=(line.payee,)), by=current_user)
+        payment = acts.record_payment(line, _payment(form, line, proof), by=current_user)
+        if form.print_receipt.data:
+            print_receipt(payment, by=current_user, witness=form.witness.data or "")
+
+
+def _payment(form: PaymentsForm, line: Obligation, proof: str | None) -> acts.PaymentFacts:
+    """One ticked line as a payment: what is left of it, or the part that came."""
+    amount = form.amount_fen.data if form.amount_fen.data is not None else max(line.left_fen, 0)
+    return acts.PaymentFacts(
+        paid_on=form.paid_on.data, amount_fen=amount, way=form.way.data, said_by=form.said_by.data, proof=proof,
+        words=form.words.data or "", late_reason=form.late_reason.data or "", on_behalf_of=(line.payee,))
 
 
 def _with_proof(do: Any) -> Any:

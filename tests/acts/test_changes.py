@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from mediation import clock
-from mediation.cases.changes import assign_clerk, change_kind, make_public, note_elsewhere
+from mediation.cases.changes import assign_clerk, change_kind, make_public
+from mediation.cases.elsewhere import Elsewhere, enter_elsewhere
 from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.law.terms import CaseKind
 from tests.builders import a_submitted_case, the_bodies
@@ -51,8 +52,8 @@ def test_mediation_is_public_only_when_both_ask(app) -> None:
 def test_what_another_forum_did_is_entered_but_not_before_it_happened(app) -> None:
     bodies = the_bodies()
     case, _slips = a_submitted_case(bodies)
-    note_elsewhere(case, "青溪区劳动保障监察大队", "责令支付", by=bodies.people["wangmin"])
+    enter_elsewhere(case, Elsewhere("青溪区劳动保障监察大队", "责令支付"), by=bodies.people["wangmin"])
     with pytest.raises(RequirementNotMet):
-        note_elsewhere(case, "法院", "判决", by=bodies.people["wangmin"],
-                       happened_on=clock.today() + timedelta(days=1))
+        enter_elsewhere(case, Elsewhere("法院", "判决", happened_on=clock.today() + timedelta(days=1)),
+                        by=bodies.people["wangmin"])
     assert [entry.result for entry in case.elsewhere] == ["责令支付"]

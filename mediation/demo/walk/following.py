@@ -103,8 +103,7 @@ class Confirming(InHand):
     def _court_number(self) -> str:
         court = self.bodies[self.body].court
         assert court is not None
-        sequence = int(self.strengthening.receipt_number or "1") % 900 + 1
-        return f"（{clock.today().year}）{court.court_character}诉前调确{sequence}号"
+        return f"（{clock.today().year}）{court.court_character}诉前调确{100 + self.strengthening.id}号"
 
 
 class Performing(InHand):
@@ -114,7 +113,7 @@ class Performing(InHand):
              said_by: SaidBy = SaidBy.PAYEE, words: str = "") -> None:
         """A payment on a line: all that is left unless a sum is said."""
         if line.amount_fen is None:
-            way, amount = PaymentWay.ACT, 0
+            way, amount = PaymentWay.OTHER, 0
         else:
             amount = line.left_fen if amount_fen is None else amount_fen
         performing.record_payment(line, PaymentFacts(

@@ -27,6 +27,7 @@ from mediation.law.citation import cite
 from mediation.law.terms import Term
 
 AID_PAGE = "法律援助转介"
+NOT_RUNNING = "现在没有在计算的期限"
 
 
 class AidMatter(Term):
@@ -64,7 +65,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
                   f"{party.person.phone}，住{party.person.address}，使用{party.language.label}）与{phrases.names(against)}"
                   f"{phrases.dispute(case)}，请求：{phrases.claims_summary(case.claims)}。本人同意转介申请法律援助。"),
         Tickboxes(ticks, lead="事项："), Tickboxes((Tick(f"免核查经济困难{ground}", extra.no_means_test),)),
-        Paragraph(("时效或期限届满日：", Strong(phrases.clock_end(extra.ends)))),
+        Paragraph(("时效或期限届满日：", Strong(phrases.clock_end(extra.ends) if extra.ends else NOT_RUNNING))),
         Tickboxes((Tick("不足七日，请先行提供法律援助", extra.under_seven_days),)),
         Paragraph((Strong("案情摘要："), extra.summary)), Paragraph(f"附：材料{extra.materials}份。", keep=True),
         Signatures((Place(f"当事人 {party.name}", "签名，同意转介"),)),
@@ -98,7 +99,7 @@ PAPER = Paper(
     requires=("number", "made_on", "case.body.name", "case.body.legal_aid.name", "recipients.person.name",
               "recipients.person.id_number", "recipients.person.phone", "recipients.person.address",
               "case.applicants.name", "case.respondents.name", "case.claims.type", "extra.matter",
-              "extra.no_means_test", "extra.ends.last_day", "extra.under_seven_days", "extra.summary",
+              "extra.no_means_test", "extra.ends?.last_day", "extra.under_seven_days", "extra.summary",
               "extra.materials"),
     also=also, body=body,
 )
