@@ -81,6 +81,7 @@ MEDIATORS: tuple[dict[str, Any], ...] = (
      "bases": (Basis.UNION_SELF, Basis.COURT_DELEGATED, Basis.COURT_ENTRUSTED, Basis.ARB_DELEGATED),
      "kinds": ALL_KINDS, "address": "塔河市解放路20号职工服务中心一楼", "phone": "0997-0000 2002", "area": "塔河市",
      "court": "court2", "commission": "commission2", "aid": "aid2",
+     "settings": {"SPOT_PAYMENT_WITHOUT_AGREEMENT": True},
      "run_by": "由塔河市总工会设立，列入塔河市人民法院特邀调解组织名册，经费由市总工会承担。"},
     {"key": "township", "name": "云岭市青溪区石桥镇劳动争议调解中心", "short_name": "石桥调解中心", "org_code": "石桥",
      "legal_type": LegalType.TOWNSHIP_BODY, "legal_basis": LegalBasis.TJ10_3,

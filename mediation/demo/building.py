@@ -59,6 +59,7 @@ def registering(bodies: Bodies, *, body: str = "courier", basis: Basis | None = 
         "claims": tuple(ClaimFacts(type=ClaimType.WAGES, of=place, amount_fen=amount_fen)
                         for place in range(len(workers))),
         "facts_and_reasons": "做了三个月，工资一直没有发。", "materials": (MaterialFacts("工资条"),),
+        "duplicate_reason": "与另一件不是同一笔工资。",
         "court_procedure": CourtProcedure.ORDINARY if basis is Basis.COURT_ENTRUSTED else None,
         **(from_others if handed else {}), **more})
 

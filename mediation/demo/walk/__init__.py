@@ -6,10 +6,9 @@ from mediation.demo.walk.ending import Ending
 from mediation.demo.walk.following import Confirming, Performing
 from mediation.demo.walk.settling import Settling
 from mediation.demo.walk.taking_in import TakingIn
-from mediation.demo.walk.talks import Talks
 
 __all__ = ["Walk", "at", "in_days", "split"]
 
 
-class Walk(TakingIn, Talks, Settling, Confirming, Performing, Ending):
+class Walk(TakingIn, Settling, Confirming, Performing, Ending):
     """Everything that can be done with one case."""

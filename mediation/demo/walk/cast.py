@@ -43,7 +43,7 @@ class InHand:
     body: str = "courier"
     slips: list[Slip] = field(default_factory=list)
     note: dict[str, Any] = field(default_factory=dict)
-    _case: Case | None = None
+    _case: Case | None = field(default=None, repr=False)
 
     @property
     def case(self) -> Case:

@@ -47,11 +47,11 @@ class Ending(InHand):
             by=self.clerk, prepared=self.note.get("handoff"))
         return self.note["handoff"]
 
-    def goes_to_court(self, reason: str = "") -> Handoff:
+    def goes_to_court(self, issues: str, reason: str = "当事人坚持立案。") -> Handoff:
         """Back to the court that handed the case over."""
         court = self.bodies[self.body].court
         assert court is not None
-        plan = handing.HandoffPlan(HandoffWay.COURT, court.name, court.address)
+        plan = handing.HandoffPlan(HandoffWay.COURT, court.name, court.address, issues=issues)
         self.note["handoff"] = handing.hand_to_court(self.case, plan, HandoffFacts(reason=reason, insists=True),
                                                      by=self.clerk)
         return self.note["handoff"]
@@ -82,7 +82,8 @@ class Ending(InHand):
         commission = self.bodies[self.body].commission
         assert commission is not None
         return handing.HandoffPlan(HandoffWay.ARBITRATION, commission.name, commission.address,
-                                   party=party or self.case.applicants[0], plan_on=plan_on)
+                                   party=party or self.case.applicants[0], plan_on=plan_on,
+                                   issues="请求的数额和计算方法")
 
     def serves_the_ending(self) -> None:
         """The letter that ends the case is handed to those whom it concerns."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,8 @@ from mediation.agreements.queries import agreements_of
 from mediation.agreements.signing import WantedMark, marks_missing
 from mediation.cases.facts import Facts
 from mediation.cases.models import Claim
-from mediation.demo.walk.cast import InHand, in_days, split
+from mediation.demo.walk.cast import in_days, split
+from mediation.demo.walk.talks import Talks
 from mediation.law import agreement as law
 from mediation.law.agreement import PaymentWay
 from mediation.law.terms import ClaimType, MarkKind
@@ -23,7 +25,7 @@ NO_MONEY = frozenset({ClaimType.EMPLOYMENT_RELATION, ClaimType.PAPERS_TRANSFER})
 INJURIES = frozenset({ClaimType.WORK_INJURY, ClaimType.DEATH_BENEFIT, ClaimType.OCCUPATIONAL_DISEASE})
 
 
-class Settling(InHand):
+class Settling(Talks):
     """Rows 23 to 29 of the mediation."""
 
     def drafts(self, lines: Iterable[ObligationFacts], **frame: Any) -> Agreement:
@@ -42,6 +44,7 @@ class Settling(InHand):
             for party in self._waiting_for_consent(agreement):
                 acts.consent_to_terms(agreement, party, Facts(proof=self.scan("代表人和解同意书")), by=self.clerk)
         acts.settle_terms(self.case, by=self.clerk)
+        self.writes_what_is_unwritten()
 
     @staticmethod
     def _waiting_for_consent(agreement: Agreement) -> list[Party]:
@@ -83,7 +86,7 @@ class Settling(InHand):
         """委托: both have signed for the court's paper."""
         acts.receive_court_paper(self.case, CourtPaperFacts(
             number=number, proof=self.scan(judge_paper),
-            signed_for=tuple((party, clock.today()) for party in self.agreement.parties)), by=self.liaison)
+            signed_for=tuple((party, clock.today()) for party in self.agreement.parties)), by=self.clerk)
 
     def rejects_the_text(self, reason: str) -> None:
         acts.reject_text(self.case, Facts(reason=reason), by=self.clerk)
@@ -127,6 +130,16 @@ class Settling(InHand):
                 way=way, instalment=number if several else None, instalments=len(plan) if several else None,
                 **({} if way is PaymentWay.CASH else _account(claim.claimant))))
         return lines
+
+    @staticmethod
+    def by_another(lines: Iterable[ObligationFacts], payer: Party) -> list[ObligationFacts]:
+        """The same lines, owed by somebody else."""
+        return [replace(line, payer=payer) for line in lines]
+
+    @staticmethod
+    def an_act(payer: Party, payee: Party, words: str, due_on: date, *, claim: Claim | None = None) -> ObligationFacts:
+        """Something to be done, not paid."""
+        return ObligationFacts(payer=payer, payee=payee, act_words=words, due_on=due_on, claim=claim, ground="其他约定")
 
     def spread(self, total: int, *instalments: tuple[int, date], way: PaymentWay = PaymentWay.TRANSFER,
                jointly: bool = False) -> list[ObligationFacts]:

@@ -1,7 +1,7 @@
 """From the counter to the acceptance, or to its refusal: what the clerk does first."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,15 +9,23 @@ from typing import Any
 from mediation import clock
 from mediation.cases.acts import perform
 from mediation.cases.facts import Acceptance, Facts
-from mediation.demo.walk.cast import InHand
+from mediation.cases.models import Case
+from mediation.cases.splitting import split_off
+from mediation.demo.invented import mobile, resident_number
+from mediation.demo.walk.cast import InHand, in_days
 from mediation.documents.kinds.d07_correction_notice import Lacking
 from mediation.documents.kinds.d33_service_address import ServiceAddress
-from mediation.intake import acceptance_acts, acceptance_gaps, acceptance_referral, acts, negotiation
+from mediation.intake import acceptance_acts, acceptance_gaps, acceptance_referral, acts, negotiation, representation
 from mediation.intake.acceptance_acts import Answered, NotTaken
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried, record_contact
 from mediation.intake.facts import HandedOver, MaterialFacts, RegisteringFacts, Submission
+from mediation.intake.representation import AgentKind, Liability, PowerGiven
+from mediation.law.capacity import SpecialPower
 from mediation.law.terms import Source
-from mediation.parties.models import Party
+from mediation.parties.models import Agent, Party
+
+POWERS = tuple(power for power in SpecialPower if power is not SpecialPower.COLLECT_MONEY)
 
 
 class TakingIn(InHand):
@@ -77,6 +85,11 @@ class TakingIn(InHand):
     def closes_settled(self) -> None:
         negotiation.close_settled(self.case, Facts(), self.upload("转账凭证"), by=self.clerk)
 
+    def tries(self, party: Party, outcome: ContactOutcome = ContactOutcome.NO_ANSWER, words: str = "",
+              way: ContactWay = ContactWay.PHONE) -> None:
+        """One try to reach a party, entered in the log."""
+        record_contact(self.case, Tried(party, way, outcome, words), by=self.clerk)
+
     def asks_for_the_missing(self, *lacking: Lacking, words: str = "") -> None:
         gaps = acceptance_gaps.Gaps(lacking=lacking or (Lacking.IDENTITY,), words=words)
         acceptance_gaps.ask_correction(self.case, gaps, by=self.clerk)
@@ -104,6 +117,11 @@ class TakingIn(InHand):
             happened_on=happened_on, late_reason=late_reason,
             proof=self.scan("意愿回执") if way is AnswerWay.SLIP and said else None), by=self.clerk)
 
+    def nobody_answers(self) -> None:
+        """The days to answer are over: silence is recorded of each who was asked."""
+        silent = [party for party in self.case.respondents if not party.has_agreed]
+        self.answers(PartyWord.NO_ANSWER, silent, goes_on=False)
+
     def accepts(self, happened_on: date | None = None, late_reason: str = "") -> None:
         acceptance_acts.accept(self.case, Acceptance(
             capacity_in_order=True, not_judged=True, happened_on=happened_on, late_reason=late_reason), by=self.clerk)
@@ -125,8 +143,27 @@ class TakingIn(InHand):
         """An assignment goes back to who handed it over."""
         acceptance_referral.decline_assignment(self.case, Facts(reason=reason), by=self.clerk)
 
+    def splits_off(self, workers: Sequence[Party], reason: str) -> Case:
+        """Some workers get a case of their own."""
+        return split_off(self.case, workers, Facts(reason=reason), by=self.clerk)
+
+    def puts_up(self, *representatives: Party) -> None:
+        """Ten or more choose who speaks for them."""
+        representation.put_up_representatives(self.case, representatives, self.upload("代表人推选书"), by=self.clerk)
+
+    def gives_power(self, party: Party, name: str, kind: AgentKind = AgentKind.EMPLOYEE) -> Agent:
+        """A party sends somebody with a special power, which ends in ninety days."""
+        seed = sum(map(ord, name))
+        return representation.give_power(self.case, [party], PowerGiven(
+            name=name, kind=kind, from_on=clock.today(), until_on=in_days(90), firm=party.name, phone=mobile(seed),
+            identity_number=resident_number(seed), powers=POWERS), self.upload(f"授权委托书{name}"),
+            by=self.clerk)
+
+    def answer_together(self, liability: Liability, *shares: tuple[Party, int]) -> None:
+        representation.answer_together(self.case, liability, shares, by=self.clerk)
+
     def confirms_address(self, party: Party, *, electronic: bool = True) -> None:
         """A party says where papers reach it."""
-        said = ServiceAddress(address=party.address, receiver=party.legal_representative or party.name,
+        said = ServiceAddress(address=party.address, postcode="528000", receiver=party.legal_representative or party.name,
                               phone=party.phone, electronic=electronic, mobile=party.phone if electronic else None)
         acceptance_acts.confirm_address(self.case, party, said, by=self.clerk)

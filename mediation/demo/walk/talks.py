@@ -19,6 +19,10 @@ from mediation.sessions.models import Attending, ChosenBy, FactTopic, Session, S
 from mediation.sessions.plans import Plan
 from mediation.sessions.record import content_of
 
+WITH_A_TEXT = (SessionResult.AGREED, SessionResult.PARTLY)
+"""The record of such a session names the agreement, and is closed when that has its number."""
+SHORT_OF_ALL = (SessionResult.NOT_AGREED, SessionResult.PARTLY)
+NO_TEXT = "无（当场履行，记入本笔录）"
 LONG = timedelta(minutes=50)
 
 
@@ -81,7 +85,9 @@ class Talks(InHand):
         if self.case.state == "assigned" and not away:
             self.begins()
         self.holds(session, away=away, how=how)
-        if not away:
+        if result in WITH_A_TEXT:
+            self.note["unwritten"] = (session, result, says)
+        elif not away:
             self.writes_minutes(session, result or SessionResult.CONTINUED, says)
         return session
 
@@ -100,10 +106,17 @@ class Talks(InHand):
         sections: dict[str, Any] = {
             **content_of(session), "applicant_says": says[0], "respondent_says": says[1], "result": result.value,
             "facts_undisputed": "双方对用工的时间和地点没有争议。", "negotiation": "双方在调解员主持下协商。",
-            "reason": "分歧较大" if result is SessionResult.NOT_AGREED else "",
-            "routes_told": [RouteTold.ARBITRATION.value] if result is SessionResult.NOT_AGREED else []}
+            "reason": "" if result not in SHORT_OF_ALL else "分歧较大",
+            "routes_told": [] if result not in SHORT_OF_ALL else [RouteTold.ARBITRATION.value]}
+        if result in WITH_A_TEXT:
+            sections["agreement_number"] = sections["agreement_number"] or NO_TEXT
         acts.save_minutes(session, sections, by=self.clerk, version=None)
         acts.close_minutes(session, by=self.clerk)
+
+    def writes_what_is_unwritten(self) -> None:
+        """The record of the session in which both agreed, now that the agreement has its number."""
+        if "unwritten" in self.note:
+            self.writes_minutes(*self.note.pop("unwritten"))
 
     def notes_fact(self, words: str, topic: FactTopic = FactTopic.WAGES, *, disputed: bool = False) -> None:
         acts.note_fact(self.case, topic, words, by=self.mediator, disputed=disputed)
@@ -120,9 +133,10 @@ class Talks(InHand):
         """What a side would give or take, told to the mediator alone."""
         acts.make_offer(self.case, party, by=self.mediator, amount_fen=amount_fen, words=words)
 
-    def extends(self, until: date, reason: ExtensionReason = ExtensionReason.FUNDS, **said: Any) -> None:
+    def extends(self, until: date, reason: ExtensionReason = ExtensionReason.FUNDS, *, words: str = "",
+                **said: Any) -> None:
         """Both sides agree to a later last day."""
-        acts.extend(self.case, reason, by=self.clerk, facts=Extension(
+        acts.extend(self.case, reason, by=self.clerk, reason_words=words, facts=Extension(
             new_last_day=until, on_behalf_of=tuple(self.case.active_parties), proof=self.scan("延期确认书"), **said))
 
     def suspends(self, ground: SuspensionGround, until: date, *, both_agree: bool = True, reason: str = "") -> None:

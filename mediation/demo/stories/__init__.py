@@ -1,0 +1,8 @@
+"""The tales of the demo world, by what became of them; importing this package puts all of them on the stage."""
+from __future__ import annotations
+
+from mediation.demo.stories import (  # noqa: F401
+    never_mediated,
+    no_agreement,
+    paid,
+)
