@@ -19,7 +19,7 @@ from mediation.parties.models import Party
 from mediation.people.models import Person
 
 NEUTRAL_SUBJECT = "您有一条新消息"
-NEUTRAL_WORDS = "【{body}】您有一条新消息，请打开您的回执上的网址查看，或拨打{phone}。本消息不会要求您付款或点击付款链接。"
+NEUTRAL_WORDS = "【消息提醒】您有一条新消息，请打开您的回执上的网址查看，或拨打{phone}。本消息不会要求您付款或点击付款链接。"
 
 
 def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: datetime | None = None,
@@ -35,7 +35,7 @@ def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: 
     phone = party.phone
     notice = Notice(
         key=key, case=case, party=party, channel="sms" if phone else "by_hand", subject=subject,
-        words=words or NEUTRAL_WORDS.format(body=case.body.name, phone=case.body.phone), read_out=read_out,
+        words=words or NEUTRAL_WORDS.format(phone=case.body.phone), read_out=read_out,
         state=(NoticeState.PENDING if phone else NoticeState.TO_DO).value, due_at=due, next_try_at=due)
     notice.address = phone
     db.session.add(notice)

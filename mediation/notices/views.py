@@ -17,14 +17,16 @@ from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import may
 
 views = Blueprint("notices", __name__)
+MOST_SHOWN = 100
 
 
 @views.get("/desk/to-call")
 @may(*HANDLING)
 def to_call() -> Any:
     """Everything that has to be told by telephone or in person, the oldest first."""
-    notices = queries.to_call(current_user, clock.now())
-    return render_template("notices/to_call.html", notices=[(notice, ConfirmForm()) for notice in notices])
+    notices = queries.to_call(current_user, clock.now(), MOST_SHOWN + 1)
+    return render_template("notices/to_call.html", more=len(notices) > MOST_SHOWN, most=MOST_SHOWN,
+                           notices=[(notice, ConfirmForm()) for notice in notices[:MOST_SHOWN]])
 
 
 @views.get("/desk/to-call/<notice_id>")

@@ -1,0 +1,148 @@
+"""Paid, part, not paid, waived: record P row by row."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from mediation import clock, files
+from mediation.agreements.models import Obligation
+from mediation.cases.states import CaseState
+from mediation.deadlines.acts import running
+from mediation.demo.bodies import Bodies
+from mediation.errors import NotNow, RequirementNotMet
+from mediation.law.agreement import PaymentWay
+from mediation.performance import acts
+from mediation.performance.acts import PaymentFacts, SaidBy
+from mediation.performance.papers import print_receipt
+from mediation.performance.queries import lines_in_effect
+from mediation.performance.requirements import PerformanceFacts
+from tests.builders import a_case, the_bodies
+
+NOON = date(2026, 11, 20)
+
+
+@pytest.fixture
+def bodies(app: Any, on: Any) -> Bodies:
+    on(NOON, "17:00")
+    return the_bodies()
+
+
+@pytest.fixture
+def wang(bodies: Bodies) -> Any:
+    return bodies.people["wangmin"]
+
+
+@pytest.fixture
+def line(bodies: Bodies) -> Obligation:
+    return lines_in_effect(a_case(bodies, CaseState.EFFECTIVE))[0]
+
+
+def paid(line: Obligation, amount: int | None = None, **more: Any) -> PaymentFacts:
+    return PaymentFacts(**{"paid_on": clock.today(), "amount_fen": line.left_fen if amount is None else amount,
+                           "way": PaymentWay.TRANSFER, "said_by": SaidBy.PAYEE, **more})
+
+
+def test_row_24b_every_line_of_an_agreement_in_effect_is_watched_until_its_day(line: Obligation) -> None:
+    period = running(line, line.case, "PERF")
+    assert line.state == "performing" and period is not None and period.ends_on == line.due_on
+
+
+def test_row_52_a_line_paid_in_full_is_performed_and_nothing_runs_on_it(line: Obligation, wang: Any) -> None:
+    acts.record_payment(line, paid(line), by=wang)
+    assert line.state == "performed" and line.left_fen == 0 and running(line, line.case, "PERF") is None
+
+
+def test_row_52_without_proof_or_the_payees_word_a_payment_is_not_believed(line: Obligation, wang: Any) -> None:
+    with pytest.raises(RequirementNotMet) as refused:
+        acts.record_payment(line, paid(line, said_by=SaidBy.PAYER), by=wang)
+    assert refused.value.field == "proof"
+
+
+def test_a_part_payment_leaves_the_rest_owed_and_asked_agreed_paid_apart(line: Obligation, wang: Any) -> None:
+    whole = line.amount_fen
+    acts.record_payment(line, paid(line, 100_00), by=wang)
+    assert (line.state, line.paid_fen, line.left_fen) == ("performing", 100_00, whole - 100_00)
+
+
+@pytest.mark.parametrize("amount", [0, -1, 10**12])
+def test_more_than_is_owed_or_nothing_at_all_is_refused_on_the_sum(line: Obligation, wang: Any, amount: int) -> None:
+    with pytest.raises(RequirementNotMet) as refused:
+        acts.record_payment(line, paid(line, amount), by=wang)
+    assert refused.value.field == "amount_fen"
+
+
+def test_a_payment_of_tomorrow_is_refused(line: Obligation, wang: Any) -> None:
+    with pytest.raises(RequirementNotMet) as refused:
+        acts.record_payment(line, paid(line, paid_on=clock.today() + timedelta(days=1)), by=wang)
+    assert refused.value.field == "paid_on"
+
+
+def test_row_53_before_the_day_has_passed_nobody_is_in_default(line: Obligation, wang: Any) -> None:
+    with pytest.raises(RequirementNotMet) as refused:
+        acts.record_default(line, PerformanceFacts(), by=wang)
+    assert "含当日" in refused.value.message
+
+
+def test_row_53_the_day_after_an_unpaid_line_is_in_default_and_limitation_starts_anew(line: Obligation, wang: Any,
+                                                                                    on: Any) -> None:
+    on(line.due_on + timedelta(days=1))
+    acts.record_default(line, PerformanceFacts(), by=wang)
+    assert line.state == "defaulted" and running(line, line.case, "PERF") is None
+    assert line.case.claims[0].interruptions[-1].kind == "agreement_unperformed"
+
+
+def in_default(line: Obligation, wang: Any, on: Any) -> None:
+    on(line.due_on + timedelta(days=1))
+    acts.record_default(line, PerformanceFacts(), by=wang)
+
+
+def test_row_52a_paid_late_it_is_performed_all_the_same(line: Obligation, wang: Any, on: Any) -> None:
+    in_default(line, wang, on)
+    acts.record_payment(line, paid(line), by=wang)
+    assert line.state == "performed"
+
+
+def test_row_53a_a_new_day_signed_by_both_starts_the_period_again(line: Obligation, wang: Any, on: Any) -> None:
+    in_default(line, wang, on)
+    new_day = clock.today() + timedelta(days=20)
+    with pytest.raises(RequirementNotMet):
+        acts.agree_new_day(line, PerformanceFacts(until=new_day), by=wang)
+    line = lines_in_effect(line.case)[0]
+    acts.agree_new_day(line, PerformanceFacts(until=new_day, proof=a_scan()), by=wang)
+    assert line.state == "performing" and running(line, line.case, "PERF").ends_on == new_day
+
+
+def a_scan() -> str:
+    return files.put(b"%PDF-1.7 signed", "application/pdf").sha256
+
+
+def test_row_52b_a_waiver_needs_the_creditors_signature(line: Obligation, wang: Any) -> None:
+    with pytest.raises(RequirementNotMet):
+        acts.waive(line, PerformanceFacts(reason_code="waived"), by=wang)
+    acts.waive(line, PerformanceFacts(reason_code="waived", proof=a_scan()), by=wang)
+    assert line.state == "waived"
+
+
+def test_row_66c_a_payment_that_bounced_is_owed_again_while_the_case_is_open(line: Obligation, wang: Any,
+                                                                          bodies: Bodies) -> None:
+    acts.record_payment(line, paid(line), by=wang)
+    acts.undo_performed(line, PerformanceFacts(reason="支票退回"), by=bodies.people["liguoqiang"])
+    assert line.state == "defaulted" and line.left_fen == line.amount_fen
+
+
+def test_a_line_that_is_performed_takes_no_second_payment(line: Obligation, wang: Any) -> None:
+    acts.record_payment(line, paid(line), by=wang)
+    with pytest.raises(RequirementNotMet):
+        acts.record_payment(line, paid(line, 1), by=wang)
+    with pytest.raises(NotNow):
+        acts.waive(line, PerformanceFacts(reason_code="replaced"), by=wang)
+
+
+def test_a_receipt_is_printed_for_the_payee_and_a_cash_payment_needs_its_witness(line: Obligation, wang: Any) -> None:
+    payment = acts.record_payment(line, paid(line, way=PaymentWay.CASH), by=wang)
+    with pytest.raises(RequirementNotMet) as refused:
+        print_receipt(payment, by=wang)
+    assert "见证人" in refused.value.message
+    assert print_receipt(payment, by=wang, witness="周慧").code == "D38"
