@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mediation import clock
 from mediation.agreements.lines import differs
-from mediation.agreements.models import Agreement, Obligation
+from mediation.agreements.models import Agreement, AgreementForm, Obligation
 from mediation.agreements.signing import heirs_unsettled, signers
 from mediation.agreements.wording import INJURY_NOTICE, breach_words, has_injury, text_of
 from mediation.cases.languages import language_is_settled
@@ -24,6 +24,7 @@ from mediation.law.agreement import (
     check_agreement,
     copies,
 )
+from mediation.law.agreement_parties import party_row
 from mediation.law.answers import Audience, Finding, Severity
 from mediation.law.capacity import SpecialPower, capacity_on
 from mediation.law.money import in_words
@@ -32,6 +33,7 @@ from mediation.parties.models import Party
 
 CERTIFICATE, TRANSFER = ("离职证明", "解除劳动合同证明", "终止劳动合同证明"), ("档案", "社会保险关系")
 NOT_CONSENTED = "represented_not_consented"
+MOST_ALIKE = 3
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,29 @@ def remarks(agreement: Agreement) -> list[Remark]:
     grouped: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in findings(agreement):
         grouped[finding.code, finding.message].append(finding)
-    return [Remark(found[0].code, found[0].severity, found[0].message,
-                   str(found[0].article) if found[0].article else "", found[0].audience, found[0].note,
-                   tuple(finding.row for finding in found if finding.row))
-            for found in grouped.values()]
+    return _of_many([Remark(found[0].code, found[0].severity, found[0].message,
+                            str(found[0].article) if found[0].article else "", found[0].audience, found[0].note,
+                            tuple(finding.row for finding in found if finding.row))
+                     for found in grouped.values()], {party_row(party.public_id): party.name
+                                                      for party in agreement.parties})
+
+
+def _of_many(found: list[Remark], names: dict[str, str]) -> list[Remark]:
+    """What is wrong with more than a few parties in the same way stands once, with the first name and their number."""
+    alike: dict[str, list[Remark]] = defaultdict(list)
+    for remark in found:
+        alike[remark.code].append(remark)
+    shown: list[Remark] = []
+    for remark in found:
+        same = alike[remark.code]
+        rows = tuple(row for each in same for row in each.rows)
+        if len(same) <= MOST_ALIKE or not all(row in names for row in rows):
+            shown.append(remark)
+        elif remark is same[0]:
+            name = names[rows[0]]
+            shown.append(replace(remark, rows=rows, message=remark.message.replace(
+                name, f"{name}等{len(rows)}人", 1)))
+    return shown
 
 
 def red_messages(agreement: Agreement) -> tuple[str, ...]:
@@ -154,13 +175,18 @@ def _line(line: Obligation) -> ObligationFacts:
     return ObligationFacts(
         row=str(line.ordinal), payer=line.payer.public_id, payee=line.payee.public_id, amount=line.amount_fen,
         act=line.act_words or "", claim=line.claim.type_term if line.claim is not None else None, due_on=line.due_on,
-        event=line.due_event, event_certain=line.due_event_certain, on_the_spot=line.way == PaymentWay.CASH.value,
+        event=line.due_event, event_certain=line.due_event_certain, on_the_spot=paid_at_the_table(line),
         way=PaymentWay(line.way), account=line.account_number or "", account_of_agent=_agents_account(line),
         series=_series(line), joint_debtors=tuple(party.public_id for party in line.joint_payers),
         third_party_payer=line.third_party_payer, third_party_signs=line.third_party_signs,
         recurring=bool(line.every_months), recurring_until=line.recurring_until,
         done=line.replaces is not None and not differs(line),
         tax_said=bool(line.agreement.tax_words) or line.amount_fen is None)
+
+
+def paid_at_the_table(line: Obligation) -> bool:
+    """Cash changes hands at once; so does everything of an agreement that is only noted in the record."""
+    return line.way == PaymentWay.CASH.value or line.agreement.form == AgreementForm.ON_THE_SPOT.value
 
 
 def _series(line: Obligation) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from mediation.agreements.checking import Remark, number_of_copies, remarks, represented
 from mediation.agreements.models import Agreement, AgreementStanding, Clause, Obligation
-from mediation.agreements.places import account_words, due_words, ground_words, payer_words
+from mediation.agreements.places import ground_words, payer_words
 from mediation.agreements.preview import Preview, papers_of_pack, preview_of
 from mediation.agreements.queries import papers_about, supplements_of
 from mediation.agreements.signing import WantedMark, effect_of, wanted_marks
@@ -25,7 +25,6 @@ class LineShown:
     line: Obligation
     payer: str
     what: str
-    due: str
     how: str
     wrong: bool
 
@@ -102,9 +101,18 @@ def _line(line: Obligation, wrong: bool) -> LineShown:
         what = f"{what}　{line.instalment}/{line.instalments or '?'}期"
     if line.every_months:
         what = f"{what}　每{line.every_months}个月一次"
-    how = "" if line.amount_fen is None else "，".join(
-        part for part in (PaymentWay(line.way).label, account_words(line)) if part)
-    return LineShown(line, payer_words(line), what, due_words(line), how, wrong)
+    return LineShown(line, payer_words(line), what, _how(line), wrong)
+
+
+def _how(line: Obligation) -> str:
+    """By which way, and the end of the account's number; the whole of it stands in the paper beside."""
+    if line.amount_fen is None:
+        return ""
+    way, number = PaymentWay(line.way), line.account_number or ""
+    if not number:
+        return f"{way.label}（没有账户）" if way is PaymentWay.TRANSFER else way.label
+    holder = "" if line.account_holder == line.payee.name else f"{line.account_holder} "
+    return f"{way.label} {holder}尾号{number[-4:]}"
 
 
 def _places(agreement: Agreement, remark: Remark) -> list[tuple[str, str]]:

@@ -111,7 +111,7 @@ class LineForm(BaseForm):
     due_event_certain = BooleanField("这件事一定会发生")
     instalment = WholeNumberField("第几期", least=1, most=999)
     instalments = WholeNumberField("共几期", least=1, most=999)
-    every_months = WholeNumberField("每几个月付一次", least=1, most=60, description="只用于没完没了地按月付的，如工伤津贴。")
+    every_months = WholeNumberField("每几个月付一次", least=1, most=60, description="只用于长期按月付的，如伤残津贴。")
     recurring_until = ShanghaiDateField("付到哪一天为止", near=())
 
     def __init__(self, *args: Any, agreement: Agreement, line: Obligation | None = None, **kwargs: Any) -> None:
