@@ -20,6 +20,7 @@ from mediation.court.act_views import views as court_act_views
 from mediation.court.views import views as court_views
 from mediation.desk.case_views import views as case_views
 from mediation.desk.ledger_views import views as ledger_views
+from mediation.desk.on_the_spot_views import views as on_the_spot_views
 from mediation.desk.service_views import views as service_views
 from mediation.desk.views import views as desk_views
 from mediation.documents import models as documents_models
@@ -78,6 +79,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(ledger_views)
     app.register_blueprint(documents_views)
     app.register_blueprint(service_views)
+    app.register_blueprint(on_the_spot_views)
     app.register_blueprint(day_views)
     app.register_blueprint(evidence_views)
     app.register_blueprint(handoffs_views)
