@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from mediation.agreements import sections as agreements
 from mediation.cases.models import Case
 from mediation.closing import sections as closing
 from mediation.confirmations import sections as confirmations
@@ -54,6 +55,7 @@ SECTIONS = (
     Section("contacts", "联系记录", "intake/contacts_section.html", contacts.section),
     Section("evidence", "证据", "evidence/_case_section.html", evidence.section),
     Section("sessions", "调解会", "sessions/_case_section.html", sessions.section, sessions.has_begun),
+    Section("agreements", "协议", "agreements/_case_section.html", agreements.section),
     Section("confirmation", "司法确认", "confirmations/_case_section.html", confirmations.section, has_agreement),
     Section("performance", "履行", "performance/_case_section.html", performance.section, has_agreement),
     Section("handoffs", "移送", "handoffs/_case_section.html", handoffs.section),

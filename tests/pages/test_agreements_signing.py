@@ -203,3 +203,10 @@ def test_the_employer_is_left_in(clerk: PageClient, bodies: Bodies) -> None:
     answer = clerk.submit(clerk.see(f"{home}/leave-out"), {
         "party": the_employer(case).public_id, "reason": "不签"})
     assert answer.status_code == 422 and "只剩一方" in answer.text
+
+
+def test_the_case_page_says_who_has_signed_and_what_is_missing(clerk: PageClient, bodies: Bodies) -> None:
+    case, agreement, home = signing(bodies)
+    page = clerk.see(f"/desk/cases/{case.public_id}")
+    assert f"书面协议 {agreement.number}" in page.text and "0/4" in page.text and home in page.links
+    assert f"{home}/pack.pdf" in page.links
