@@ -15,7 +15,7 @@ from mediation.errors import NotFound, NotNow
 from mediation.extensions import db
 from mediation.intake import acts, negotiation
 from mediation.intake.drafts import revise
-from mediation.intake.duplicates import Similar, matter_of_facts, similar_cases
+from mediation.intake.duplicates import Similar, matter_of_case, matter_of_facts, similar_cases
 from mediation.intake.entering import HANDED_OVER, inside_an_employer
 from mediation.intake.facts import RegisteringFacts
 from mediation.intake.forms import CounterForm, TakingInForm
@@ -27,6 +27,7 @@ from mediation.law.terms import Basis, CaseKind, CourtProcedure, LegalType, Role
 
 HANDLING = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
 BOOK_SHOWN = 300
+SHOWN_IN_ROWS, SHOWN_CLAIMS = 12, 30
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,8 @@ def body_asked(person: Any, value: str) -> Body:
 def beside(form: TakingInForm, person: Any, case: Case | None = None,
            found: WorkerList | None = None) -> Counter:
     """What stands beside the form: the book, the other doors, cases that look alike."""
-    similar = similar_cases(person, matter_of_facts(_compared(form, found)), but=case) if form.is_whole else []
-    return Counter(form.body, bodies_of(person, *HANDLING), book_of(form.body),
-                   other_doors(form.body), similar, case)
+    return Counter(form.body, bodies_of(person, *HANDLING), book_of(form.body), other_doors(form.body),
+                   _like(form, person, case, found), case)
 
 
 def _compared(form: TakingInForm, found: WorkerList | None) -> RegisteringFacts:
@@ -75,6 +75,13 @@ def _compared(form: TakingInForm, found: WorkerList | None) -> RegisteringFacts:
     if isinstance(form, ListForm) and found is not None and not found.errors:
         return form.facts_with(found)
     return form.facts()
+
+
+def _like(form: TakingInForm, person: Any, case: Case | None, found: WorkerList | None) -> list[Similar]:
+    """Cases that look like the one on the page; what the page does not ask is taken from the draft."""
+    if case is not None and not isinstance(form, CounterForm):
+        return similar_cases(person, matter_of_case(case), but=case)
+    return similar_cases(person, matter_of_facts(_compared(form, found)), but=case) if form.is_whole else []
 
 
 def other_doors(body: Body) -> list[Body]:
@@ -110,16 +117,27 @@ def _take(form: TakingInForm, facts: RegisteringFacts, by: Any) -> str:
     return _go_on(case, form, asked, by)
 
 
-def save_quietly(case: Case, form: CounterForm, *, by: Any) -> dict[str, Any]:
+def draft_form(case: Case, **more: Any) -> TakingInForm:
+    """The page of a draft; of a long list of people each is changed on their own page."""
+    kind = CounterForm if len(case.applicants) <= SHOWN_IN_ROWS and len(case.claims) <= SHOWN_CLAIMS else TakingInForm
+    return kind(body=case.body, record=case, **more)
+
+
+def _revise(case: Case, form: TakingInForm, by: Any) -> None:
+    asked = ("third",) if isinstance(form, CounterForm) else ("third", "applicants", "claims", "oral")
+    revise(case, form.facts(), by=by, keep=asked)
+
+
+def save_quietly(case: Case, form: TakingInForm, *, by: Any) -> dict[str, Any]:
     """Keep a draft as it stands; the page learns when it was saved and the version that it now shows."""
-    revise(case, form.facts(), by=by)
+    _revise(case, form, by)
     db.session.flush()
     return {"saved": f"{clock.now().astimezone(clock.SHANGHAI):%H:%M}", "version": case.version}
 
 
-def take_further(case: Case, form: CounterForm, *, by: Any) -> str:
+def take_further(case: Case, form: TakingInForm, *, by: Any) -> str:
     """Change a draft, and hand it in if that was asked for."""
-    revise(case, form.facts(), by=by)
+    _revise(case, form, by)
     return _go_on(case, form, form.do.data, by)
 
 

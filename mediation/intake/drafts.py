@@ -21,16 +21,24 @@ from mediation.parties.facts import PartyFacts
 from mediation.parties.models import Party
 
 
-def revise(case: Case, facts: RegisteringFacts, *, by: Any) -> None:
-    """Bring a draft in line with what is now said: rows that are gone go, new ones come, the others change in place."""
+def revise(case: Case, facts: RegisteringFacts, *, by: Any, keep: Sequence[str] = ()) -> None:
+    """Bring a draft in line with what is now said: rows that are gone go, new ones come, the others change in place.
+
+    ``keep`` names what was not asked (applicants, claims, third, oral) and stays as it is.
+    """
     if case.state != CaseState.DRAFT.value:
         raise NotNow("申请已经提交，不能再当草稿改。请在案件页改当事人，或者用“更正”。")
     check_door(facts)
+    oral = case.application.is_oral, case.application.place, case.application.oral_answers
     describe(case, facts)
+    if "oral" in keep:
+        case.application.is_oral, case.application.place, case.application.oral_answers = oral
     case.received_on = facts.received_on
     for name, side in SIDES:
-        _revise_side(case, side, getattr(facts, name), name, by)
-    _revise_claims(case, facts.claims)
+        if name not in keep:
+            _revise_side(case, side, getattr(facts, name), name, by)
+    if "claims" not in keep:
+        _revise_claims(case, facts.claims)
     for material in list(case.materials):
         db.session.delete(material)
     add_materials(case, facts.materials)

@@ -19,6 +19,7 @@ from mediation.intake.party_rows import PartyRow, shown
 from mediation.intake.repeated import Rows
 from mediation.intake.representation import AgentKind, Heir, Liability, PowerGiven
 from mediation.law.capacity import SpecialPower
+from mediation.law.identity import mask_number
 from mediation.law.money import parse_yuan
 from mediation.law.routes import NewFormTier
 from mediation.law.terms import ClaimType, IdentityKind, PartyKind, Side
@@ -51,14 +52,20 @@ class PartyForm(BaseForm, PartyRow):
     def __init__(self, *args: Any, record: Party, **kwargs: Any) -> None:
         super().__init__(*args, record=record, data=filled_with(record), **kwargs)
         self.kind.offer([(record.kind, PartyKind(record.kind).label)])
+        if record.identity_number:
+            self.identity_number.description = f"现在是 {mask_number(record.identity_number)}，要改才填。"
         for column, titles in borne_by(record).items():
             field = self._fields.get(column)
             if field is not None:
-                field.description = f"已写入：{titles}。写错的请用“更正”。"
+                field.description = f"{field.description}已写入：{titles}。写错的请用“更正”。"
 
     def party(self) -> PartyFacts:
-        """The party as it now reads."""
-        return party_facts(self)
+        """The party as it now reads; a number that nobody typed anew stays."""
+        facts = party_facts(self)
+        if self.is_unit or facts.identity_number or not self.record.identity_number:
+            return facts
+        return replace(facts, identity_kind=IdentityKind(self.record.identity_kind),
+                       identity_number=self.record.identity_number)
 
 
 class NewPartyForm(BaseForm, PartyRow):
@@ -74,8 +81,8 @@ class NewPartyForm(BaseForm, PartyRow):
 def filled_with(party: Party) -> dict[str, Any]:
     """A party as its own page shows it."""
     tier = NewFormTier(party.new_form_tier) if party.new_form_tier else None
-    return {**shown(party), "new_form_tier": tier, "bankrupt_administrator": party.bankrupt_administrator,
-            "unit_type": party.unit_type}
+    return {**shown(party), "identity_number": None, "new_form_tier": tier, "unit_type": party.unit_type,
+            "bankrupt_administrator": party.bankrupt_administrator}
 
 
 def party_facts(form: Any) -> PartyFacts:

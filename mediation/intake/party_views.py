@@ -156,13 +156,13 @@ add_act_page(views, "edit", PartyForm, edit, name="改资料", load=party, colle
              template="intake/party_edit.html")
 add_act_page(views, "add_party", NewPartyForm, add, name="追加当事人", anchor=ANCHOR, template="intake/party_edit.html")
 add_act_page(views, "give_power", PowerForm, give_power, name="登记代理人", anchor=ANCHOR,
-             template="intake/party_print_or_keep.html")
+             template="intake/party_power.html")
 add_act_page(views, "hand_in_power", HandInPowerForm, hand_in_power, name="交回授权委托书", load=agent,
              collection="agents", anchor=ANCHOR)
 add_act_page(views, "end_power", EndPowerForm, end_power, name="结束委托", load=agent, collection="agents",
              anchor=ANCHOR)
 add_act_page(views, "representatives", RepresentativesForm, choose_representatives, name="推选代表人", anchor=ANCHOR,
-             template="intake/party_print_or_keep.html")
+             template="intake/party_representatives.html")
 add_act_page(views, "heir_standing", HeirStandingForm, heir_standing, name="继承人怎样参加", load=heir,
              collection="parties", anchor=ANCHOR)
 add_act_page(views, "liability", LiabilityForm, liability, name="连带或者按份", anchor=ANCHOR)

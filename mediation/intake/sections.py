@@ -1,4 +1,4 @@
-"""The parties and their claims as the case page shows them, with what may be recorded of each."""
+"""The parties and their claims on their own page, with what may be recorded of each."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -56,8 +56,8 @@ class ClaimLine:
 
 
 @dataclass(frozen=True)
-class PartySection:
-    """What the section shows."""
+class PartyPage:
+    """What the page shows."""
 
     sides: Sequence[tuple[str, Sequence[PartyLine]]]
     agents: Sequence[AgentLine]
@@ -66,15 +66,15 @@ class PartySection:
     links: Sequence[Link]
 
 
-def section(case: Case, person: Person) -> PartySection:
-    """Everything the section shows to this person."""
+def section(case: Case, person: Person) -> PartyPage:
+    """Everything the page shows to this person."""
     handles = who.staff(actor=person, model=case)
     is_open = handles and case.state_term in BEFORE_EFFECT
     lines = [(side.label, [_party(party, handles) for party in case.parties if party.side == side.value])
              for side in Side]
     claims = [ClaimLine(claim, _claim_links(claim) if is_open and claim.agreed_fen is None else ())
               for claim in case.claims if not claim.given_up]
-    return PartySection(
+    return PartyPage(
         sides=[(label, found) for label, found in lines if found], claims=claims, hints=hints(case),
         agents=[_agent(each, handles) for each in case.agents], links=_case_links(case, is_open) if handles else ())
 
@@ -202,6 +202,8 @@ def _claim_links(claim: Claim) -> list[Link]:
 def _case_links(case: Case, is_open: bool) -> list[Link]:
     here = case_address(case)
     links = [("登记代理人", f"{here}/give-power")]
+    if case.received_on is not None and case.state != CaseState.DRAFT.value:
+        links.append(("回执", f"{here}/receipts"))
     if case.is_collective:
         links.append(("推选代表人", f"{here}/representatives"))
     if len(case.respondents) > 1:

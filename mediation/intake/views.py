@@ -65,7 +65,7 @@ def register_list() -> Any:
 def application(case_id: str) -> Any:
     """A draft goes on."""
     case = counter.draft_for(case_for(current_user, case_id))
-    form = CounterForm(body=case.body, record=case, data=counter.as_filled(case))
+    form = counter.draft_form(case, data=counter.as_filled(case))
     if form.wants_rows:
         form.change_rows(counter.book_of(form.body))
     elif form.accepted():
@@ -83,7 +83,7 @@ def application(case_id: str) -> Any:
 def application_saved(case_id: str) -> Any:
     """The draft saves itself while it is being filled in."""
     case = counter.draft_for(case_for(current_user, case_id))
-    form = CounterForm(body=case.body, record=case)
+    form = counter.draft_form(case)
     if not form.accepted():
         return jsonify(saved=None), 422
     with form.refusals():

@@ -57,7 +57,7 @@ def test_the_parties_are_listed_with_their_numbers_masked(clerk: PageClient, cas
 def test_what_papers_bear_says_so_and_what_they_do_not_is_changed(clerk: PageClient, case: Case) -> None:
     address = at(case, f"parties/{case.applicants[0].public_id}/edit")
     page = clerk.see(address)
-    assert "已写入：劳动争议调解申请书" in page.text
+    assert "已写入：劳动争议调解申请书" in page.text and case.applicants[0].identity_number not in page.text
     assert clerk.submit(page, {"occupation": "木工"}).status_code == 303
     assert case.applicants[0].occupation == "木工"
     answer = clerk.submit(clerk.see(address), {"name": "李秀瑛", "occupation": "瓦工"})

@@ -150,3 +150,17 @@ def test_a_refusal_of_the_case_keeps_the_list(clerk: PageClient) -> None:
     page = page_of(clerk.submit(clerk.see(ADDRESS), pasted(*TWELVE), button="check"))
     answer = clerk.submit(page, {"choice_told": None, "respondents-0-credit_code": "1"}, button="save")
     assert answer.status_code == 422 and "工人12" in page_of(answer).form().held()["pasted"][0]
+
+
+def test_a_long_list_is_changed_person_by_person_and_its_draft_still_goes_on(clerk: PageClient) -> None:
+    fifty = tuple(row(place) for place in range(1, 51))
+    page = page_of(clerk.submit(clerk.see(ADDRESS), pasted(*fifty), button="check"))
+    clerk.submit(page, {}, button="save")
+    case = db.session.query(Case).one()
+    address = f"/desk/cases/{case.public_id}/application"
+    page = clerk.see(address)
+    assert "名单上的 50 人" in page.text
+    assert clerk.submit(page, {"facts_and_reasons": "改过的理由"}, button="save").location.endswith("/application")
+    assert len(case.applicants) == 50 == len(case.claims) and case.application.facts_and_reasons == "改过的理由"
+    assert f"/desk/cases/{case.public_id}/parties/{case.applicants[49].public_id}/edit" in clerk.see(
+        f"/desk/cases/{case.public_id}/parties").links
