@@ -103,7 +103,10 @@ def time_line(case: Case, milestones: Sequence[tuple[str, date]], periods: Seque
     def at(day: date) -> float:
         return round(3 + 94 * (day - first).days / whole, 1)
 
-    happened = [(words, day, "happened") for words, day in milestones]
+    by_day: dict[date, list[str]] = {}
+    for words, day in milestones:
+        by_day.setdefault(day, []).append(words)
+    happened = [("、".join(words), day, "happened") for day, words in by_day.items()]
     ahead = [(words, day, "over" if over else "limit") for words, day, over in limits if day]
     marks = [Mark(at(day), words, day, kind, number % 2)
              for number, (words, day, kind) in enumerate(sorted(happened + ahead, key=lambda mark: mark[1]))]

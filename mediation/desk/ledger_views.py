@@ -19,7 +19,7 @@ from mediation.web.who_may import may
 from mediation.web.workbook import spreadsheet
 
 views = Blueprint("ledgers", __name__)
-place("台账", "ledgers.body_ledger", *HANDLING)
+place("台账", "ledgers.body_ledger", *HANDLING, at=70)
 FIRST_YEAR = 2000
 
 

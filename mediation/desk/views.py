@@ -18,8 +18,8 @@ from mediation.web.who_may import may
 from mediation.web.workbook import spreadsheet
 
 views = Blueprint("desk", __name__)
-place("办案台", "desk.home", *HANDLING)
-place("查找", "desk.search", *HANDLING)
+place("办案台", "desk.home", *HANDLING, at=10)
+place("查找", "desk.search", *HANDLING, at=20)
 
 
 @views.get("/desk")

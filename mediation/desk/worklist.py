@@ -28,9 +28,9 @@ from mediation.sessions.queries import planned_between
 PAGE_ROWS = 50
 MOST_BUTTONS = 3
 LIST = "/desk"
+CONTACT = "contact"
 ACTS_OF_RECORDS = {"obligation": ("payments", "record_default", "remind_of_performance"),
-                   "strengthening": ("choose_confirmation", "file_application", "supply_before_docketing",
-                                     "supply_after_docketing", "open_doors_again")}
+                   "strengthening": ("choose_confirmation", "file_application", "open_doors_again")}
 
 
 @dataclass(frozen=True)
@@ -211,12 +211,15 @@ def _acts(case: ListedCase, person: Any) -> Iterator[Button]:
     order = ACTS_OF_RECORDS.get(record.record_type, ()) if case.record else doing(case.state).acts
     allowed = pressable(record, person)
     found: list[Button] = []
+    if record.state == StrengtheningState.CONF_CORRECT.value:
+        found.append(Button("看法院要什么", f"/desk/cases/{case.public_id}#confirmation"))
     for name in order:
         page = page_of_case(case, name.replace("_", "-")) if name in PAGES else None
         act = {name: allowed[name]} if name in allowed else {}
         found += [Button(PAGES[name], page)] if page else buttons(record, act)
-    if not found:
-        found = buttons(record, allowed)
+    contact = page_of_case(case, CONTACT)
+    if not found and contact:
+        found = [Button(PAGES[CONTACT], contact)]
     yield from found[:MOST_BUTTONS]
 
 

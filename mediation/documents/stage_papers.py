@@ -1,4 +1,7 @@
-"""Which papers the steps of a stage make due, and which of them are there."""
+"""Which papers the steps of a stage make due, and which of them are there.
+
+The procedure names the agreement D26; which of the agreement's papers it is follows from the basis of the case.
+"""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +25,7 @@ STAGES: tuple[tuple[str, frozenset[str]], ...] = (
     ("归档", frozenset({M.ARCHIVED})),
 )
 RECEIPT = "D54"
-AGREEMENTS = ("D26", "D27")
+AGREEMENTS = ("D26", "D27", "D28")
 MADE_BY_OTHERS = {
     "D14": "回避申请书", "D15": "披露声明", "D16": "回避决定书", "D24": "中止、恢复调解通知", "D25": "撤回调解申请书",
     "D29": "和解协议书", "D36": "履行情况记录", "D37": "催告履行通知书", "D43": "仲裁审查申请书", "D44": "支付令申请书",
@@ -67,7 +70,8 @@ def stage_papers(case: Case, issued: Sequence[Paper], signed: tuple[int, int] | 
     name, _states = stage_of(case)
     steps = steps_of_stage(case)
     codes = list(dict.fromkeys(code for step in steps for code in step.papers))
-    return StagePapers(name, list(_due(codes, issued_since(case, issued), signed)))
+    made = [*issued_since(case, issued), *(paper for paper in standing(issued) if paper.code in AGREEMENTS)]
+    return StagePapers(name, list(_due(codes, made, signed)))
 
 
 def steps_of_stage(case: Case) -> list[Step]:
@@ -80,6 +84,7 @@ def issued_since(case: Case, issued: Sequence[Paper]) -> list[Paper]:
     """The papers of the present stage that count: not void, not replaced by a corrected one."""
     steps = steps_of_stage(case)
     codes = {code for step in steps for code in step.papers}
+    codes |= set(AGREEMENTS) if codes & set(AGREEMENTS) else set()
     first = min((day_of(step.recorded_at) for step in steps), default=None)
     return [paper for paper in standing(issued)
             if first is not None and paper.code in codes and day_of(paper.issued_at) >= first]
@@ -101,7 +106,8 @@ def standing(issued: Sequence[Paper]) -> list[Paper]:
 
 def _due(codes: Sequence[str], made: Sequence[Paper], signed: tuple[int, int] | None) -> Iterator[DuePaper]:
     for code in codes:
-        copies = sum(paper.code == code for paper in made)
+        alike = AGREEMENTS if code in AGREEMENTS else (code,)
+        copies = len({paper.id for paper in made if paper.code in alike})
         known = code in kinds()
         title = kinds()[code].title if known else MADE_BY_OTHERS.get(code, "")
         words = f"{title} {code}"

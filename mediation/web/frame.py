@@ -10,13 +10,15 @@ from mediation import clock
 from mediation.law.terms import Role
 
 HANDLING = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
-PLACES: list[tuple[str, str, tuple[Role, ...]]] = []
+PLACES: list[tuple[int, str, str, tuple[Role, ...]]] = []
+IN_THE_MIDDLE = 50
 
 
-def place(label: str, endpoint: str, *roles: Role) -> None:
-    """Say that a page stands in the head of every page, for the holders of these roles."""
-    if (label, endpoint, roles) not in PLACES:
-        PLACES.append((label, endpoint, roles))
+def place(label: str, endpoint: str, *roles: Role, at: int = IN_THE_MIDDLE) -> None:
+    """Say that a page stands in the head of every page, for the holders of these roles; ``at`` orders the places."""
+    if (at, label, endpoint, roles) not in PLACES:
+        PLACES.append((at, label, endpoint, roles))
+        PLACES.sort(key=lambda place: place[0])
 
 
 def register(app: Flask) -> None:
@@ -27,7 +29,7 @@ def _frame() -> dict[str, Any]:
     if not current_user.is_authenticated:
         return {}
     nav = [{"label": label, "url": url_for(endpoint), "current": request.endpoint == endpoint}
-           for label, endpoint, roles in PLACES if any(current_user.holds(role) for role in roles)]
+           for _at, label, endpoint, roles in PLACES if any(current_user.holds(role) for role in roles)]
     return {"nav": nav, "person_name": current_user.name, "today": clock.today(), "home_url": url_for("people.home"),
             "idle_seconds": current_app.config["IDLE_SECONDS"], "unlock_url": url_for("people.unlock"),
             "sign_out_url": url_for("people.sign_out")}

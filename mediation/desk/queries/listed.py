@@ -86,6 +86,7 @@ class ListedCase:
     state: str
     number: str | None
     receipt_number: str
+    year: int | None
     sequence: int | None
     title: str
     matter: str
@@ -131,6 +132,13 @@ class ListedCase:
     def known_as(self) -> str:
         return self.number or f"收{self.receipt_number}"
 
+    @property
+    def short_number(self) -> str:
+        """The number as colleagues say it: 第007号, before acceptance the receipt number."""
+        if self.sequence is None or self.year is None:
+            return f"收{self.receipt_number}"
+        return f"〔{self.year}〕{self.sequence:03d}号"
+
 
 def rows_of(person: Any, ids: Sequence[int]) -> list[ListedCase]:
     """The cases with these numbers that the person may see, in this order, in a fixed number of statements."""
@@ -154,12 +162,12 @@ def _cases(person: Any, ids: Sequence[int]) -> Iterable[ListedCase]:
         cases_visible_to(person).where(Case.id.in_(ids)).join(Body, Body.id == Case.body_id)
         .outerjoin(clerk, clerk.id == Case.clerk_id)
         .with_only_columns(
-            Case.id, Case.public_id, Case.state, Case.number, Case.receipt_number, Case.sequence, Case.title,
+            Case.id, Case.public_id, Case.state, Case.number, Case.receipt_number, Case.year, Case.sequence, Case.title,
             Case.matter, Case.basis, Case.kind, Case.due_on, Case.received_on, Case.accepted_on,
             Body.id, Body.public_id, Body.short_name, Body.court_id, clerk.name))
     found: Iterable[Any] = db.session.execute(wanted)
     for row in found:
-        values: tuple[Any, ...] = (*row[:13], ListedBody(*row[13:-1]), row[-1])
+        values: tuple[Any, ...] = (*row[:14], ListedBody(*row[14:-1]), row[-1])
         yield ListedCase(*values)
 
 
@@ -207,7 +215,7 @@ def _add_marks(cases: dict[int, ListedCase]) -> None:
                .where(*out).group_by(Agreement.case_id))
     signed = (select(Agreement.case_id, func.count()).join(Mark, Mark.agreement_id == Agreement.id)
               .where(*out, Mark.party_id.is_not(None)).group_by(Agreement.case_id))
-    marks = dict(db.session.execute(signed).tuples().all())
+    marks = {case_id: count for case_id, count in db.session.execute(signed)}
     for case_id, parties in db.session.execute(signing):
         cases[case_id].signed = (marks.get(case_id, 0), parties)
     standing = (AgreementStanding.SIGNING.value, AgreementStanding.IN_EFFECT.value)

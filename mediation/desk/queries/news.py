@@ -65,8 +65,8 @@ def never_seen() -> datetime:
 
 def seen_until(person: Any) -> dict[News, datetime]:
     """Up to when the person has seen each kind."""
-    rows = db.session.execute(select(NewsSeen.kind, NewsSeen.seen_at).where(NewsSeen.person_id == person.id)).tuples()
-    known = dict(rows.all())
+    rows = db.session.execute(select(NewsSeen.kind, NewsSeen.seen_at).where(NewsSeen.person_id == person.id))
+    known = {kind: seen_at for kind, seen_at in rows}
     return {kind: known.get(kind.value, never_seen()) for kind in News}
 
 
