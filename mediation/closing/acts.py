@@ -22,7 +22,7 @@ from mediation.extensions import db
 from mediation.intake.acceptance_endings import tell_ending
 from mediation.intake.acceptance_models import PartyAnswer, PartyWord
 from mediation.intake.naming import name_the_case
-from mediation.law.terms import Side
+from mediation.law.terms import Side, Term
 from mediation.notices.acts import cancel_of_party, tell
 from mediation.parties.models import Party, PartyStanding
 from mediation.sessions.acts.agreed_facts import print_facts
@@ -30,7 +30,17 @@ from mediation.sessions.queries import facts_of, no_shows
 
 AFTER_MIDNIGHT = timedelta(hours=8)
 
-__all__ = ["end_without_agreement", "leave", "stop_suspended", "withdraw"]
+
+class WithdrawalReason(Term):
+    """Why an application is withdrawn (documents.md D25)."""
+
+    OWN_SETTLEMENT = "own_settlement", "双方已自行和解"
+    PERFORMED = "performed", "对方已履行"
+    ELSEWHERE = "elsewhere", "改走仲裁、诉讼"
+    OTHER = "other", "其他"
+
+
+__all__ = ["WithdrawalReason", "end_without_agreement", "leave", "stop_suspended", "withdraw"]
 
 
 def withdraw(case: Case, facts: Withdrawal, *, by: Any) -> Step:
@@ -40,7 +50,8 @@ def withdraw(case: Case, facts: Withdrawal, *, by: Any) -> Step:
     """
     _spoken_not_later(facts)
     parties = facts.on_behalf_of or tuple(case.applicants)
-    step = perform(case, "withdraw", by=by, facts=replace(facts, on_behalf_of=parties))
+    reason = WithdrawalReason.OWN_SETTLEMENT.value if facts.own_settlement else facts.reason_code
+    step = perform(case, "withdraw", by=by, facts=replace(facts, on_behalf_of=parties, reason_code=reason))
     case.ended_on = step.happened_on
     later = regret_ends(case, clock.today()) + AFTER_MIDNIGHT
     for party in case.active_parties:
@@ -95,6 +106,7 @@ def _spoken_not_later(facts: Withdrawal) -> None:
 
 def end_without_agreement(case: Case, facts: EndWithoutAgreement, *, by: Any) -> Step:
     """The mediation failed (rows 28, 28a): the reason that the file supports, D30 with the ways on and limitation."""
+    _other_says_what(facts)
     step = perform(case, "end_without_agreement", by=by, facts=replace(facts, no_shows=no_shows(case)))
     _ended(case, step, facts, by)
     return step
@@ -102,9 +114,15 @@ def end_without_agreement(case: Case, facts: EndWithoutAgreement, *, by: Any) ->
 
 def stop_suspended(case: Case, facts: EndWithoutAgreement, *, by: Any) -> Step:
     """A suspended mediation is not taken up again (row 21)."""
+    _other_says_what(facts)
     step = perform(case, "stop_suspended", by=by, facts=replace(facts, no_shows=no_shows(case)))
     _ended(case, step, facts, by)
     return step
+
+
+def _other_says_what(facts: Facts) -> None:
+    if facts.reason_code == EndReason.OTHER.value and not facts.reason.strip():
+        raise RequirementNotMet("选“其他”的，请写明终结的原因，告知书上要写。", field="reason")
 
 
 def _ended(case: Case, step: Step, facts: Facts, by: Any) -> None:

@@ -13,6 +13,7 @@ from mediation.documents import kinds
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_of
 from mediation.law.terms import Term
+from mediation.sessions.queries import facts_of
 
 EITHER_OF = (frozenset({"D01", "D02"}), frozenset({"D26", "D27", "D28"}), frozenset({"D06", "D46"}))
 DUE_FROM_ARCHIVING = frozenset({"D50"})
@@ -58,9 +59,18 @@ def paper_lines(case: Case) -> list[PaperLine]:
         if step.taken_back_at is not None or step.takes_back_id is not None:
             continue
         for code in step.papers:
-            if code not in lines and code not in DUE_FROM_ARCHIVING:
+            if code not in lines and _is_due(case, code):
                 lines[code] = _line(code, step.act_words, papers)
     return list(lines.values())
+
+
+def _is_due(case: Case, code: str) -> bool:
+    """Whether this file needs a paper that its steps name: facts were agreed, legal aid was asked for."""
+    if code == "D21":
+        return any(not fact.is_disputed for fact in facts_of(case))
+    if code == "D55":
+        return any(handoff.way == "legal_aid" for handoff in case.handoffs)
+    return code not in DUE_FROM_ARCHIVING
 
 
 def _line(code: str, due_from: str, papers: Sequence[Paper]) -> PaperLine:

@@ -11,6 +11,7 @@ from mediation.cases.correcting import correctable
 from mediation.cases.facts import EndWithoutAgreement, Facts, Reopening, Withdrawal
 from mediation.cases.forms import ActForm
 from mediation.cases.models import Case
+from mediation.closing.acts import WithdrawalReason
 from mediation.closing.archiving import ForTheArchive
 from mediation.closing.checklist import PaperLine, paper_lines
 from mediation.closing.reasons import ReasonLine, reasons_of
@@ -28,8 +29,8 @@ class WithdrawForm(ActForm):
     facts_class = Withdrawal
     spoken_alone_on = ShanghaiDateField("哪天单独谈的", [Filled("撤回前要单独与本人谈话核实，请填写日期。")], latest=clock.today)
     spoken_alone_by = ShortText("谁谈的", [Filled("请填写谈话人。")], most=60)
-    own_settlement = BooleanField("双方已经自行和解")
-    reason = LongText("撤回的原因", description="本人怎么说的。", most=1000)
+    reason_code = RadioChoiceField("撤回的原因", [Filled()], terms=WithdrawalReason)
+    reason = LongText("经过", description="本人怎么说的。", most=1000)
     scan = OptionalScan("本人签名的撤回申请（扫描件）")
 
 

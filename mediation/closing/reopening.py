@@ -8,6 +8,7 @@ from mediation.agreements.models import AgreementStanding, StrengtheningState
 from mediation.cases.acts import perform
 from mediation.cases.facts import Facts, Reopening
 from mediation.cases.models import Case, Step
+from mediation.cases.numbering import number_case
 from mediation.cases.states import EndReason
 from mediation.intake.acceptance_endings import tell_ending
 from mediation.intake.acceptance_papers import tell_acceptance
@@ -54,8 +55,9 @@ def _taken_up(case: Case, act: str, facts: Reopening, by: Any) -> Step:
 def mediate_again(case: Case, facts: Facts, *, by: Any) -> Step:
     """Everybody agrees to a new mediation (row 66a): its period starts anew, D05 goes out under the same number."""
     step = perform(case, "mediate_again", by=by, facts=facts)
-    case.accepted_on = step.happened_on
+    case.accepted_on, case.received_on = step.happened_on, case.received_on or step.happened_on
     case.ended_on = case.end_reason = None
+    number_case(case, step.happened_on)
     tell_acceptance(case, by=by, on=step.happened_on)
     return step
 

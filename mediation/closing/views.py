@@ -10,6 +10,7 @@ from mediation.cases.models import Case
 from mediation.closing import acts, archiving, reopening
 from mediation.closing.forms import (ArbitrationEndForm, ArchiveForm, EndForm, LeaveForm, NewAgreementForm, PlainForm,
                                      ReopenForm, VoidForm, WithdrawForm)
+from mediation.documents.acts import register_scan
 from mediation.intake.acceptance_endings import end_for_arbitration as end_filed
 from mediation.law.terms import Role
 
@@ -19,12 +20,21 @@ views = Blueprint("closing", __name__)
 def withdraw(case: Case, form: WithdrawForm, *, by: Any) -> None:
     """撤回申请"""
     acts.withdraw(case, form.facts(proof=form.scan.kept(by=by)), by=by)
+    _keep_application(case, form, by)
 
 
 def leave(case: Case, form: LeaveForm, *, by: Any) -> str:
     """部分申请人撤回"""
     acts.leave(case, form.leaving(), form.facts(proof=form.scan.kept(by=by)), by=by)
+    _keep_application(case, form, by)
     return case_address(case, "parties")
+
+
+def _keep_application(case: Case, form: WithdrawForm, by: Any) -> None:
+    """What the applicant signed by hand stands among the papers of the case."""
+    signed = form.scan.upload
+    if signed is not None:
+        register_scan(case, "D25", "撤回申请书", signed.content, signed.media_type, by=by, on=form.happened_on.data)
 
 
 def end_without_agreement(case: Case, form: EndForm, *, by: Any) -> str:
@@ -97,7 +107,7 @@ add_act_page(views, "end_without_agreement", EndForm, end_without_agreement, tem
 add_act_page(views, "stop_suspended", EndForm, stop_suspended, template="closing/end.html")
 add_act_page(views, "end_for_arbitration", ArbitrationEndForm, end_for_arbitration)
 add_act_page(views, "archive", ArchiveForm, archive, template="closing/archive.html",
-             done="已办：主任的，已归档；办案人员的，已提请主任审批。")
+             done="已办。办案人提请的，主任审批后归档。")
 add_act_page(views, "reopen", ReopenForm, reopen)
 add_act_page(views, "reopen_for_new_agreement", NewAgreementForm, reopen_for_new_agreement)
 add_act_page(views, "reopen_void", VoidForm, reopen_void)

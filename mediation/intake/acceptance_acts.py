@@ -163,6 +163,8 @@ def refuse_acceptance(case: Case, facts: Facts, *, by: Any) -> Step:
 
     Nobody went on against the others any more, so everybody who was asked stands on the paper again.
     """
+    if facts.reason_code == NotTaken.OTHER.value and not facts.reason.strip():
+        raise RequirementNotMet("选“其他”的，请写明理由，通知书上要写。", field="reason")
     step = perform(case, "refuse_acceptance", by=by, facts=facts)
     for party in case.parties:
         if party.standing == PartyStanding.REFUSED.value:

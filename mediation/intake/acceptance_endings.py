@@ -15,8 +15,9 @@ from mediation.documents.acts import issue
 from mediation.documents.kinds import d06_refusal_notice as d06
 from mediation.documents.kinds import d30_closing_letter as d30
 from mediation.documents.models import Paper
-from mediation.intake.acceptance_papers import limitation_words
+from mediation.intake.acceptance_papers import limitation_exceptions, limitation_words
 from mediation.law.limitation import INTERRUPTION_ARTICLES, Interruption
+from mediation.law.numbers import date_words
 from mediation.law.remedies import NoAgreementFacts, Remedy, RemedyKey, after_no_agreement
 from mediation.law.routes import NewFormTier, RouteFacts
 from mediation.notices.acts import tell
@@ -48,11 +49,11 @@ def tell_ending(case: Case, reason: EndReason, step: Step, *, by: Any, words: st
     ``open_claims`` where the rest was agreed.
     """
     told = limitation_words(case, kind or interruption_by(step.act, step.reason_code), counted_from or step.happened_on)
+    ways = [_sentence(remedy) for remedy in ways_on(case, step) if remedy.key not in ON_THE_LETTER_ANYWAY]
     extra = d30.Closing(
         ended_on=step.happened_on, reason=reason, reason_words=words or None, open_claims=tuple(open_claims),
         agreement_number=agreement_number, limitation_from=told.counted_from, limitation_ground=told.ground,
-        limitation=told.clock, other_routes=tuple(_sentence(remedy) for remedy in ways_on(case, step)
-                                                  if remedy.key not in ON_THE_LETTER_ANYWAY))
+        limitation=told.clock, other_routes=(*limitation_exceptions(case, told), *ways))
     paper = issue(case, "D30", extra, by=by, on=step.happened_on, copies=len(case.active_parties) + 1)
     for party in case.active_parties:
         tell(case, party, read_out="调解已经终止。原因、可以走的途径和申请仲裁的最后日期写在调解终止告知书上，请领取。",
@@ -73,7 +74,7 @@ def ways_on(case: Case, step: Step) -> list[Remedy]:
 
 def _sentence(remedy: Remedy) -> str:
     articles = "、".join(str(article) for article in remedy.articles)
-    until = f"，最迟{remedy.until.year}年{remedy.until.month}月{remedy.until.day}日（含当日）" if remedy.until else ""
+    until = f"，最迟{date_words(remedy.until)}（含当日）" if remedy.until else ""
     warning = f"；{remedy.warning}" if remedy.warning else ""
     return f"{remedy.key.label}：{remedy.why}{until}{warning}（{articles}）。"
 

@@ -120,8 +120,9 @@ class AnswerForm(ActForm):
         self.asked = [party for party in record.parties if party.is_active or party.standing == "refused"]
         self.parties.offer([(party.public_id, f"{party.name}（{party.answer_term.label}）") for party in self.asked])
         if not self.is_submitted():
-            self.parties.data = [party.public_id for party in self.asked
-                                 if party.public_id == request.args.get("party")]
+            waiting = [party.public_id for party in self.asked if party.answer == "asked"]
+            named = [party.public_id for party in self.asked if party.public_id == request.args.get("party")]
+            self.parties.data = named or (waiting if len(waiting) == 1 else [])
 
     def answered(self, by: Any) -> Answered:
         """What the form says was answered."""

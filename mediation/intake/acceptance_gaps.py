@@ -40,6 +40,8 @@ def ask_correction(case: Case, gaps: Gaps, *, by: Any) -> Step:
     asked = next((step for step in case.steps if step.act == "ask_correction" and step.taken_back_at is None), None)
     if asked is not None and case.state == "submitted":
         raise NotNow(f"补正只能一次性告知，本案已在{asked.happened_on}告知过。还缺的材料请在受理通知书里写明，受理后补交。")
+    if Lacking.OTHER in gaps.lacking and not gaps.words.strip():
+        raise RequirementNotMet("勾了“其他”的，请在说明里写明还缺什么。", field="words")
     step = perform(case, "ask_correction", by=by, facts=replace(gaps, items=tuple(each.label for each in gaps.lacking)))
     extra = Correction(lacking=gaps.lacking, words=gaps.words or None, by=clock_of(case, "CORRECT"),
                        contact=contact_person(case, by))

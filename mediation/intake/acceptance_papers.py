@@ -19,8 +19,9 @@ from mediation.documents.models import Paper
 from mediation.documents.particulars import ClockOnPaper
 from mediation.law.capacity import COLLECTIVE_FROM
 from mediation.law.limitation import (CIVIL_YEARS, INTERRUPTION_ARTICLES, Interruption, LimitationFacts,
-                                      LimitationRegime, earliest_last_day, limitation_end, regime_of)
-from mediation.law.terms import Side
+                                      LimitationRegime, limitation_end, regime_of)
+from mediation.law.numbers import date_words
+from mediation.law.terms import ClaimType, Side
 from mediation.parties.models import Party
 
 YEARS_IN_WORDS = {1: "一年", CIVIL_YEARS: "三年"}
@@ -36,20 +37,29 @@ class LimitationWords:
 
 
 def limitation_words(case: Case, kind: Interruption, day: date) -> LimitationWords:
-    """Limitation after an interruption on ``day``: the earliest last day of the open claims.
-
-    Where the file does not know enough of a claim (or none runs yet), the period is counted from the interruption:
-    the safe day for whoever has to file (O17 31, O33 27).
-    """
+    """Limitation as it is counted anew from an interruption on ``day`` (O17 31, O33 27)."""
     regime = regime_of(case.kind_term)
-    answers = [limitation_of(claim) for claim in case.claims if claim.is_open and not claim.given_up]
-    last = earliest_last_day(answers) or limitation_end(
-        LimitationFacts(knew_on=day, regime=regime), calendar_of(case.body)).last_day
+    last = limitation_end(LimitationFacts(knew_on=day, regime=regime), calendar_of(case.body)).last_day
     assert last is not None
     years = CIVIL_YEARS if regime is LimitationRegime.CIVIL else 1
     article = INTERRUPTION_ARTICLES[kind]
     return LimitationWords(day, str(article), ClockOnPaper(
         words=YEARS_IN_WORDS[years], last_day=last.on, article=str(article), provisional=last.provisional))
+
+
+def limitation_exceptions(case: Case, told: LimitationWords) -> tuple[str, ...]:
+    """The claims for which another day counts: those whose time was over before, and pay while somebody is employed."""
+    sentences: dict[str, None] = {}
+    for claim in case.claims:
+        if not claim.is_open or claim.given_up:
+            continue
+        answer = limitation_of(claim)
+        name = claim.type_term.label
+        if answer.last_day is not None and answer.last_day.on < told.counted_from:
+            sentences[f"{name}的时效已于{date_words(answer.last_day.on)}届满，仍可以申请，对方可以提出时效抗辩。"] = None
+        elif answer.last_day is None and claim.type == ClaimType.WAGES.value:
+            sentences[f"{name}：{answer.why}。"] = None
+    return tuple(sentences)
 
 
 def clock_of(case: Case, clock_id: str) -> ClockOnPaper | None:

@@ -11,7 +11,7 @@ from flask import Flask
 from mediation import clock
 from mediation.cases.acts import perform
 from mediation.cases.facts import EndWithoutAgreement, Facts, Withdrawal
-from mediation.cases.models import Case, Contact
+from mediation.cases.models import Case, Claim, Contact
 from mediation.cases.states import CaseState, EndReason
 from mediation.closing.acts import end_without_agreement, leave, stop_suspended, withdraw
 from mediation.closing.reasons import reasons_of
@@ -25,6 +25,8 @@ from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffWay
 from mediation.handoffs.requirements import HandoffFacts
 from mediation.intake.acceptance_endings import end_for_arbitration
+from mediation.intake.acceptance_papers import limitation_exceptions, limitation_words
+from mediation.law.limitation import Interruption
 from mediation.law.remedies import RemedyKey
 from mediation.notices.queries import notices_of
 from mediation.parties.models import PartyStanding
@@ -60,6 +62,12 @@ def test_the_applicant_may_withdraw_at_any_time_before_effect(
     assert (case.state, step.row, case.ended_on) == (CaseState.WITHDRAWN.value, row, MONDAY)
     assert step.on_behalf_of == [party.public_id for party in case.applicants]
     assert not any(deadline.is_running for deadline in case.deadlines if deadline.record_type == "case")
+
+
+def test_a_settlement_of_their_own_is_the_reason_that_is_kept(bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies)
+    settled = Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", own_settlement=True)
+    assert withdraw(case, settled, by=bodies.people["liguoqiang"]).reason_code == "own_settlement"
 
 
 def test_nobody_withdraws_without_a_word_with_them_alone(bodies: Bodies) -> None:
@@ -113,6 +121,19 @@ def test_the_limitation_of_each_claim_is_counted_from_the_end(bodies: Bodies, on
     end_without_agreement(case, UNWILLING, by=bodies.people["liguoqiang"])
     limitation = running(case.claims[0], case, "LIM-1Y")
     assert limitation is not None and limitation.ends_on == date(2027, 3, 9)
+
+
+def test_the_letter_counts_from_the_end_and_names_the_claims_for_which_it_does_not(bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies)
+    late = Claim(case=case, claimant=case.applicants[0], type="severance", amount_fen=100, knew_on=date(2024, 1, 1))
+    db.session.add(late)
+    db.session.flush()
+    end_without_agreement(case, UNWILLING, by=bodies.people["liguoqiang"])
+    told = limitation_words(case, Interruption.MEDIATION_STOPPED, MONDAY)
+    assert told.clock.last_day == date(2027, 3, 2)
+    wages, severance = limitation_exceptions(case, told)
+    assert "存续期间" in wages and "不受一年限制" in wages
+    assert "2025年1月2日" in severance and "时效抗辩" in severance
 
 
 def test_a_suspended_mediation_may_be_ended(bodies: Bodies) -> None:

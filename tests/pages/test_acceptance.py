@@ -73,7 +73,7 @@ def test_without_the_slip_the_refusal_stands_on_the_page_and_nothing_typed_is_lo
 
 def test_an_answer_needs_somebody_who_gave_it(bodies: Bodies, clerk: PageClient) -> None:
     case = an_asked_case(bodies)
-    response = sent(clerk, case, "record-answer", {"word": "refused", "way": "phone"})
+    response = sent(clerk, case, "record-answer", {"word": "refused", "way": "phone", "parties": []})
     assert response.status_code == 422 and "请勾选是哪一方的答复" in response.text
 
 

@@ -22,7 +22,7 @@ from tests.builders import PASSWORD, a_submitted_case, the_bodies
 from tests.page_client import PageClient
 
 MONDAY = date(2026, 3, 2)
-SPOKEN = {"spoken_alone_on": "2026-03-02", "spoken_alone_by": "李国强", "reason": "不想再谈"}
+SPOKEN = {"spoken_alone_on": "2026-03-02", "spoken_alone_by": "李国强", "reason_code": "other", "reason": "不想再谈"}
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_the_page_of_the_end_shows_why_a_reason_does_not_hold(bodies: Bodies, di
     response = director.submit(page, {"reason_code": "period_over"})
     assert response.status_code == 422 and case.state == CaseState.IN_MEDIATION.value
     response = director.submit(page, {"reason_code": "other"})
-    assert response.status_code == 422 and "终止原因说明" in response.text
+    assert response.status_code == 422 and "请写明终结的原因" in response.text
     assert director.submit(page, {"reason_code": "too_far_apart"}).status_code == 303
     assert papers_of(case)[-1].code == "D30"
 
