@@ -20,7 +20,7 @@ from mediation.confirmations.papers import TITLES, awaited_papers
 from mediation.confirmations.queries import open_request
 from mediation.confirmations.readiness import findings
 from mediation.confirmations.requirements import ConfirmationFacts, confirmable_at, original_last_day
-from mediation.confirmations.returned import reasons_of
+from mediation.confirmations.returned import needs_supplement, reasons_of
 from mediation.documents.models import ServiceWay
 from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.law.terms import LegalType
@@ -156,6 +156,7 @@ class SupplyForm(ActForm):
         super().__init__(*args, record=record, **kwargs)
         self.request = open_request(record)
         self.reasons = reasons_of(self.request) if self.request else []
+        self.wants_supplement = self.request is not None and needs_supplement(self.request)
         self.supplements = {each.public_id: each for each in supplements_of(record.agreement) if each.effective_on}
         self.supplement.offer(((key, f"{each.number}（{each.effective_on}生效）")
                                for key, each in self.supplements.items()), "没有")

@@ -9,7 +9,7 @@ from typing import Any
 from mediation import clock
 from mediation.agreements.models import Agreement, Strengthening, StrengtheningState
 from mediation.agreements.signing import signers
-from mediation.cases.act_pages import act_address
+from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case
 from mediation.cases.who import court_or_clerk
@@ -129,13 +129,15 @@ def acts_of(strengthening: Strengthening, person: Any) -> Iterator[Act]:
     docketed, request = strengthening.court_number is not None, open_request(strengthening)
     useless = "supply_before_docketing" if docketed else "supply_after_docketing"
     allowed = dict(may_now(strengthening, person))
-    if strengthening.state_term is S.CONF_PREP and "file_application" in allowed:
+    waiting = strengthening.state_term is S.CONF_PREP and len(strengthening.joint_confirmations) < len(
+        signers(strengthening.agreement))
+    if waiting and "file_application" in allowed:
         yield Act("记录当事人确认", act_address(strengthening, "join_application"), True)
     for act, name in allowed.items():
         if act in OF_THE_BODY and act != useless:
-            yield Act(name, act_address(strengthening, act), act in MAIN)
+            yield Act(name, act_address(strengthening, act), act in MAIN and not waiting)
     if request is not None and needs_supplement(request) and allowed:
-        yield Act("起草补充协议", act_address(strengthening.agreement, "draft_supplement"))
+        yield Act("起草补充协议", f"{case_address(strengthening.case)}/agreements/{strengthening.agreement.public_id}")
     if court_or_clerk(actor=person, model=strengthening):
         yield from _records_of_the_court(strengthening)
 

@@ -41,6 +41,7 @@ class DocketForm(ActForm):
     facts_class = ConfirmationFacts
     number = ShortText("案号", [Filled("请填写案号，如（2026）粤0605诉前调确12号。")], most=60,
                        description="照受理通知书填写，如（2026）粤0605诉前调确12号。")
+    happened_on = ShanghaiDateField("受理的日期", default=clock.today)
     judge = ShortText("法官姓名", [Optional()], most=60)
     scan = OptionalScan("受理通知书", [Optional()])
 
@@ -54,6 +55,7 @@ class ReturnForm(ActForm):
     supplements = ChoicesField("要补充协议", [Optional()], description="已签的协议不改，由双方另签补充协议。")
     clause = ChoiceField("涉及哪一条、哪份材料", [Optional()], blank="不指明")
     words = LongText("写给当事人的话", [Optional()])
+    happened_on = ShanghaiDateField("退回的日期", default=clock.today)
     until = ShanghaiDateField("最迟哪天补齐（含当日）", [Filled()], default=lambda: clock.today() + WEEK, near=(3, 7, 15))
     scan = OptionalScan("补正通知书", [Optional()])
 
@@ -82,6 +84,7 @@ class DecisionForm(ActForm):
 
     facts_class = ConfirmationFacts
     number = ShortText("裁定书案号", [Filled()], most=60)
+    happened_on = ShanghaiDateField("裁定的日期", default=clock.today)
     judge = ShortText("法官姓名", [Filled()], most=60)
     reason = LongText("要点", [Optional()])
     scan = OptionalScan("裁定书", [Optional()])

@@ -41,6 +41,7 @@ class Row:
     about: bool
     agreed_fen: int
     body: str
+    basis: str
     kind: str
     days: int | None
     due_on: date | None
@@ -123,7 +124,7 @@ def row_of(strengthening: Strengthening, codes: set[str]) -> Row:
         strengthening=strengthening, number=known_as(strengthening), parties=" / ".join(_sides(agreement.parties)),
         workers=sum(party.is_worker for party in agreement.parties), claimed_fen=sum(known) if known else None,
         about=any(claim.is_about or claim.amount_fen is None for claim in claims), agreed_fen=agreement.total_fen,
-        body=f"{case.body.short_name}·{Basis(case.basis).label}", kind=CaseKind(case.kind).label,
+        body=case.body.short_name, basis=Basis(case.basis).label, kind=CaseKind(case.kind).label,
         days=(due - clock.today()).days if due else None, due_on=due, due_what=NAMES.get(clock_id, ""),
         due_article=str(CLOCKS[clock_id].articles[0]) if clock_id and CLOCKS[clock_id].articles else "",
         state=strengthening.state_term.label, lacking=lacking + ([] if codes & AGREEMENTS else ["调解协议书"]),
@@ -141,9 +142,9 @@ def _sides(parties: Iterable[Party]) -> Iterator[str]:
 FIELDS = (
     Field("下一到期", "day", 12), Field("到期的是", width=14), Field("收件号", width=10), Field("法院案号", width=28),
     Field("当事人", width=36), Field("劳动者人数", "count", 10), Field("主张（元）", "yuan", 14), Field("约数", width=6),
-    Field("议定（元）", "yuan", 14), Field("机构", width=24), Field("事项", width=14), Field("申请", "day", 12),
-    Field("第几天申请", "count", 10), Field("状态", width=14), Field("还缺", width=24), Field("法官", width=10),
-    Field("经办", width=10))
+    Field("议定（元）", "yuan", 14), Field("机构", width=16), Field("依据", width=18), Field("事项", width=14),
+    Field("申请", "day", 12), Field("第几天申请", "count", 10), Field("状态", width=14), Field("还缺", width=24),
+    Field("法官", width=10), Field("经办", width=10))
 
 
 def queue_book(person: Any, asked: Asked) -> Book:
@@ -155,5 +156,5 @@ def queue_book(person: Any, asked: Asked) -> Book:
 def _values(row: Row) -> tuple[Any, ...]:
     one = row.strengthening
     return (row.due_on, row.due_what, f"收法{one.receipt_number}" if one.receipt_number else "", one.court_number,
-            row.parties, row.workers, row.claimed_fen, "约" if row.about else "", row.agreed_fen, row.body, row.kind,
-            one.filed_on, one.filed_on_day, row.state, "、".join(row.lacking), one.judge, row.keeper)
+            row.parties, row.workers, row.claimed_fen, "约" if row.about else "", row.agreed_fen, row.body, row.basis,
+            row.kind, one.filed_on, one.filed_on_day, row.state, "、".join(row.lacking), one.judge, row.keeper)

@@ -1,0 +1,183 @@
+"""The review page of the court: the whole file, the six points, and the court's acts recorded from it."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+
+import pytest
+from flask import Flask
+from PIL import Image
+
+from mediation.agreements.models import StrengtheningState as S
+from mediation.demo.bodies import Bodies
+from mediation.demo.walk import Walk
+from mediation.extensions import db
+from mediation.law.terms import ClaimType
+from mediation.parties.models import Agent
+from tests.acts.confirmation_world import JUDGE, NUMBER
+from tests.builders import PASSWORD, a_confirmation, the_bodies
+from tests.page import Page
+from tests.page_client import PageClient
+
+DAY = date(2026, 11, 23)
+COURIER = ("迅达速运（云岭）有限公司",)
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(DAY, "15:00")
+    return the_bodies()
+
+
+@pytest.fixture
+def liaison(app: Flask, bodies: Bodies) -> PageClient:
+    client = app.test_client()
+    client.submit(client.see("/sign-in"), {"login": "hejing", "password": PASSWORD})
+    return client
+
+
+def home(walk: Walk) -> str:
+    return f"/court/{walk.strengthening.public_id}"
+
+
+def a_picture() -> tuple[BytesIO, str]:
+    picture = BytesIO()
+    Image.new("RGB", (40, 60), "white").save(picture, "PNG")
+    picture.seek(0)
+    return picture, "裁定.png"
+
+
+def test_what_must_not_be_missed_stands_on_top(bodies: Bodies, liaison: PageClient) -> None:
+    other = a_confirmation(bodies, S.CONF_FILED, employers=COURIER)
+    walk = a_confirmation(bodies, S.CONF_FILED, employers=COURIER)
+    case = walk.case
+    case.body.employer_name = COURIER[0]
+    employer = case.respondents[0]
+    db.session.add(Agent(case=case, name="钱律师", kind="律师", from_on=DAY, until_on=date(2026, 12, 31), special=True,
+                         special_powers=["settle"], parties=[employer]))
+    db.session.commit()
+    text = liaison.see(home(walk)).text
+    top = text[text.index("必看"):text.index("材料")]
+    for words in (f"调解组织设在{COURIER[0]}（本案用人单位）内", "李秀英 8,200.00 8,200.00", "到场 11-23 李秀英",
+                  "钱律师代迅达速运（云岭）有限公司", "至2026-12-31", "本季度向本院申请的还有1件",
+                  f"收法{other.strengthening.receipt_number}"):
+        assert words in top, words
+
+
+def test_what_a_worker_gives_up_is_named(bodies: Bodies, liaison: PageClient) -> None:
+    from mediation.cases.models import Claim
+
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    worker = walk.case.workers[0]
+    walk.case.claims.append(Claim(claimant=worker, type=ClaimType.OVERTIME.value, amount_fen=100000))
+    db.session.commit()
+    text = liaison.see(home(walk)).text
+    assert "李秀英 9,200.00 8,200.00 加班费" in text
+    assert "为主张的89%" in text
+
+
+def test_the_agreement_stands_beside_the_file_and_can_be_kept(bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    page = liaison.see(home(walk))
+    for words in ("拖欠工资人民币捌仟贰佰元整", "第0天申请", "司法确认申请书", "主持调解情况证明", "440604********", "按期",
+                  "当事人选择的理由：云岭市青溪区人民法院", "应付合计8,200.00元（捌仟贰佰元整）", "转账的都写明了账户"):
+        assert words in page.text, words
+    paper = next(link for link in page.links if f"/papers/{walk.agreement.paper.public_id}" in link and "keep" in link)
+    answer = liaison.get(paper)
+    assert answer.mimetype == "application/pdf" and answer.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_no_point_passes_without_an_answer_and_nothing_typed_is_lost(bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_DOCKETED)
+    answer = liaison.submit(liaison.see(home(walk)), {"voluntary_passes": "passes", "clear_remark": "逐项核过"},
+                            action=home(walk))
+    page = Page(answer.text, home(walk))
+    assert answer.status_code == 422 and "要有双方的回答，或者写明理由" in page.text
+    assert page.form(home(walk)).held()["clear_remark"] == ["逐项核过"]
+    answer = liaison.submit(page, {"voluntary_worker": "是我自己愿意的", "voluntary_employer": "是", "voluntary_alone": "y",
+                                   "clear_passes": "problem", "clear_clause": page_clause(page)}, action=home(walk))
+    assert answer.status_code == 303
+    assert {row.point: row.passes for row in walk.strengthening.review_points} == {"voluntary": True, "clear": False}
+    held = liaison.see(home(walk)).form(home(walk)).held()
+    assert held["voluntary_worker"] == ["是我自己愿意的"] and held["clear_passes"] == ["problem"]
+
+
+def page_clause(page: Page) -> str:
+    control = next(each for each in page.form(page.address).controls if each.name == "clear_clause")
+    return control.options[1][0]
+
+
+def test_the_court_takes_in_returns_is_supplied_and_confirms_on_its_pages(bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    at = home(walk)
+    answer = liaison.submit(liaison.see(f"{at}/return"), {"papers": ["identity_missing"], "words": "请补正反面"})
+    assert answer.status_code == 303 and walk.strengthening.state == "conf_correct"
+    assert "缺身份证明" in liaison.see(at).text and liaison.get(f"{at}/docket").status_code == 409
+    liaison.submit(liaison.see(f"{at}/supply"), {"scan": a_picture()})
+    assert walk.strengthening.state == "conf_filed"
+    page = liaison.see(f"{at}/docket")
+    wrong = liaison.submit(page, {"number": "粤0699 12号"})
+    assert wrong.status_code == 422 and "案号格式不对" in wrong.text
+    assert Page(wrong.text).form().held()["number"] == ["粤0699 12号"]
+    liaison.submit(page, {"number": NUMBER, "judge": JUDGE})
+    worker = walk.case.workers[0].public_id
+    refused = liaison.submit(liaison.see(f"{at}/grant"), {})
+    assert refused.status_code == 422 and "通知双方到场" in refused.text
+    answer = liaison.submit(liaison.see(f"{at}/grant"), {
+        "both_notified": "y", "scan": a_picture(), "served": [worker], "served_on": "2026-11-23"})
+    assert answer.status_code == 303 and walk.strengthening.state == "conf_granted"
+    ruling = walk.strengthening.rulings[0]
+    assert (ruling.number, ruling.judge, list(ruling.served)) == (NUMBER, JUDGE, [worker])
+    text = liaison.see(at).text
+    assert "确认有效" in text and "登记裁定送达" in text and "受理通知书（文书待补）" in text
+
+
+@pytest.mark.parametrize(("state", "page", "said", "after"), [
+    (S.CONF_FILED, "refuse", {"grounds": ["wrong_court"]}, "conf_refused"),
+    (S.CONF_DOCKETED, "dismiss", {"grounds": ["unclear"], "reason": "第1条"}, "conf_dismissed"),
+    (S.CONF_DOCKETED, "terminate", {"reason": "双方对金额又有争议"}, "conf_terminated"),
+    (S.CONF_DOCKETED, "withdraw", {"number": NUMBER, "judge": JUDGE, "reason": "双方要求撤回"}, "conf_withdrawn"),
+    (S.CONF_CORRECT, "deem-withdrawn", {}, "conf_withdrawn"),
+    (S.CONF_GRANTED, "objection", {"by_interested_person": "y", "knew_on": "2026-11-23", "reason": "案外人异议"},
+     "conf_objection"),
+    (S.CONF_OBJECTION, "decide-objection", {"outcome": "revoke"}, "conf_revoked")])
+def test_every_other_end_has_its_page(bodies: Bodies, liaison: PageClient, state: S, page: str,
+                                      said: dict[str, object], after: str) -> None:
+    walk = a_confirmation(bodies, state)
+    form = liaison.see(f"{home(walk)}/{page}")
+    typed = {"number": NUMBER, "judge": JUDGE} if "judge" in form.form().held() else {}
+    answer = liaison.submit(form, {**typed, **said})
+    assert (answer.status_code, walk.strengthening.state) == (303, after), Page(answer.text).text
+
+
+def test_service_and_late_papers_are_added_afterwards(bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_GRANTED)
+    at, everybody = home(walk), [party.public_id for party in walk.agreement.parties]
+    liaison.submit(liaison.see(f"{at}/record-service"), {"served": everybody, "served_on": "2026-11-23"})
+    assert len(walk.strengthening.rulings[0].served) == 2
+    walk = a_confirmation(bodies, S.CONF_CORRECT)
+    liaison.submit(liaison.see(f"{home(walk)}/keep-court-paper"), {"code": "E02", "scan": a_picture()})
+    assert "补正通知书（文书待补）" not in liaison.see(home(walk)).text
+
+
+def test_the_doors_open_again_from_the_court_too(bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_WITHDRAWN)
+    answer = liaison.submit(liaison.see(f"{home(walk)}/open-doors-again"), {"reason": "改向另一家法院申请"})
+    assert answer.location == "/court" and walk.strengthening.state == "b_none"
+    assert liaison.get(home(walk)).status_code == 404
+
+
+def test_a_stale_page_is_told_so(bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    page = liaison.see(f"{home(walk)}/docket")
+    walk.court_returns(date(2026, 11, 30), "identity_missing")
+    db.session.commit()
+    assert liaison.submit(page, {"number": NUMBER}).status_code == 409
+
+
+@pytest.mark.parametrize("typed", ["\0", "（" * 200, "<script>", "２０２６"])
+def test_bad_numbers_are_messages(bodies: Bodies, liaison: PageClient, typed: str) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    answer = liaison.submit(liaison.see(f"{home(walk)}/docket"), {"number": typed, "happened_on": "2026-11-24"})
+    assert answer.status_code == 422 and walk.strengthening.state == "conf_filed"
