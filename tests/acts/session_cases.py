@@ -8,8 +8,10 @@ from typing import Any
 from PIL import Image
 
 from mediation import clock, files
-from mediation.cases.facts import Acceptance, Facts, Opening
+from mediation.cases.acts import perform
+from mediation.cases.facts import Acceptance, Facts, Filing, Opening
 from mediation.cases.models import Case
+from mediation.cases.numbering import number_case
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
 from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, record_answer
@@ -17,12 +19,12 @@ from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.acts import confirm_assignment, receive_assignment
 from mediation.intake.facts import ClaimFacts, HandedOver, RegisteringFacts
 from mediation.law.terms import Basis, ClaimType, CourtProcedure, Source
-from mediation.parties.models import Party
+from mediation.parties.models import Answer, Party
 from mediation.people.models import Person
 from mediation.sessions.acts import begin_mediation, name_mediators, plan_session
 from mediation.sessions.models import Session
 from mediation.sessions.plans import Plan
-from tests.builders import a_submitted_case, a_worker, an_employer
+from tests.builders import a_draft, a_worker, an_employer
 
 MONDAY = date(2026, 11, 23)
 SOURCE_OF = {Basis.COURT_DELEGATED: Source.COURT_DELEGATED, Basis.COURT_ENTRUSTED: Source.COURT_ENTRUSTED}
@@ -43,15 +45,17 @@ def a_scan() -> str:
 
 def an_accepted_case(bodies: Bodies, *, body: str = "courier", basis: Basis = Basis.PEOPLE, clerk: str = "wangmin",
                      director: str = "liguoqiang", **more: Any) -> Case:
-    """Asked, answered by everybody and accepted, all today."""
-    by = bodies.people[clerk]
-    case, _slips = a_submitted_case(bodies, body=body, basis=basis, by=clerk, **more)
-    ask_other_side(case, by=by)
-    waiting = tuple(party for party in case.respondents if not party.has_agreed)
-    if waiting:
-        record_answer(case, Answered(on_behalf_of=waiting, word=PartyWord.AGREED, way=AnswerWay.SLIP,
-                                     proof=a_scan()), by=by)
-    accept(case, Acceptance(capacity_in_order=True, not_judged=True), by=bodies.people[director])
+    """Asked, answered by everybody and accepted, all today; its papers are left out, they are tried elsewhere."""
+    case = a_draft(bodies, body=body, basis=basis, by=clerk, **more)
+    case.received_on = case.accepted_on = clock.today()
+    everybody = Facts(on_behalf_of=tuple(case.parties))
+    perform(case, "submit", by=bodies.people[clerk], facts=Filing(on_behalf_of=tuple(case.applicants)))
+    perform(case, "ask_other_side", by=bodies.people[clerk])
+    for party in case.parties:
+        party.answer, party.answered_on = Answer.AGREED.value, clock.today()
+    perform(case, "store_consents", by=bodies.people[clerk], facts=everybody)
+    perform(case, "accept", by=bodies.people[director], facts=Acceptance(capacity_in_order=True, not_judged=True))
+    number_case(case, clock.today())
     db.session.commit()
     return case
 

@@ -20,9 +20,10 @@ from mediation.files import _path
 from mediation.law.terms import Zone
 from tests.acts.session_cases import MONDAY, a_case_in_mediation, picture, the_worker
 from tests.acts.test_evidence import handed
-from tests.builders import PASSWORD, the_bodies
+from tests.builders import the_bodies
 from tests.page import Page
 from tests.page_client import PageClient
+from tests.pages.session_pages import signed_in
 
 
 @pytest.fixture
@@ -34,11 +35,6 @@ def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
 @pytest.fixture
 def case(bodies: Bodies) -> Case:
     return a_case_in_mediation(bodies, "zhouhui", "wangmin")
-
-
-def signed_in(client: PageClient, login: str = "wangmin") -> PageClient:
-    client.submit(client.see("/sign-in"), {"login": login, "password": PASSWORD})
-    return client
 
 
 def handed_in(client: PageClient, case: Case, content: bytes, name: str = "工资条.jpg", **typed: Any) -> Any:
@@ -59,7 +55,7 @@ def file_of(piece: Evidence) -> str:
 
 
 def test_a_piece_is_taken_in_and_stands_on_the_case_page(client: PageClient, case: Case) -> None:
-    clerk = signed_in(client)
+    clerk = signed_in(client, "wangmin")
     assert handed_in(clerk, case, picture(), proves="八月工资没有发", pages="2").status_code == 303
     page = clerk.see(f"/desk/cases/{case.public_id}")
     assert "工资条" in page.text and "本人和办案人看得见，对方看不见" in page.text
@@ -67,7 +63,7 @@ def test_a_piece_is_taken_in_and_stands_on_the_case_page(client: PageClient, cas
 
 
 def test_a_refused_file_says_so_on_its_field_and_what_was_typed_stays(client: PageClient, case: Case) -> None:
-    clerk = signed_in(client)
+    clerk = signed_in(client, "wangmin")
     response = handed_in(clerk, case, b"<html>", proves="写了很长的一段话")
     page = Page(response.text)
     assert response.status_code == 422 and "不是能收的文件" in page.text and "写了很长的一段话" in response.text
@@ -78,14 +74,15 @@ def test_a_refused_file_says_so_on_its_field_and_what_was_typed_stays(client: Pa
 
 
 def test_a_file_that_is_far_too_big_is_a_413(client: PageClient, case: Case) -> None:
-    response = signed_in(client).post(f"/desk/cases/{case.public_id}/add-evidence", data=b"\0" * 25 * 1024 * 1024,
-                                      content_type="multipart/form-data; boundary=x")
+    response = signed_in(client, "wangmin").post(
+        f"/desk/cases/{case.public_id}/add-evidence", data=b"\0" * 25 * 1024 * 1024,
+        content_type="multipart/form-data; boundary=x")
     assert response.status_code == 413 and evidence_of(case) == []
 
 
 def test_the_original_leaves_only_as_an_attachment_in_a_sandbox(client: PageClient, bodies: Bodies, case: Case) -> None:
     piece = a_piece(case, bodies.people["wangmin"])
-    response = signed_in(client).get(file_of(piece))
+    response = signed_in(client, "wangmin").get(file_of(piece))
     assert response.data == picture() and response.mimetype == "image/jpeg"
     disposition = response.headers["Content-Disposition"]
     assert disposition.startswith("attachment;") and "\n" not in disposition and "filename*=UTF-8''" in disposition
@@ -106,7 +103,7 @@ def test_what_may_not_be_seen_answers_as_what_does_not_exist(
         client: PageClient, app: Flask, bodies: Bodies, case: Case) -> None:
     private = a_piece(case, bodies.people["zhouhui"], Zone.PRIVATE)
     assert signed_in(app.test_client(), "zhouhui").get(file_of(private)).status_code == 200
-    clerk = signed_in(client)
+    clerk = signed_in(client, "wangmin")
     assert clerk.get(file_of(private)).status_code == 404
     assert clerk.get(file_of(private).replace("/file", "/move-to-zone")).status_code == 404
     assert clerk.get(f"/desk/cases/{case.public_id}/evidence/nothing-here/file").status_code == 404
@@ -117,7 +114,7 @@ def test_what_may_not_be_seen_answers_as_what_does_not_exist(
 
 def test_sharing_shows_first_what_the_other_side_will_see(client: PageClient, bodies: Bodies, case: Case) -> None:
     piece = a_piece(case, bodies.people["wangmin"])
-    clerk = signed_in(client)
+    clerk = signed_in(client, "wangmin")
     page = clerk.see(file_of(piece).replace("/file", "/move-to-zone"))
     assert "对方将看到" in page.text and "工资条" in page.text and "拍摄的时间和地点" in page.text
     refused = clerk.submit(page, {"zone": "shared"})
@@ -129,5 +126,5 @@ def test_sharing_shows_first_what_the_other_side_will_see(client: PageClient, bo
 def test_a_damaged_original_is_said_and_never_handed_out(client: PageClient, bodies: Bodies, case: Case) -> None:
     piece = a_piece(case, bodies.people["wangmin"])
     _path(piece.file_sha256).unlink()
-    response = signed_in(client).get(file_of(piece))
+    response = signed_in(client, "wangmin").get(file_of(piece))
     assert response.status_code == 409 and "损坏或者丢失" in Page(response.text).text
