@@ -28,7 +28,7 @@ class Account:
     person: Person
     role: str
     body: str
-    password: str
+    password: str = field(repr=False)
 
 
 @dataclass

@@ -123,12 +123,13 @@ class Cast:
         for number, claim in enumerate(tale.dispute.claims):
             total = tale.sums[number] if number < len(tale.sums) else claim.amount_fen
             by_other = claim.words == "反诉" or (claim.words == "违约金" and not tale.firm_applies)
+            first = sum(tale.claimants[:number])
             many = tale.claimants[number] if number < len(tale.claimants) else claimants
             shares = uneven(total, many, dice) if total is not None else [None] * many
             for place, share in enumerate(shares if not (by_other or tale.firm_applies) else [total]):
                 periodic = claim.type not in PERIOD_LESS
                 yield ClaimFacts(
-                    type=claim.type, of=place, amount_fen=share, about=claim.about, ground=claim.words,
+                    type=claim.type, of=first + place, amount_fen=share, about=claim.about, ground=claim.words,
                     by_respondent=by_other, from_on=until - timedelta(days=dice.randint(60, 210)) if periodic else None,
                     until_on=until if periodic else None, knew_on=until)
 

@@ -2,7 +2,12 @@
 from __future__ import annotations
 
 from mediation.demo.stories import (  # noqa: F401
+    by_court,
+    confirmed,
+    deaths,
+    inside,
     never_mediated,
     no_agreement,
+    not_kept,
     paid,
 )

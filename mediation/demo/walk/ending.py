@@ -32,6 +32,11 @@ class Ending(InHand):
         closing.end_without_agreement(self.case, EndWithoutAgreement(reason_code=why.value, reason=reason),
                                       by=self.mediator)
 
+    def ends_for_distance(self, reason: str) -> None:
+        """Too far apart; the letter is handed over."""
+        self.ends(EndReason.TOO_FAR_APART, reason)
+        self.serves_the_ending()
+
     def stops_suspended(self, why: EndReason, reason: str = "") -> None:
         closing.stop_suspended(self.case, EndWithoutAgreement(reason_code=why.value, reason=reason), by=self.mediator)
 

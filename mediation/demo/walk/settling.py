@@ -9,7 +9,7 @@ from typing import Any
 from mediation import clock
 from mediation.agreements import acts
 from mediation.agreements.facts import CourtPaperFacts, DraftFacts, MarkFacts, ObligationFacts, OralFacts, SpotFacts
-from mediation.agreements.models import Agreement
+from mediation.agreements.models import Agreement, AgreementForm, Clause
 from mediation.agreements.queries import agreements_of
 from mediation.agreements.signing import WantedMark, marks_missing
 from mediation.cases.facts import Facts
@@ -30,6 +30,8 @@ class Settling(Talks):
 
     def drafts(self, lines: Iterable[ObligationFacts], **frame: Any) -> Agreement:
         """A text of these lines; what the checks of an injury ask is said where a claim is about one."""
+        if frame.pop("form_is_oral", False):
+            frame["form"] = AgreementForm.ORAL
         injured = any(claim.type_term in INJURIES for claim in self.case.claims)
         agreement = acts.draft_agreement(self.case, DraftFacts(**{
             "facts_words": self.case.application.facts_and_reasons or self.case.matter, "injury_recognised": injured,
@@ -37,6 +39,13 @@ class Settling(Talks):
             "tax_words": "税费依法承担", **frame}), by=self.clerk)
         acts.add_obligations(agreement, lines, by=self.clerk)
         return agreement
+
+    def adds_clause(self, agreement: Agreement, words: str) -> Clause:
+        """A clause by hand."""
+        return acts.add_clause(agreement, words, by=self.clerk)
+
+    def drops_clause(self, clause: Clause) -> None:
+        acts.drop_clause(clause, by=self.clerk)
 
     def settles(self) -> None:
         """The terms are agreed and the papers go out for signing."""
@@ -87,6 +96,11 @@ class Settling(Talks):
         acts.receive_court_paper(self.case, CourtPaperFacts(
             number=number, proof=self.scan(judge_paper),
             signed_for=tuple((party, clock.today()) for party in self.agreement.parties)), by=self.clerk)
+
+    def withdraws_suit(self, number: str) -> None:
+        """委托: the suit is withdrawn on the agreement, which then stands by itself."""
+        acts.receive_court_paper(self.case, CourtPaperFacts(
+            number=number, proof=self.scan("准许撤诉裁定"), suit_withdrawn_on=clock.today()), by=self.clerk)
 
     def rejects_the_text(self, reason: str) -> None:
         acts.reject_text(self.case, Facts(reason=reason), by=self.clerk)

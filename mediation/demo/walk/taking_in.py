@@ -117,6 +117,10 @@ class TakingIn(InHand):
             happened_on=happened_on, late_reason=late_reason,
             proof=self.scan("意愿回执") if way is AnswerWay.SLIP and said else None), by=self.clerk)
 
+    def answers_no(self, party: Party, words: str) -> None:
+        """One of several does not take part; the case goes on against the others."""
+        self.answers(PartyWord.REFUSED, [party], AnswerWay.SLIP, words)
+
     def nobody_answers(self) -> None:
         """The days to answer are over: silence is recorded of each who was asked."""
         silent = [party for party in self.case.respondents if not party.has_agreed]
