@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from mediation.cases.models import Case
+from mediation.documents.filling import KEPT
+from mediation.extensions import db
 from mediation.law.numbers import date_words
 from mediation.parties.models import Party
 
@@ -15,13 +17,27 @@ DATA = ("name", "identity_number", "credit_code", "address", "service_address", 
 
 
 def borne_by(content: Iterable[Any], case: Case) -> list[str]:
-    """Keys of what a paper bears: ``party:<public id>:<column>``, ``case:number``."""
+    """Keys of what a paper bears: ``party:<public id>:<column>``, ``case:number``.
+
+    Nobody's data stand on a paper that does not name them.
+    """
     text = "\n".join(_words(list(content)))
-    found = [f"party:{party.public_id}:{column}" for party in case.parties for column in DATA
+    named = [party for party in case.parties if party.name in text]
+    found = [f"party:{party.public_id}:{column}" for party in named for column in DATA
              if (said := _as_printed(getattr(party, column))) and said in text]
     if case.number and case.number in text:
         found.append("case:number")
     return sorted(found)
+
+
+def _data_of(case: Case) -> list[tuple[str, str]]:
+    """Every datum of every party as it would be printed, put together once while many papers of a case are printed."""
+    kept = db.session.info.setdefault(KEPT, {})
+    key = f"data:{case.public_id}"
+    if key not in kept:
+        kept[key] = [(f"party:{party.public_id}:{column}", said) for party in case.parties for column in DATA
+                     if (said := _as_printed(getattr(party, column)))]
+    return kept[key]
 
 
 def _as_printed(value: Any) -> str:

@@ -2,21 +2,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
 from mediation.bodies.models import Body
-from mediation.cases.models import Case, Claim
+from mediation.cases.models import Case, Claim, PanelMember
 from mediation.deadlines.models import Deadline
 from mediation.documents.particulars import (AgentOnPaper, BodyOnPaper, CaseOnPaper, ClaimOnPaper, ClockOnPaper,
                                              EmployerOnPaper, OfficeOnPaper, PartyOnPaper, PersonOnPaper)
+from mediation.extensions import db
+from mediation.law.capacity import SpecialPower
 from mediation.law.causes import cause_of
 from mediation.law.numbers import date_words
-from mediation.law.capacity import SpecialPower
 from mediation.law.terms import IdentityKind, Side, Source
 from mediation.parties.models import Agent, Party
 
 if TYPE_CHECKING:
     from datetime import date
+
+KEPT = "cases_on_paper"
+SHOWN_ON_PAPERS = (Body, Case, Claim, PanelMember, Party, Agent)
 
 
 def office_on_paper(body: Body | None) -> OfficeOnPaper | None:
@@ -32,8 +40,8 @@ def body_on_paper(body: Body) -> BodyOnPaper:
         arbitration=office_on_paper(body.commission), legal_aid=office_on_paper(body.legal_aid))
 
 
-def party_on_paper(party: Party) -> PartyOnPaper:
-    """A party with those who act for it."""
+def party_on_paper(party: Party, workplace: str | None = None) -> PartyOnPaper:
+    """A party with those who act for it; ``workplace`` is the first employer of the case, looked up when not said."""
     agents = tuple(agent_on_paper(agent) for agent in party.agents)
     if party.is_employer:
         employer = EmployerOnPaper(
@@ -45,9 +53,14 @@ def party_on_paper(party: Party) -> PartyOnPaper:
         name=party.name, sex=party.sex, birth=party.born_on, ethnic=party.ethnic_group,
         id_kind=IdentityKind(party.identity_kind), id_number=party.identity_number, address=party.address,
         habitual_address=party.service_address, phone=party.phone, occupation=party.occupation,
-        workplace=next((other.name for other in party.case.parties if other.is_employer), None))
+        workplace=workplace or first_employer(party.case))
     return PartyOnPaper(side=Side(party.side), person=person, agents=agents, language=party.language_term,
                         representative=party.is_representative, relation=party.relation)
+
+
+def first_employer(case: Case) -> str | None:
+    """Where the persons of a case work: the first employer that is a party."""
+    return next((party.name for party in case.parties if party.is_employer), None)
 
 
 def agent_on_paper(agent: Agent) -> AgentOnPaper:
@@ -75,13 +88,14 @@ def period_words(first: date | None, last: date | None) -> str | None:
 
 def case_on_paper(case: Case, facts: str | None = None) -> CaseOnPaper:
     """The case as papers speak of it, with its active parties and open claims."""
+    workplace = first_employer(case)
     return CaseOnPaper(
         body=body_on_paper(case.body), case_no=case.number, receipt_no=case.receipt_number,
         source=Source(case.source), basis=case.basis_term, kind=case.kind_term, cause=cause_words(case),
         received_on=case.received_on, accepted_on=case.accepted_on,
-        applicants=_parties(case.applicants), respondents=_parties(case.respondents),
-        third=_parties(case.side(Side.THIRD)), claims=tuple(claim_on_paper(claim) for claim in case.claims),
-        facts=facts, mediators=tuple(member.person.name for member in case.mediators),
+        applicants=_parties(case.applicants, workplace), respondents=_parties(case.respondents, workplace),
+        third=_parties(case.side(Side.THIRD), workplace), claims=tuple(claim_on_paper(claim) for claim in case.claims),
+        mediators=tuple(member.person.name for member in case.mediators),
         recorder=case.clerk.name if case.clerk else None)
 
 
@@ -99,5 +113,5 @@ def clock_on_paper(row: Deadline) -> ClockOnPaper:
     return ClockOnPaper(words=row.clock.name, last_day=row.ends_on, article=article, provisional=row.provisional)
 
 
-def _parties(parties: Iterable[Party]) -> tuple[PartyOnPaper, ...]:
-    return tuple(party_on_paper(party) for party in parties)
+def _parties(parties: Iterable[Party], workplace: str | None) -> tuple[PartyOnPaper, ...]:
+    return tuple(party_on_paper(party, workplace) for party in parties)
