@@ -16,9 +16,11 @@ class NewsSeen(db.Model):
     """Up to when a person has seen what came in of one kind; what came later is news to them."""
 
     __tablename__ = "news_seen"
+    __table_args__ = (UniqueConstraint("person_id", "kind", name="uq_news_seen_kind"),)
 
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
-    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str] = mapped_column(String(16))
     seen_at: Mapped[datetime] = mapped_column(Instant)
 
 

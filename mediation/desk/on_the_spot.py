@@ -22,6 +22,7 @@ from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.acts import register, submit
 from mediation.intake.facts import RegisteringFacts
 from mediation.law.agreement import PaymentWay
+from mediation.law.citation import cite
 from mediation.law.terms import Basis, CaseKind
 from mediation.notices.acts import cancel_of_party
 from mediation.parties.models import Party
@@ -85,7 +86,7 @@ def _both_agree(case: Case, said: AtTheTable, by: Any) -> None:
     """The other side sits at the table and says yes."""
     if not said.both_agree:
         raise RequirementNotMet("双方当场同意由本组织调解，才能即时办结。", field="both_agree",
-                                article="企业劳动争议协商调解规定第二十二条")
+                                article=str(cite("O17", 22)))
     ask_other_side(case, by=by)
     waiting = tuple(party for party in case.active_parties if not party.has_agreed)
     if waiting:

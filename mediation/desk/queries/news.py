@@ -71,7 +71,8 @@ def seen_until(person: Any) -> dict[News, datetime]:
 
 
 def seen_row(person: Any, kind: News) -> NewsSeen | None:
-    return db.session.get(NewsSeen, (person.id, kind.value))
+    return db.session.scalars(select(NewsSeen).where(
+        NewsSeen.person_id == person.id, NewsSeen.kind == kind.value)).one_or_none()
 
 
 def counted(person: Any, since: dict[News, datetime]) -> dict[News, int]:
