@@ -4,6 +4,7 @@ from __future__ import annotations
 from flask import Flask
 
 from mediation.agreements.views import views as agreements_views
+from mediation.bodies.employer_views import views as employer_views
 from mediation.bodies.settings_views import views as bodies_views
 from mediation.cases import corrections_models, journal
 from mediation.cases.acts import bind
@@ -69,6 +70,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(people_views)
     app.register_blueprint(account_views)
     app.register_blueprint(bodies_views)
+    app.register_blueprint(employer_views)
     app.register_blueprint(agreements_views)
     app.register_blueprint(acceptance_views)
     app.register_blueprint(closing_views)

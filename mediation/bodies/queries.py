@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from mediation.bodies.models import Body, CopySheet, KnownEmployer, NumberSeries, SettingChange
 from mediation.extensions import db
@@ -27,12 +27,26 @@ def bodies_of_type(*types: LegalType) -> Sequence[Body]:
 
 
 def employers_known_to(body: Body, text: str = "", limit: int = 50) -> Sequence[KnownEmployer]:
-    """The body's book of employers, by any part of the name."""
+    """The body's book of employers, by any part of the name or by the beginning of the code."""
     found = select(KnownEmployer).where(KnownEmployer.body_id == body.id)
     wanted = normal_name(text)
     if wanted:
-        found = found.where(KnownEmployer.search_text.contains(wanted, autoescape=True))
+        found = found.where(or_(KnownEmployer.search_text.contains(wanted, autoescape=True),
+                                KnownEmployer.credit_code.startswith(wanted.upper(), autoescape=True)))
     return db.session.scalars(found.order_by(KnownEmployer.name, KnownEmployer.id).limit(limit)).all()
+
+
+def employer_called(body: Body, name: str) -> KnownEmployer | None:
+    """The entry of exactly this name in the body's book."""
+    return db.session.scalars(select(KnownEmployer).where(
+        KnownEmployer.body_id == body.id, KnownEmployer.name == name.strip())).one_or_none()
+
+
+def employer_with_code(body: Body, credit_code: str) -> KnownEmployer | None:
+    """The entry with this code in the body's book, the oldest if there are several."""
+    return db.session.scalars(select(KnownEmployer).where(
+        KnownEmployer.body_id == body.id, KnownEmployer.credit_code == credit_code)
+        .order_by(KnownEmployer.id).limit(1)).one_or_none()
 
 
 def known_employer(body: Body, value: str) -> KnownEmployer | None:

@@ -7,7 +7,8 @@ from flask_wtf.file import FileField
 
 from mediation.intake.facts import RegisteringFacts
 from mediation.intake.forms import TakingInForm
-from mediation.intake.listing import MOST_SHEET_BYTES, MOST_TEXT, WorkerList, read_list, text_of_sheet
+from mediation.intake.listing import MOST_TEXT, WorkerList, read_list, text_of_workers
+from mediation.web.pasted import MOST_SHEET_BYTES, NoTable
 from mediation.web.widgets import LongText
 
 
@@ -23,8 +24,8 @@ class ListForm(TakingInForm):
         if not self.sheet.data:
             return True
         try:
-            self.pasted.data = text_of_sheet(self.sheet.data.stream.read(MOST_SHEET_BYTES + 1))
-        except ValueError as broken:
+            self.pasted.data = text_of_workers(self.sheet.data.stream.read(MOST_SHEET_BYTES + 1))
+        except NoTable as broken:
             self.sheet.errors = [str(broken)]
             return False
         self.pasted.raw_data = None

@@ -1,29 +1,21 @@
 """A list of workers, pasted from a spreadsheet or read from one: each row checked, each error with row and column."""
 from __future__ import annotations
 
-import csv
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from io import BytesIO, StringIO
-from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Form
 
 from mediation.intake.facts import ClaimFacts, PartyFacts
 from mediation.law.identity import FULL_WIDTH
 from mediation.law.terms import ClaimType, IdentityKind, Language, PartyKind, Term
+from mediation.web.pasted import NoTable, head_words, rows_of, text_of_sheet
 from mediation.web.widgets import (ChoiceField, IdentityField, MoneyField, NameField, PhoneField, ShanghaiDateField,
                                    ShortText)
 
 MOST_ROWS = 500
 MOST_TEXT = 300_000
-MOST_SHEET_BYTES = 5 * 1024 * 1024
-MOST_UNPACKED_BYTES = 60 * 1024 * 1024
 HEADS = {
     "name": ("姓名", "名字", "申请人"), "identity_kind": ("证件类型", "证件种类"),
     "identity_number": ("身份证号", "身份证号码", "证件号码", "证件号", "身份证"),
@@ -107,15 +99,15 @@ def read_list(text: str) -> WorkerList:
     """Read a pasted list; the first row that is not blank names the columns, in any order."""
     found = WorkerList()
     try:
-        rows = _cells(text)
-    except csv.Error:
-        found.errors.append(ListError(1, "", "", "看不懂这份名单：有引号没有成对，或者一格太长。请从表格软件里重新复制。"))
+        rows = rows_of(text)
+    except NoTable as broken:
+        found.errors.append(ListError(1, "", "", str(broken)))
         return found
     if not rows:
         found.errors.append(ListError(1, "", "", "还没有名单：请从表格里复制（连同表头）粘贴进来，或者选择 XLSX 文件。"))
         return found
     head_number, head = rows[0]
-    columns = [COLUMN_OF.get(_head_words(cell)) for cell in head]
+    columns = [COLUMN_OF.get(head_words(cell)) for cell in head]
     found.ignored = tuple(cell.strip() for cell, column in zip(head, columns) if column is None and cell.strip())
     _check_head(head_number, head, columns, found)
     if not found.errors:
@@ -123,58 +115,9 @@ def read_list(text: str) -> WorkerList:
     return found
 
 
-def text_of_sheet(content: bytes) -> str:
-    """The first sheet of an XLSX file that has a name column, as text between tabs; formulas are not worked out.
-
-    Raises ValueError that says what to do.
-    """
-    if len(content) > MOST_SHEET_BYTES:
-        raise ValueError("文件超过5兆，请只留名单那一张表，另存后再选。")
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            if sum(member.file_size for member in packed.infolist()) > MOST_UNPACKED_BYTES:
-                raise ValueError("文件解开后太大，请只留名单那一张表，另存后再选。")
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names[:20]]
-    except (zipfile.BadZipFile, CalamineError, OSError, UnicodeDecodeError) as broken:
-        raise ValueError("打不开这个文件：请用表格软件另存为 XLSX（不要密码），或者直接复制粘贴。") from broken
-    chosen = next((rows for rows in sheets if _has_head(rows)), sheets[0] if sheets else [])
-    return "\n".join("\t".join(_cell_text(cell) for cell in row) for row in chosen[:MOST_ROWS * 2])
-
-
-def _has_head(rows: Sequence[Sequence[Any]]) -> bool:
-    return any(COLUMN_OF.get(_head_words(str(cell))) == "name" for row in rows[:5] for cell in row)
-
-
-def _cell_text(cell: Any) -> str:
-    """A cell as somebody would have typed it, on one line."""
-    if isinstance(cell, datetime):
-        cell = cell.date()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else f"{cell:.10g}"
-    return re.sub(r"[\t\r\n]+", " ", str(cell))
-
-
-def _cells(text: str) -> list[tuple[int, list[str]]]:
-    """The rows that are not blank, each with its number in the sheet."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    first = next((line for line in lines.split("\n") if line.strip()), "")
-    delimiter = next((mark for mark in ("\t", ",", "，", ";") if mark in first), "\t")
-    found = []
-    reader = csv.reader(StringIO(lines), delimiter=delimiter, strict=True)
-    before = 0
-    for cells in reader:
-        number, before = before + 1, reader.line_num
-        if any(cell.strip() for cell in cells):
-            found.append((number, [cell.strip() for cell in cells]))
-    return found
-
-
-def _head_words(cell: str) -> str:
-    """A head without blanks and without what stands in brackets."""
-    return re.sub(r"[(（\[【].*", "", "".join(cell.split())).strip("*：:")
+def text_of_workers(content: bytes) -> str:
+    """The list in an XLSX file as text; raises NoTable."""
+    return text_of_sheet(content, lambda words: COLUMN_OF.get(words) == "name")
 
 
 def _check_head(number: int, head: Sequence[str], columns: Sequence[str | None], found: WorkerList) -> None:
