@@ -10,6 +10,7 @@ from mediation.agreements.facts import DraftFacts, ObligationFacts
 from mediation.agreements.models import Agreement, AgreementForm, Obligation
 from mediation.cases.models import Case, Claim
 from mediation.law.agreement import PaymentWay
+from mediation.law.citation import cite
 from mediation.law.money import yuan
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
@@ -239,7 +240,7 @@ class LeavingForm(BaseForm):
     payer = ChoiceField("由谁办", validators=[Filled()])
     certificate_on = ShanghaiDateField("离职证明最迟哪一天", validators=[Filled()], near=())
     transfer_on = ShanghaiDateField("档案和社保关系转移最迟哪一天", validators=[Filled()], near=(),
-                                    description="解除或者终止后十五日内（劳动合同法第五十条）。")
+                                    description=f"解除或者终止后的期限见{cite('LCL', 50)}；晚了检查里会提示。")
 
     def __init__(self, *args: Any, agreement: Agreement, **kwargs: Any) -> None:
         super().__init__(*args, record=agreement, **kwargs)

@@ -70,11 +70,6 @@ def supplements_of(agreement: Agreement) -> Sequence[Agreement]:
         select(Agreement).where(Agreement.supplements_id == agreement.id).order_by(Agreement.id)).all()
 
 
-def obligation_by_public_id(value: str) -> Obligation | None:
-    """The line of this address, for the sweep."""
-    return db.session.scalars(select(Obligation).where(Obligation.public_id == value)).one_or_none()
-
-
 def strengthening_by_public_id(value: str) -> Strengthening | None:
     """The strengthening of this address, for the sweep."""
     return db.session.scalars(select(Strengthening).where(Strengthening.public_id == value)).one_or_none()

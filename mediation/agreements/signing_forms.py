@@ -18,6 +18,7 @@ from mediation.cases.models import Case
 from mediation.documents.models import Paper
 from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.law.capacity import SpecialPower
+from mediation.law.citation import cite
 from mediation.law.terms import MarkKind
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
@@ -122,7 +123,8 @@ def _who_may_act(agreement: Agreement, row: WantedMark) -> list[tuple[str, str]]
 class ConsentsForm(BaseForm):
     """Which of the represented have agreed to the terms, on a signed list."""
 
-    parties = ChoicesField("已经签名同意这些条款的人", validators=[Filled("请勾选已经签名同意的人。")])
+    parties = ChoicesField("已经签名同意这些条款的人", validators=[Filled("请勾选已经签名同意的人。")],
+                           description=f"代表人和解要经被代表的人同意（{cite('O33', 63)}）；没有同意的，可以移出协议或者分案。")
     happened_on = ShanghaiDateField("同意的日期", default=clock.today, validators=[Filled()])
     scan = OptionalScan("签名的同意书或者名单")
 
@@ -169,7 +171,8 @@ class OralForm(ActForm):
 class CourtPaperForm(BaseForm):
     """The court's paper: its number, its scan, and on which day each signed for it; or the suit withdrawn."""
 
-    number = ShortText("调解书或者裁定的案号", most=60)
+    number = ShortText("调解书或者裁定的案号", most=60,
+                       description=f"双方签收后生效，或者依据协议撤诉（{cite('TY', 20)}、{cite('TY', 24)}）。")
     withdrawn_on = ShanghaiDateField("依据协议撤诉的，准许撤诉的日期", near=())
     late_reason = LongText("补记的原因", description="最后一方签收在三天以前的，用一句话写明为什么现在才记。")
     scan = ScanField("法院调解书（双方已签收）或者撤诉裁定的扫描件")

@@ -27,7 +27,8 @@ from mediation.agreements.facts import CourtPaperFacts, DraftFacts, OralFacts, S
 from mediation.agreements.models import Agreement, AgreementForm
 from mediation.agreements.queries import agreements_of, papers_about
 from mediation.agreements.signing import marks_missing
-from mediation.cases.facts import Facts
+from mediation.cases.acts import perform
+from mediation.cases.facts import Archiving, Facts, Opening, Reopening
 from mediation.cases.limitation import limitation_of
 from mediation.cases.models import Case, Claim
 from mediation.demo.bodies import Bodies
@@ -35,6 +36,7 @@ from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.law.agreement import PaymentWay
 from mediation.law.terms import Basis, ClaimType
+from mediation.sessions.acts import begin_mediation
 from tests.acts.agreement_cases import (
     DAY,
     a_case_in_mediation,
@@ -290,3 +292,25 @@ def test_nobody_drafts_for_a_case_of_another_body(bodies: Bodies) -> None:
     with pytest.raises(NotPermitted):
         a_draft_for_all(case, bodies.people["linfang"])
     assert not agreements_of(case)
+
+
+def test_a_new_agreement_after_reopening_takes_the_place_of_the_old_one(
+        bodies: Bodies, on: Callable[..., None]) -> None:
+    by = bodies.people["wangmin"]
+    case = a_case_in_mediation(bodies)
+    old = out_for_signing(case, by)
+    all_signed(old, by)
+    on(date(2026, 11, 25))
+    director = bodies.people["liguoqiang"]
+    perform(case, "archive", by=director, facts=Archiving(approved_by=director))
+    perform(case, "reopen", by=director, facts=Reopening(reason="双方要改付款日期"))
+    perform(case, "mediate_again", by=director, facts=Facts())
+    begin_mediation(case, by=by, facts=Opening(identity_checked=True, rights_told=True, notice_served=True,
+                                               sham_warning_given=True))
+    new = out_for_signing(case, by, date(2026, 11, 25))
+    reject_text(case, Facts(reason="再改一次"), by=by)
+    (new,) = settle_terms(case, by=by)
+    all_signed(new, by, date(2026, 11, 25))
+    assert (old.standing, new.standing, case.state) == ("replaced", "in_effect", "effective")
+    assert [line.state for line in old.obligations] == ["waived"]
+    assert [(claim.agreed_fen, claim.is_open) for claim in case.claims] == [(740000, False)]

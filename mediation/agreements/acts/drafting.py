@@ -53,7 +53,7 @@ def draft_agreements(case: Case, facts: DraftFacts | None = None, *, by: Any) ->
             for worker in case.workers]
 
 
-OPEN = (AgreementStanding.DRAFT.value, AgreementStanding.SIGNING.value, AgreementStanding.IN_EFFECT.value)
+OPEN = (AgreementStanding.DRAFT.value, AgreementStanding.SIGNING.value)
 
 
 def change_frame(agreement: Agreement, facts: DraftFacts, *, by: Any) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from mediation import clock
 from mediation.agreements.acts.notices import tell_of_effect
 from mediation.agreements.acts.open_claims import notify_open_claims
+from mediation.agreements.acts.replacing import replace_lines, replace_older
 from mediation.agreements.facts import CourtPaperFacts, OralFacts, SpotFacts
 from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding, Mark, Obligation, Strengthening
 from mediation.agreements.on_paper import oral_agreement_of
@@ -27,7 +28,6 @@ from mediation.law.scope import own_basis
 from mediation.law.terms import Basis, CaseKind, MarkKind
 
 SIGNING, IN_EFFECT = AgreementStanding.SIGNING, AgreementStanding.IN_EFFECT
-REPLACED = "replaced"
 
 
 def take_effect_if_complete(agreement: Agreement, late_reason: str = "", *, by: Any) -> bool:
@@ -43,7 +43,7 @@ def take_effect_if_complete(agreement: Agreement, late_reason: str = "", *, by: 
     if agreement.supplements is not None:
         _supplement_in_effect(agreement, effect.on, late_reason, by)
         return True
-    _in_effect(agreement, effect.on)
+    _in_effect(agreement, effect.on, by)
     if not agreements_standing(agreement.case, SIGNING):
         _move_case(agreement, effect.on, late_reason, by)
     _open_doors(agreement, late_reason, by)
@@ -71,8 +71,9 @@ def _step_day(record: Any, day: date) -> date:
     return max(day, last_step_day(record) or day)
 
 
-def _in_effect(agreement: Agreement, day: date) -> None:
+def _in_effect(agreement: Agreement, day: date, by: Any) -> None:
     """The day of effect, and what becomes of the claims: settled at what the lines come to, or open still."""
+    replace_older(agreement, day, by=by)
     agreement.effective_on, agreement.standing = day, IN_EFFECT.value
     for claim in agreement.case.claims:
         if claim.claimant not in agreement.parties or claim.given_up or not claim.is_open:
@@ -134,7 +135,7 @@ def agree_orally(case: Case, facts: OralFacts, *, by: Any) -> list[Agreement]:
     for agreement in agreements:
         agreement.form, agreement.agreed_on = AgreementForm.ORAL.value, day
         effect = effect_of(agreement)
-        _in_effect(agreement, effect.on or day)
+        _in_effect(agreement, effect.on or day, by)
     case.is_partial, case.ended_on = any(each.is_partial for each in agreements), day
     perform(case, "take_effect_orally", by=by, facts=_effect(facts, day, case.is_partial))
     for agreement in agreements:
@@ -168,7 +169,7 @@ def settle_on_the_spot(case: Case, facts: SpotFacts, *, by: Any) -> list[Agreeme
     case.ended_on = day
     for agreement in agreements:
         agreement.form, agreement.agreed_on = AgreementForm.ON_THE_SPOT.value, day
-        _in_effect(agreement, day)
+        _in_effect(agreement, day, by)
         _open_lines(agreement.obligations, day, facts.late_reason, by)
     return agreements
 
@@ -181,7 +182,7 @@ def receive_court_paper(case: Case, facts: CourtPaperFacts, *, by: Any) -> list[
         effect = effect_of(agreement)
         if effect.on is None:
             raise RequirementNotMet(f"还缺：{'、'.join(effect.missing)}。", field="signed_for", article=str(effect.article))
-        _in_effect(agreement, effect.on)
+        _in_effect(agreement, effect.on, by)
     day = max(agreement.effective_on for agreement in agreements if agreement.effective_on)
     case.is_partial, case.ended_on = any(each.is_partial for each in agreements), day
     perform(case, "take_effect_at_court", by=by,
@@ -219,9 +220,6 @@ def _supplement_in_effect(supplement: Agreement, day: date, late_reason: str, by
     """Its lines take the place of those they put anew; doors and their periods stay those of the first agreement."""
     supplement.effective_on, supplement.standing = day, IN_EFFECT.value
     gone = [line.replaces for line in supplement.obligations if line.replaces is not None] + supplement.cancelled_lines
-    for line in gone:
-        if line.state in ("performing", "defaulted"):
-            perform(line, "waive", by=by, facts=Facts(happened_on=_step_day(line, day), late_reason=late_reason,
-                                                      reason_code=REPLACED, reason="由补充协议替代"))
+    replace_lines(gone, day, "由补充协议替代", late_reason, by=by)
     _open_lines(supplement.obligations, day, late_reason, by)
     trail.record("supplement_in_effect", by=by, record=supplement, case=supplement.case, on=str(day))

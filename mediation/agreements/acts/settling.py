@@ -111,13 +111,16 @@ def _print_slip(agreement: Agreement, day: date, by: Any) -> None:
 def reject_text(case: Case, facts: Facts, *, by: Any) -> list[Agreement]:
     """The text is refused while there is time left: it stays in the file, unused, and a copy is drafted on.
 
-    Marks already on it count for nothing; raises NotNow when one agreement of the case is already in effect.
+    Marks already on it count for nothing; raises NotNow when one agreement made with it is already in effect.
     """
-    if agreements_standing(case, AgreementStanding.IN_EFFECT):
+    out = agreements_standing(case, SIGNING)
+    made_together = [each for each in agreements_standing(case, AgreementStanding.IN_EFFECT)
+                     if out and each.agreed_on == out[0].agreed_on]
+    if made_together:
         raise NotNow("已有协议生效，不能退回起草；没有签的人请“移出协议”或者分案。")
     perform(case, "reject_text", by=by, facts=facts)
     drafts = []
-    for agreement in agreements_standing(case, SIGNING):
+    for agreement in out:
         agreement.standing = AgreementStanding.DROPPED.value
         drafts.append(copy_as_draft(agreement))
     return drafts
