@@ -10,7 +10,6 @@ from mediation.cases.models import Case
 from mediation.documents.filling import KEPT
 from mediation.extensions import db
 from mediation.law.numbers import date_words
-from mediation.parties.models import Party
 
 DATA = ("name", "identity_number", "credit_code", "address", "service_address", "phone", "born_on",
         "legal_representative", "legal_representative_title", "ethnic_group", "occupation", "native_name")

@@ -87,7 +87,31 @@ def period_words(first: date | None, last: date | None) -> str | None:
 
 
 def case_on_paper(case: Case, facts: str | None = None) -> CaseOnPaper:
-    """The case as papers speak of it, with its active parties and open claims."""
+    """The case as papers speak of it, with its active parties and open claims.
+
+    Many papers of one case are printed in one act (a receipt for each worker): what they say of the case is put
+    together once, until something that papers show is written.
+    """
+    db.session.flush()
+    kept = db.session.info.setdefault(KEPT, {})
+    if case.public_id not in kept:
+        kept[case.public_id] = _put_together(case)
+    return replace(kept[case.public_id], facts=facts)
+
+
+@event.listens_for(Session, "after_flush")
+def _forget_what_changed(session: Session, _context: object) -> None:
+    if any(isinstance(row, SHOWN_ON_PAPERS) for row in (*session.new, *session.dirty, *session.deleted)):
+        session.info.pop(KEPT, None)
+
+
+@event.listens_for(Session, "after_soft_rollback")
+@event.listens_for(Session, "after_commit")
+def _forget(session: Session, *_rest: object) -> None:
+    session.info.pop(KEPT, None)
+
+
+def _put_together(case: Case) -> CaseOnPaper:
     workplace = first_employer(case)
     return CaseOnPaper(
         body=body_on_paper(case.body), case_no=case.number, receipt_no=case.receipt_number,
