@@ -18,7 +18,7 @@ from mediation.intake.drafts import revise
 from mediation.intake.duplicates import Similar, matter_of_case, matter_of_facts, similar_cases
 from mediation.intake.entering import HANDED_OVER, inside_an_employer
 from mediation.intake.facts import RegisteringFacts
-from mediation.intake.forms import CounterForm, TakingInForm
+from mediation.intake.forms import AssignmentForm, CounterForm, TakingInForm
 from mediation.intake.list_forms import ListForm
 from mediation.intake.listing import WorkerList
 from mediation.intake.party_rows import shown
@@ -63,10 +63,31 @@ def body_asked(person: Any, value: str) -> Body:
     return found
 
 
+def bodies_of_court(liaison: Any) -> list[Body]:
+    """The bodies to which a court hands cases over."""
+    courts = liaison.body_ids(Role.LIAISON)
+    return [body for body in bodies_of_type(*LegalType) if body.court_id in courts and body_takes_from_court(body)]
+
+
+def body_takes_from_court(body: Body) -> bool:
+    return bool({Basis.COURT_DELEGATED, Basis.COURT_ENTRUSTED} & set(body.base_terms))
+
+
+def body_of_court(liaison: Any, value: str) -> Body:
+    """The body that the liaison's address names, or the first that takes cases from this court."""
+    found = next((body for body in bodies_of_court(liaison) if value in ("", body.public_id)), None)
+    if found is None:
+        raise NotFound("没有接受本院委派、委托的调解组织。请先在机构设置里登记。")
+    return found
+
+
 def beside(form: TakingInForm, person: Any, case: Case | None = None,
            found: WorkerList | None = None) -> Counter:
     """What stands beside the form: the book, the other doors, cases that look alike."""
-    return Counter(form.body, bodies_of(person, *HANDLING), book_of(form.body), other_doors(form.body),
+    book = book_of(form.body)
+    if form.is_submitted():
+        form.fill_from(book)
+    return Counter(form.body, bodies_of(person, *HANDLING), book, other_doors(form.body),
                    _like(form, person, case, found), case)
 
 
@@ -95,11 +116,13 @@ def other_doors(body: Body) -> list[Body]:
 
 def take_in(form: CounterForm, *, by: Any) -> str:
     """Do what the pressed button says; returns where to go on."""
+    form.fill_from(book_of(form.body))
     return _take(form, form.facts(), by)
 
 
 def take_list(form: ListForm, found: WorkerList, *, by: Any) -> str:
     """Take in everybody who stands on a list; returns where to go on."""
+    form.fill_from(book_of(form.body))
     onward = _take(form, form.facts_with(found), by)
     many = len(found.people) >= COLLECTIVE_FROM and form.do.data == "save" and not form.is_handed_over
     return onward.replace("/application", "/representatives") if many else onward

@@ -1,0 +1,110 @@
+"""Somebody at a browser: reads pages, presses what has a name, fills in what has a label."""
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tests.builders import PASSWORD
+from tests.conftest import LiveServer
+
+Typed = dict[str, Any]
+PATIENCE = 20_000
+FOR_A_PRESS = ":not([tabindex='-1'])"
+
+
+class Visitor:
+    """A window of its own, with its own session; everything is found by its role and its label, as people do."""
+
+    def __init__(self, browser: Any, server: LiveServer, width: int = 1280) -> None:
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, base_url=server.url,
+                                           accept_downloads=True, locale="zh-CN")
+        self.context.set_default_timeout(PATIENCE)
+        self.page = self.context.new_page()
+        self.status = 0
+        self.page.on("response", self._remember)
+
+    def _remember(self, response: Any) -> None:
+        if response.request.is_navigation_request():
+            self.status = response.status
+
+    def closes(self) -> None:
+        """Leave."""
+        self.context.close()
+
+    def goes_to(self, address: str) -> Visitor:
+        """Open an address of the site."""
+        self.page.goto(address)
+        return self
+
+    def signs_in(self, login: str) -> Visitor:
+        """Sign in with an account of the demo world, out of whatever session was open before."""
+        self.context.clear_cookies()
+        self.goes_to("/sign-in")
+        self.fills({"账号": login, "密码": PASSWORD})
+        self.presses("登录")
+        return self
+
+    @property
+    def main(self) -> Any:
+        """The part of the page that is not its frame."""
+        return self.page.get_by_role("main")
+
+    @property
+    def text(self) -> str:
+        """What the page says, one space between the words."""
+        return " ".join(self.page.locator("body").inner_text().split())
+
+    @property
+    def heading(self) -> str:
+        """The one heading of the page."""
+        return self.page.get_by_role("heading", level=1).inner_text().strip()
+
+    @property
+    def refusals(self) -> str:
+        """What a refused form says, in its summary."""
+        return " ".join(self.page.get_by_role("alert").filter(has_text="还没有").first.inner_text().split())
+
+    def presses(self, name: str, within: Any = None) -> Visitor:
+        """Press a button, or follow a link, by its name."""
+        place = within or self.page
+        button = place.get_by_role("button", name=name, exact=True)
+        target = button if button.count() else place.get_by_role("link", name=name, exact=True)
+        target.and_(self.page.locator(FOR_A_PRESS)).first.click()
+        self.page.wait_for_load_state()
+        return self
+
+    def fills(self, typed: Typed, within: Any = None) -> Visitor:
+        """Fill in, choose or tick, by label; several words tick several boxes or choose one circle of a group."""
+        for label, value in typed.items():
+            self._fill(within or self.page, label, value)
+        return self
+
+    def _fill(self, place: Any, label: str, value: Any) -> None:
+        found = place.get_by_label(_named(label))
+        if not found.count():
+            group = place.get_by_role("group", name=label, exact=True)
+            for words in [value] if isinstance(value, str) else value:
+                group.get_by_label(_named(words)).check()
+            return
+        control = found.first
+        kind = control.evaluate("each => each.type")
+        if kind in ("checkbox", "radio"):
+            control.set_checked(bool(value))
+        elif kind.startswith("select"):
+            control.select_option(label=value)
+        elif kind == "file":
+            control.set_input_files(value)
+        else:
+            control.fill(value)
+
+    def downloads(self, name: str, within: Any = None) -> bytes:
+        """What a link of this name gives: a paper, a sheet."""
+        link = (within or self.page).get_by_role("link", name=name, exact=True).first
+        answer = self.context.request.get(link.get_attribute("href"))
+        assert answer.ok, f"{name}: {answer.status}"
+        return bytes(answer.body())
+
+
+def _named(label: str) -> re.Pattern[str]:
+    """A label, with or without a remark in brackets after it."""
+    return re.compile(rf"^\s*{re.escape(label)}(（[^（]*）)?\s*$")
