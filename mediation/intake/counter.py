@@ -87,8 +87,8 @@ def beside(form: TakingInForm, person: Any, case: Case | None = None,
     book = book_of(form.body)
     if form.is_submitted():
         form.fill_from(book)
-    return Counter(form.body, bodies_of(person, *HANDLING), book, other_doors(form.body),
-                   _like(form, person, case, found), case)
+    bodies = bodies_of_court(person) if isinstance(form, AssignmentForm) else bodies_of(person, *HANDLING)
+    return Counter(form.body, bodies, book, other_doors(form.body), _like(form, person, case, found), case)
 
 
 def _compared(form: TakingInForm, found: WorkerList | None) -> RegisteringFacts:
@@ -160,6 +160,7 @@ def save_quietly(case: Case, form: TakingInForm, *, by: Any) -> dict[str, Any]:
 
 def take_further(case: Case, form: TakingInForm, *, by: Any) -> str:
     """Change a draft, and hand it in if that was asked for."""
+    form.fill_from(book_of(form.body))
     _revise(case, form, by)
     return _go_on(case, form, form.do.data, by)
 

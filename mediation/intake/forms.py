@@ -291,6 +291,18 @@ class CounterForm(TakingInForm):
             reasons=self.facts_and_reasons.data, elsewhere=self.tried_elsewhere.data or "没有反映过。")
 
 
+class AssignmentForm(CounterForm):
+    """What a court's liaison says when a case is handed over to a body."""
+
+    source = ChoiceField("移送方式", terms=(Source.COURT_DELEGATED, Source.COURT_ENTRUSTED),
+                         default=Source.COURT_DELEGATED, blank=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        handed = {BASIS_OF[source] for source in (Source.COURT_DELEGATED, Source.COURT_ENTRUSTED)}
+        self.basis.offer([(basis.value, basis.label) for basis in self.body.base_terms if basis in handed])
+
+
 def people(rows: Rows) -> tuple[PartyFacts, ...]:
     """The parties of the rows in which somebody stands."""
     return tuple(row.facts() for _, row in rows.filled)

@@ -12,7 +12,7 @@ from mediation.documents.queries import paper_of
 from mediation.errors import NotFound
 from mediation.intake import counter, receipts
 from mediation.intake.application_papers import shown_before_signing
-from mediation.intake.forms import CounterForm
+from mediation.intake.forms import AssignmentForm, CounterForm
 from mediation.intake.list_forms import ListForm
 from mediation.intake.listing import HEADS
 from mediation.law.terms import Role
@@ -58,6 +58,23 @@ def register_list() -> Any:
     shown = counter.beside(form, current_user, found=found)
     return render_template("intake/list_import.html", form=form, found=found, counter=shown, heads=HEADS), (
         422 if found and found.errors else form.status)
+
+
+@views.route("/court/assign", methods=["GET", "POST"])
+@may(Role.LIAISON)
+def assign() -> Any:
+    """A court hands a case over to a body; its liaison enters it."""
+    form = AssignmentForm(body=counter.body_of_court(current_user, request.args.get("body", "")))
+    if form.wants_rows:
+        form.change_rows(())
+    elif form.accepted():
+        with form.refusals():
+            counter.take_in(form, by=current_user)
+        if form.done:
+            flash(f"已移送{form.body.name}，等它确认接受。")
+            return redirect("/court", 303)
+    shown = counter.beside(form, current_user)
+    return render_template("intake/registering_assignment.html", form=form, counter=shown), form.status
 
 
 @views.route("/desk/cases/<case_id>/application", methods=["GET", "POST"])

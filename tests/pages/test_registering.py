@@ -154,6 +154,8 @@ def test_an_employer_of_the_book_is_filled_in_by_its_name(clerk: PageClient, bod
     db.session.commit()
     page = page_of(clerk.submit(clerk.see(NEW), {"respondents-0-name": "鑫源劳务有限公司"}, button="more-claims-0"))
     assert page.form().held()["respondents-0-credit_code"] == [credit_code(9)]
+    clerk.submit(clerk.see(NEW), {**FILLED, "respondents-0-name": "鑫源劳务有限公司"}, button="submit")
+    assert the_case().respondents[0].credit_code == credit_code(9)
 
 
 def test_without_the_word_about_who_runs_the_body_nothing_is_stored(clerk: PageClient) -> None:
@@ -231,3 +233,22 @@ def test_a_stranger_finds_neither_the_counter_nor_the_receipts(client: PageClien
     for address in ("receipts", "receipts.pdf", "application", "application.pdf"):
         assert client.get(f"/desk/cases/{case.public_id}/{address}").status_code == 404
     assert client.get(f"{NEW}?body={bodies['courier'].public_id}").status_code == 404
+
+
+def test_the_liaison_of_a_court_hands_a_case_over(client: PageClient, bodies: Bodies) -> None:
+    signed_in(client, "hejing")
+    page = client.see("/court/assign")
+    assert "移送给：" in page.text
+    handed = {**FILLED, "source_number": "（2026）粤0699诉前调12号"}
+    answer = client.submit(page, handed, button="submit")
+    assert answer.status_code == 422 and "同意调解的记录" in answer.text
+    page = page_of(client.submit(page, handed, button="more-applicants-0"))
+    answer = client.submit(page, {"consent_recorded": "y", "applicants-1-name": "赵强"}, button="submit")
+    assert (answer.status_code, answer.location) == (303, "/court")
+    case = the_case()
+    assert (case.state, case.basis, case.body.court.name) == ("submitted", "court_delegated", "云岭市青溪区人民法院")
+    assert client.get(f"{NEW}").status_code == 404
+
+
+def test_a_clerk_has_no_door_of_the_court(clerk: PageClient) -> None:
+    assert clerk.get("/court/assign").status_code == 404
