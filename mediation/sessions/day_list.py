@@ -32,6 +32,7 @@ class Line:
     """One session as the list shows it."""
 
     session: Session
+    time: str
     case_url: str
     known_as: str
     body: str
@@ -85,7 +86,8 @@ def _event(session: Session) -> Event:
 def _line(session: Session) -> Line:
     case = session.case
     return Line(
-        session=session, case_url=case_address(case), known_as=case.known_as, body=case.body.short_name,
+        session=session, time=f"{session.starts_at.astimezone(clock.SHANGHAI):%H:%M}", case_url=case_address(case),
+        known_as=case.known_as, body=case.body.short_name,
         applicants=_named(case.applicants), respondents=_named(case.respondents),
         mediators="、".join(member.person.name for member in case.mediators),
         standing=session.standing_term.label, remarks=tuple(_remarks(case)))

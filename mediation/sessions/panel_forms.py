@@ -43,6 +43,7 @@ class PartiesForm(ActForm):
     """An act of parties that staff record: for whom, on which signed paper."""
 
     on_behalf_of = ChoicesField("哪些当事人")
+    everybody = BooleanField("以上全部")
     scan = OptionalScan("签字材料的扫描件")
 
     def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
@@ -51,9 +52,9 @@ class PartiesForm(ActForm):
 
     @property
     def parties(self) -> tuple[Party, ...]:
-        """The parties that were ticked."""
+        """The parties that were ticked, one by one or all at once."""
         return tuple(party for party in self.record.case.active_parties
-                     if party.public_id in (self.on_behalf_of.data or ()))
+                     if self.everybody.data or party.public_id in (self.on_behalf_of.data or ()))
 
     def said(self, by: Any, **more: Any) -> Any:
         """The facts of the act, with its parties and the stored paper."""
@@ -62,6 +63,8 @@ class PartiesForm(ActForm):
 
 class NameMediatorsForm(ActForm):
     """Who mediates, who presides, and who decided it."""
+
+    order = ("chosen_by", "members", "presiding", "panel_reason", "happened_on", "late_reason")
 
     chosen_by = RadioChoiceField("由谁确定", terms=ChosenBy, default=ChosenBy.BODY, validators=[Filled()])
     members = ChoicesField("调解员")
@@ -82,6 +85,8 @@ class NameMediatorsForm(ActForm):
 
 class LeaveChoiceForm(PartiesForm):
     """The parties leave it to the court who mediates."""
+
+    order = ("reason", "on_behalf_of", "everybody", "scan", "happened_on", "late_reason")
 
     reason = LongText("说明", description="如：两个工作日内没有共同选定。")
 
@@ -104,6 +109,8 @@ class DiscloseForm(BaseForm):
 
 class ChangeMediatorForm(PartiesForm):
     """One mediator leaves and another comes, or stays with everybody's consent."""
+
+    order = ("member", "way", "reason", "successor", "on_behalf_of", "everybody", "scan", "happened_on", "late_reason")
 
     member = ChoiceField("哪一位调解员", validators=[Filled()])
     way = RadioChoiceField("怎么办", choices=WAYS_OF_CHANGE, validators=[Filled()])
@@ -131,6 +138,7 @@ class BeginForm(ActForm):
     """The four things that are done before the talks begin."""
 
     facts_class: type[Facts] = Opening
+    order = ("identity_checked", "rights_told", "notice_served", "sham_warning_given", "happened_on", "late_reason")
     identity_checked = BooleanField("已核对当事人身份和代理权限")
     rights_told = BooleanField("已告知权利义务（D09 已交当事人签收）")
     notice_served = BooleanField("已送达调解通知（D08）")

@@ -3,17 +3,40 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, flash, make_response, redirect, request
+from flask_login import current_user
 
-from mediation.cases.act_pages import add_act_page, case_address
+from mediation.cases.access import case_for
+from mediation.cases.act_pages import HANDLING, act_address, add_act_page, case_address
 from mediation.cases.models import Case
+from mediation.errors import RequirementNotMet
 from mediation.sessions import acts
+from mediation.sessions.acts.pausing import extension_to_sign
 from mediation.sessions.panel_forms import (KEEP, RECUSE, BeginForm, ChangeMediatorForm, DiscloseForm, LeaveChoiceForm,
                                             NameMediatorsForm)
-from mediation.sessions.period_forms import ExtendForm, ResumeForm, ShamForm, SuspendForm
+from mediation.sessions.period_forms import ExtendForm, PrintExtensionForm, ResumeForm, ShamForm, SuspendForm
+from mediation.web.who_may import may
 
 views = Blueprint("panel", __name__)
-ANCHOR = "sessions"
+ANCHOR, ORDERED = "sessions", "sessions/act.html"
+
+
+@views.get("/desk/cases/<case_id>/extension.pdf")
+@may(*HANDLING)
+def extension_pdf(case_id: str) -> Any:
+    case = case_for(current_user, case_id)
+    form = PrintExtensionForm(request.args)
+    if not form.validate():
+        flash("请先填写延长到哪一天和原因，再打印确认书。", "refused")
+        return redirect(act_address(case, "extend"), 303)
+    try:
+        response = make_response(extension_to_sign(case, form.why.data, form.until.data))
+    except RequirementNotMet as refused:
+        flash(refused.message, "refused")
+        return redirect(act_address(case, "extend"), 303)
+    response.headers["Content-Type"] = "application/pdf"
+    response.headers["Content-Disposition"] = "attachment; filename=D23.pdf"
+    return response
 
 
 def name_mediators(case: Case, form: NameMediatorsForm, *, by: Any) -> str:
@@ -86,12 +109,12 @@ def _keep_scan(case: Case, code: str, proof: str | None, by: Any) -> None:
         acts.keep_handmade(case, code, proof, by=by)
 
 
-add_act_page(views, "name_mediators", NameMediatorsForm, name_mediators)
-add_act_page(views, "leave_choice_to_court", LeaveChoiceForm, leave_choice_to_court)
+add_act_page(views, "name_mediators", NameMediatorsForm, name_mediators, template=ORDERED)
+add_act_page(views, "leave_choice_to_court", LeaveChoiceForm, leave_choice_to_court, template=ORDERED)
 add_act_page(views, "disclose", DiscloseForm, disclose, name="披露", done="已记披露，并已告知各方。")
-add_act_page(views, "change_mediator", ChangeMediatorForm, change_mediator)
-add_act_page(views, "begin_mediation", BeginForm, begin_mediation)
+add_act_page(views, "change_mediator", ChangeMediatorForm, change_mediator, template=ORDERED)
+add_act_page(views, "begin_mediation", BeginForm, begin_mediation, template=ORDERED)
 add_act_page(views, "extend", ExtendForm, extend, template="sessions/extend.html")
-add_act_page(views, "suspend", SuspendForm, suspend)
-add_act_page(views, "suspend_for_sham", ShamForm, suspend_for_sham)
-add_act_page(views, "resume", ResumeForm, resume)
+add_act_page(views, "suspend", SuspendForm, suspend, template=ORDERED)
+add_act_page(views, "suspend_for_sham", ShamForm, suspend_for_sham, template=ORDERED)
+add_act_page(views, "resume", ResumeForm, resume, template=ORDERED)

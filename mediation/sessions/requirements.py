@@ -76,4 +76,4 @@ def appraisal_is_before_docketing(case: Case, facts: Any) -> None:
     """Without both sides' wish an appraisal stops the period only before the court has docketed the suit (ONL 26)."""
     if (facts.reason_code == SuspensionGround.APPRAISAL.value and not facts.both_agree
             and case.basis_term is Basis.COURT_ENTRUSTED):
-        refuse("立案后的鉴定期间仍计入调解期限；要中止的，请双方同意。", "both_agree", cite("ONL", 26))
+        refuse("立案后的鉴定期间仍计入调解期限；要中止的，请双方同意。", "on_behalf_of", cite("ONL", 26))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mediation import clock
 from mediation.cases import who
 from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.acts import may_now
@@ -20,6 +21,7 @@ from mediation.sessions.models import AgreedFact, Interpreter, Session, SessionS
 from mediation.sessions.queries import facts_of, interpreters_of, no_shows_by_party, noticed, sessions_of
 from mediation.sessions.requirements import MEETING, TALKING
 from mediation.sessions.wall import seat_of
+from mediation.web.filters import date_cn
 
 OWN_ACTS = ("name_mediators", "leave_choice_to_court", "change_mediator", "begin_mediation", "extend", "suspend",
             "suspend_for_sham", "resume")
@@ -53,6 +55,7 @@ class SessionLine:
 
     session: Session
     url: str
+    when: str
     standing: str
     tone: str
     told: tuple[str, ...]
@@ -114,12 +117,19 @@ def session_line(session: Session, person: Any) -> SessionLine:
     told = noticed(session)
     rows = [row for row in session.attendances if row.party.is_active or row.attending]
     return SessionLine(
-        session=session, url=session_address(session), standing=session.standing_term.label,
+        session=session, url=session_address(session), when=time_words(session), standing=session.standing_term.label,
         tone=TONES[session.standing_term],
         told=tuple(f"{row.party.name} {told[row.party_id]:%m-%d}" for row in rows if row.party_id in told),
         not_told=tuple(row.party.name for row in rows if row.party_id not in told and session.is_planned),
         came=tuple(_came(row) for row in rows if row.attending_term), record=_record(session),
         acts=tuple(_session_acts(session, person)))
+
+
+def time_words(session: Session) -> str:
+    """From when until when: 2026-11-30 周一 09:30—11:30; the real times once it was held."""
+    begins, ends = session.began_at or session.starts_at, session.ended_at or session.ends_at
+    local = begins.astimezone(clock.SHANGHAI)
+    return f"{date_cn(local.date())} {local:%H:%M}—{ends.astimezone(clock.SHANGHAI):%H:%M}"
 
 
 def session_address(session: Session) -> str:

@@ -21,6 +21,7 @@ from mediation.sessions.record import content_of
 from tests.acts.session_cases import (MONDAY, a_case_in_mediation, a_session, an_accepted_case, an_assigned_case,
                                       presiding, the_employer, the_worker)
 from tests.builders import the_bodies
+from tests.documents.reading import text_of
 from tests.page import Page
 from tests.page_client import PageClient
 from tests.pages.session_pages import at, of, sent, signed_in, words_of
@@ -219,10 +220,9 @@ def test_a_record_too_long_to_keep_is_said_and_not_lost(client: PageClient, held
 def test_an_extension_of_the_last_day_is_recorded_two_days_later(
         client: PageClient, bodies: Bodies, on: Callable[..., None]) -> None:
     case = a_case_in_mediation(bodies)
-    everybody = [party.public_id for party in case.active_parties]
     on(date(2026, 12, 25))
     clerk = signed_in(client, "wangmin")
-    typed = {"new_last_day": "2027-01-06", "ground": "funds", "on_behalf_of": everybody}
+    typed = {"new_last_day": "2027-01-06", "ground": "funds", "everybody": "y"}
     assert "最迟 2026-12-23（含当日）" in clerk.see(at(case, "extend")).text
     response = sent(clerk, at(case, "extend"), typed, scan=True)
     assert response.status_code == 422 and "已于2026-12-23届满" in words_of(response)
@@ -236,6 +236,16 @@ def test_an_extension_needs_the_paper_that_both_signed(clerk: PageClient, bodies
         "new_last_day": "2027-01-06", "ground": "funds",
         "on_behalf_of": [party.public_id for party in case.active_parties]})
     assert response.status_code == 422 and "请选择双方签名的确认书" in words_of(response)
+
+
+def test_the_paper_of_an_extension_is_printed_for_signing_before_it_is_recorded(
+        clerk: PageClient, bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies)
+    response = clerk.get(at(case, "extension.pdf?until=2027-01-06&why=funds"))
+    assert response.mimetype == "application/pdf" and "待双方签名" in text_of(response.data)
+    assert latest_paper(case, "D23") is None
+    for asked in ("", "until=2026-12-01&why=funds", "until=2026-02-30&why=funds", "until=2027-01-06&why=nothing"):
+        assert clerk.get(at(case, f"extension.pdf?{asked}")).status_code == 303
 
 
 def test_suspension_and_resumption_on_their_pages(client: PageClient, bodies: Bodies) -> None:

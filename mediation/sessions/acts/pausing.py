@@ -14,12 +14,18 @@ from mediation.deadlines.acts import calendar_of, running
 from mediation.deadlines.models import Deadline
 from mediation.documents import phrases
 from mediation.documents.acts import issue
+from mediation.documents.filling import case_on_paper
 from mediation.documents.kinds.d23_extension import Extension as ExtensionOnPaper
 from mediation.documents.kinds.d23_extension import ExtensionReason
-from mediation.documents.particulars import ClockOnPaper
+from mediation.documents.particulars import ClockOnPaper, Particulars
+from mediation.documents.press import make
+from mediation.documents.refusals import PaperRefused
+from mediation.errors import RequirementNotMet
 from mediation.law.terms import Basis
 from mediation.notices.acts import tell
 from mediation.sessions.requirements import appraisal_is_before_docketing
+
+TO_SIGN = "待双方签名"
 
 
 def extend(case: Case, reason: ExtensionReason, *, by: Any, facts: Extension, reason_words: str = "") -> Step:
@@ -48,17 +54,37 @@ def extension_on_paper(case: Case, period: Deadline, reason: ExtensionReason, re
         agreed_on=facts.happened_on or clock.today())
 
 
+def extension_to_sign(case: Case, reason: ExtensionReason, until: date) -> bytes:
+    """The paper as both sides are to sign it before the extension is recorded; it is not issued and not kept.
+
+    Raises RequirementNotMet where no period runs, or the paper still lacks something.
+    """
+    period = running(case, case, case.mediation_clock)
+    if period is None or period.ends_on is None or until <= period.ends_on:
+        last = f"（{period.ends_on}）" if period is not None else ""
+        raise RequirementNotMet(f"新的最后一日要晚于原来的最后一日{last}。", field="new_last_day")
+    extra = extension_on_paper(case, period, reason, "", Extension(new_last_day=until))
+    try:
+        return make("D23", Particulars(case=case_on_paper(case), number=case.number, made_on=clock.today(),
+                                       extra=extra), copy_words=TO_SIGN).pdf
+    except PaperRefused as refused:
+        raise RequirementNotMet(str(refused)) from refused
+
+
 def suspend_for_sham(case: Case, *, by: Any, facts: Suspension) -> Step:
     """A suspicion of sham mediation: the mediator must stop and report (row 19; TY 18). D24 is made by hand."""
     return perform(case, "suspend_for_sham", by=by, facts=replace(facts, until=facts.until or review_day(case, facts)))
 
 
 def suspend(case: Case, *, by: Any, facts: Suspension) -> Step:
-    """Mediation stands still by both sides' wish, for an appraisal, or because a party is no longer there (row 20)."""
-    appraisal_is_before_docketing(case, facts)
+    """Mediation stands still by both sides' wish, for an appraisal, or because a party is no longer there (row 20).
+
+    Both sides agree when every party is among those for whom it is recorded.
+    """
     willing = {party.id for party in facts.on_behalf_of}
-    everybody = all(party.id in willing for party in case.active_parties)
-    step = perform(case, "suspend", by=by, facts=replace(facts, both_agree=facts.both_agree and everybody))
+    facts = replace(facts, both_agree=all(party.id in willing for party in case.active_parties))
+    appraisal_is_before_docketing(case, facts)
+    step = perform(case, "suspend", by=by, facts=facts)
     _tell(case, f"调解自{step.happened_on}起中止，{facts.until}前复查。您随时可以直接申请仲裁。", "suspended", step, by)
     return step
 

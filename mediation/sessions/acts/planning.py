@@ -102,7 +102,7 @@ def _check(case: Case, plan: Plan, told_on: date, despite_warnings: bool, beside
     if plan.excuse_by is not None and not told_on <= plan.excuse_by <= day:
         raise RequirementNotMet("说明不能到场的最后日期要在通知之后、开会之前。", field="excuse_by")
     if case.mediators and (warnings := warnings_for(case, plan, told_on, besides)) and not despite_warnings:
-        raise RequirementNotMet("；".join(warnings) + "。看过仍按这个安排的，请勾选。", field="despite_warnings")
+        raise RequirementNotMet("；".join(warnings) + "。没有弄错的，请勾选这一项。", field="despite_warnings")
 
 
 def _columns(case: Case, plan: Plan, by: Any) -> dict[str, Any]:
