@@ -6,8 +6,9 @@ from typing import Any
 
 from mediation.agreements.models import Strengthening
 from mediation.bodies.models import Body
+from mediation.bodies.queries import body_called
 from mediation.law.confirmation import ConfirmationFacts, CourtChoice, competent_courts
-from mediation.law.terms import Basis, Term
+from mediation.law.terms import Basis, LegalType, Term
 from mediation.parties.models import Party
 
 
@@ -37,8 +38,11 @@ class Choosing:
 
 
 def inviting_court(case: Any) -> Body | None:
-    """The court that invited the body to mediate first: its own court, where a court handed the case over."""
-    return case.body.court if case.basis_term is Basis.COURT_DELEGATED else None
+    """The court that invited the body to mediate first: the one that handed the case over, by name, else its own."""
+    if case.basis_term is not Basis.COURT_DELEGATED:
+        return None
+    named = body_called(case.source_body) if case.source_body else None
+    return named if named is not None and named.type_term is LegalType.COURT else case.body.court
 
 
 def power_of(strengthening: Strengthening, choosing: Choosing) -> CourtChoice | None:

@@ -26,10 +26,10 @@ def strengthening_of(case: Case, public_id: str) -> Strengthening | None:
 
 
 def papers_about(strengthening: Strengthening) -> Sequence[Paper]:
-    """The papers issued for the application or with its agreement, in the order of issue."""
-    return db.session.scalars(select(Paper).where(Paper.case_id == strengthening.case_id, or_(
-        Paper.about_ref == strengthening.public_id,
-        Paper.about_ref == strengthening.agreement.public_id)).order_by(Paper.id)).all()
+    """The papers issued for the application or with its agreement that count, in the order of issue."""
+    own = or_(Paper.about_ref == strengthening.public_id, Paper.about_ref == strengthening.agreement.public_id)
+    return db.session.scalars(select(Paper).where(
+        Paper.case_id == strengthening.case_id, own, Paper.voided_at.is_(None)).order_by(Paper.id)).all()
 
 
 def receipt_number_is_taken(number: str) -> bool:

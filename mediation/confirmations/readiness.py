@@ -13,7 +13,8 @@ from mediation.confirmations.queries import papers_about
 from mediation.confirmations.requirements import confirmable_at
 from mediation.deadlines.acts import calendar_of
 from mediation.documents.models import Paper
-from mediation.documents.queries import papers_of
+from mediation.documents.queries import papers_in
+from mediation.documents.stage_papers import standing
 from mediation.law.answers import Answer, Audience, Finding, Verdict
 from mediation.law.confirmation_file import Material, ReadinessFacts, readiness
 
@@ -29,7 +30,7 @@ def findings(strengthening: Strengthening) -> list[Finding]:
     on = strengthening.filed_on or clock.today()
     return readiness(ReadinessFacts(
         basis=case.basis_term, on=on, effective_on=agreement.effective_on, confirmable=_confirmable(strengthening),
-        present=frozenset(present(strengthening, papers_of(case))), has_agent=bool(agents),
+        present=frozenset(present(strengthening, standing(papers_in(case)))), has_agent=bool(agents),
         court_chosen=strengthening.court is not None,
         joint_error="" if strengthening.filed_on else joint_error(strengthening, on) or "",
         employer_bankrupt=any(party.bankrupt_administrator for party in agreement.parties),

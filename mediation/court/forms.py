@@ -26,6 +26,7 @@ from mediation.web.widgets import (
     ChoicesField,
     Filled,
     LongText,
+    PublicIdField,
     RadioChoiceField,
     ShanghaiDateField,
     ShortText,
@@ -174,6 +175,12 @@ FIELDS_OF_POINT = {
 for each_point in Point:
     for each_name, made in FIELDS_OF_POINT.items():
         setattr(ReviewForm, f"{each_point.value}_{each_name}", made())
+
+
+class TakeBackForm(BaseForm):
+    """The last act of the liaison is taken back: which one, as the page showed it."""
+
+    step = PublicIdField()
 
 
 class TableForm(BaseForm):

@@ -93,7 +93,8 @@ def codes_of(rows: Sequence[Strengthening]) -> dict[int, set[str]]:
     by_case: dict[int, set[str]] = defaultdict(set)
     about: dict[str, set[str]] = defaultdict(set)
     for case_id, kind, ref, code in db.session.execute(select(
-            Paper.case_id, Paper.about_type, Paper.about_ref, Paper.code).where(Paper.case_id.in_(cases))):
+            Paper.case_id, Paper.about_type, Paper.about_ref, Paper.code).where(
+                Paper.case_id.in_(cases), Paper.voided_at.is_(None))):
         if kind in ("strengthening", "agreement"):
             about[ref or ""].add(code)
         else:

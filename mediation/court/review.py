@@ -14,6 +14,7 @@ from mediation.agreements.wording import text_of
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case
 from mediation.cases.requirements import is_affiliated
+from mediation.cases.taking_back import TakingBack, may_take_back
 from mediation.confirmations.papers import TITLES, attended, awaited_papers
 from mediation.confirmations.readiness import findings, papers_of_application
 from mediation.confirmations.requirements import original_last_day
@@ -23,7 +24,8 @@ from mediation.court.access import BEFORE_THE_COURT
 from mediation.court.points import PointShown, points_of
 from mediation.court.queries import neighbours, of_the_same_employer, shared_evidence
 from mediation.documents.models import Paper
-from mediation.documents.queries import papers_of
+from mediation.documents.queries import papers_in
+from mediation.documents.stage_papers import standing
 from mediation.evidence.models import Evidence
 from mediation.law.answers import Finding
 from mediation.law.calendar import LastDay
@@ -113,6 +115,7 @@ class Review:
     decisions: list[Decision]
     acts: list[Act]
     may_review: bool
+    take_back: TakingBack | None
     newer: str | None
     older: str | None
 
@@ -131,12 +134,13 @@ def review_of(strengthening: Strengthening, person: Any) -> Review:
         asked=[asked(request) for request in strengthening.court_requests],
         decisions=[decision(ruling) for ruling in strengthening.rulings],
         acts=list(acts_of(strengthening, person)), may_review=strengthening.state_term in BEFORE_THE_COURT,
+        take_back=may_take_back(case, by=person),
         newer=newer, older=older)
 
 
 def papers_for_the_court(strengthening: Strengthening) -> list[Paper]:
     """The papers that go with the application; records of sessions and letters to one side do not."""
-    return [paper for paper in papers_of_application(strengthening, papers_of(strengthening.case))
+    return [paper for paper in papers_of_application(strengthening, standing(papers_in(strengthening.case)))
             if paper.code in COURT_MAY_READ]
 
 

@@ -9,18 +9,21 @@ from flask_login import current_user
 from mediation import clock
 from mediation.agreements.models import Strengthening
 from mediation.audit import trail
+from mediation.cases import taking_back
+from mediation.cases.taking_back import may_take_back
 from mediation.confirmations import acts
 from mediation.court import table
 from mediation.court.access import strengthening_for
+from mediation.court.act_pages import onward
 from mediation.court.asking import asked_of
-from mediation.court.forms import ReviewForm, TableForm
+from mediation.court.forms import ReviewForm, TableForm, TakeBackForm
 from mediation.court.queries import shared_evidence
 from mediation.court.review import address, papers_for_the_court, review_of
 from mediation.court.waiting import queue_book, shown_queue
 from mediation.documents import packing
 from mediation.documents.models import Paper
 from mediation.documents.views import handed_over, stored_file
-from mediation.errors import NotFound, RequirementNotMet
+from mediation.errors import NotFound, NotNow, RequirementNotMet
 from mediation.evidence.models import Evidence
 from mediation.law.terms import Role
 from mediation.web.forms import ConfirmForm
@@ -62,8 +65,8 @@ def review(public_id: str) -> Any:
             return redirect(address(strengthening) + "#points", 303)
     trail.record_look("look_at_application", by=current_user, record=strengthening, case=strengthening.case)
     shown = review_of(strengthening, current_user)
-    return render_template("court/review.html", shown=shown, form=form, take_form=ConfirmForm(record=strengthening),
-                           take_url=address(strengthening, "take-in-hand")), form.status
+    return render_template("court/review.html", shown=shown, form=form, keep_form=ConfirmForm(record=strengthening),
+                           back_form=TakeBackForm(record=strengthening)), form.status
 
 
 @views.post("/court/<public_id>/take-in-hand")
@@ -75,6 +78,19 @@ def take_in_hand(public_id: str) -> Any:
         acts.take_in_hand(strengthening, by=current_user)
         flash("这件由您办。")
     return redirect(address(strengthening), 303)
+
+
+@views.post("/court/<public_id>/take-back")
+@may(Role.LIAISON)
+def take_back(public_id: str) -> Any:
+    """The liaison takes back what they have just recorded."""
+    strengthening = strengthening_for(current_user, public_id)
+    form, offered = TakeBackForm(record=strengthening), may_take_back(strengthening.case, by=current_user)
+    if form.accepted() and offered is not None and offered.step.public_id == form.step.data:
+        taking_back.take_back(strengthening.case, offered.step, by=current_user)
+        flash(f"已撤回：{offered.words}")
+        return redirect(onward(strengthening), 303)
+    raise NotNow("之后又办了别的，或者可以撤回的时间已经过了，这一步不能再撤。")
 
 
 @views.get("/court/<public_id>/papers/<paper_id>")

@@ -168,6 +168,20 @@ def test_the_doors_open_again_from_the_court_too(bodies: Bodies, liaison: PageCl
     assert liaison.get(home(walk)).status_code == 404
 
 
+def test_the_liaison_takes_back_what_was_just_recorded(bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    liaison.submit(liaison.see(f"{home(walk)}/docket"), {"number": NUMBER, "judge": JUDGE})
+    page = liaison.see(home(walk))
+    assert "刚才点错了" in page.text
+    assert liaison.submit(page, action="/take-back").status_code == 303
+    strengthening = walk.strengthening
+    assert (strengthening.state, strengthening.court_number, strengthening.docketed_on) == ("conf_filed", None, None)
+    assert strengthening.court_due_on == date(2026, 11, 26)
+    assert liaison.submit(page, action="/take-back").status_code in (303, 409)
+    liaison.submit(liaison.see(f"{home(walk)}/docket"), {"number": NUMBER, "judge": JUDGE})
+    assert strengthening.state == "conf_docketed"
+
+
 def test_a_stale_page_is_told_so(bodies: Bodies, liaison: PageClient) -> None:
     walk = a_confirmation(bodies, S.CONF_FILED)
     page = liaison.see(f"{home(walk)}/docket")
