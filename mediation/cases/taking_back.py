@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
+
 from mediation import clock
 from mediation.audit import trail
 from mediation.cases import who
@@ -139,7 +141,10 @@ def _undo(journal: StepJournal) -> None:
             elif not is_derived(row, column):
                 setattr(row, column, value)
     db.session.flush()
-    _remove(row for row in _made(journal) if row is not None)
+    try:
+        _remove(row for row in _made(journal) if row is not None)
+    except IntegrityError as used:
+        raise NotNow("这一步产生的内容已经被别处用到，不能再撤。请刷新页面，按实际情况办下一步。") from used
 
 
 def _remove(rows: Iterable[Any]) -> None:

@@ -7,6 +7,9 @@ from datetime import date
 import pytest
 from flask import Flask
 
+from mediation import clock
+from mediation.agreements.acts import place_marks
+from mediation.agreements.signing import marks_missing
 from mediation.cases.facts import Acceptance, EndWithoutAgreement, Facts, Withdrawal
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState, EndReason
@@ -20,12 +23,16 @@ from mediation.documents.models import ServiceWay
 from mediation.documents.queries import latest_paper, papers_of
 from mediation.errors import NotNow
 from mediation.extensions import db
+from mediation.handoffs.acts import HandoffPlan, ask_for_aid
+from mediation.handoffs.models import HandoffResult, HandoffWay
 from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, record_answer
 from mediation.intake.acceptance_models import AnswerWay, PartyAnswer, PartyWord
 from mediation.notices.models import NoticeState
 from mediation.notices.queries import notices_of
 from mediation.parties.models import Answer
 from mediation.people.models import Person
+from tests.acts.agreement_cases import DAY, mark, out_for_signing
+from tests.acts.agreement_cases import a_case_in_mediation as an_agreed_case
 from tests.acts.walked import a_case_in_mediation, a_consented_case, a_scan, an_asked_case
 from tests.builders import a_submitted_case, the_bodies
 
@@ -224,3 +231,35 @@ def test_what_has_been_taken_back_is_not_taken_back_again(bodies: Bodies, clerk:
     ask_other_side(case, by=clerk)
     taken_back(case, clerk)
     assert last_act(case) is None and may_take_back(case, by=clerk) is None
+
+
+def test_an_effect_that_came_with_the_last_mark_goes_with_it(bodies: Bodies, on: Callable[..., None]) -> None:
+    on(DAY)
+    by = bodies.people["wangmin"]
+    case = an_agreed_case(bodies)
+    agreement = out_for_signing(case, by)
+    missing = [mark(agreement, row.whose, DAY) for row in marks_missing(agreement)]
+    place_marks(agreement, missing[:-1], by=by)
+    db.session.commit()
+    place_marks(agreement, missing[-1:], by=by)
+    db.session.commit()
+    assert case.state == CaseState.EFFECTIVE.value and agreement.strengthening is not None
+    taken_back(case, by)
+    assert (case.state, agreement.effective_on, agreement.strengthening) == (CaseState.SIGNING.value, None, None)
+    assert {line.state for line in agreement.obligations} == {"unopened"}
+    assert len(marks_missing(agreement)) == 1
+    assert not [row for row in case.deadlines if row.clock_id in ("CONF-30", "ARBREV-15", "PERF")]
+    place_marks(agreement, missing[-1:], by=by)
+    assert case.state == CaseState.EFFECTIVE.value
+
+
+def test_what_others_already_point_to_is_not_taken_away(bodies: Bodies, clerk: Person) -> None:
+    case = an_asked_case(bodies)
+    db.session.commit()
+    step = ask_for_aid(case, HandoffPlan(way=HandoffWay.LEGAL_AID, receiver="青溪法援", party=case.applicants[0]),
+                       Facts(), by=clerk).case.steps[-1]
+    db.session.commit()
+    db.session.add(HandoffResult(handoff=case.handoffs[0], kind="other", decided_on=MONDAY, recorded_at=clock.now()))
+    db.session.commit()
+    with pytest.raises(NotNow, match="别处用到"):
+        take_back(case, step, by=clerk)
