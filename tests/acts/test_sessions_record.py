@@ -8,28 +8,24 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from mediation import files
 from mediation.cases.languages import language_is_settled
 from mediation.cases.models import Case
-from mediation.demo.bodies import COURIER, COURIER_CODE, Bodies
+from mediation.demo.bodies import Bodies
 from mediation.demo.invented import resident_number
 from mediation.documents.kinds.d20_minutes import RouteTold, SessionResult
-from mediation.documents.queries import latest_paper, papers_of
-from mediation.errors import NotNow, NotPermitted, RequirementNotMet
+from mediation.documents.queries import latest_paper
+from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
-from mediation.law.terms import Basis, Language, Zone
+from mediation.law.terms import Language
 from mediation.sessions.acts import (Booking, MinutesChanged, Presence, amend_booking, book_interpreter, close_minutes,
-                                     drop_fact, hold_session, make_offer, note_caucus, note_fact, print_facts,
-                                     record_needs_none, release_interpreter, save_minutes, sign_facts,
-                                     sign_registration)
+                                     drop_fact, hold_session, note_fact, print_facts, record_needs_none,
+                                     release_interpreter, save_minutes, sign_facts, sign_registration)
 from mediation.sessions.models import Attending, FactTopic, Session
 from mediation.sessions.queries import interpreters_of, signed_facts
 from mediation.sessions.record import as_text, content_of
-from mediation.sessions.wall import notes_for, offers_for
 from tests.acts.session_cases import (MONDAY, a_case_in_mediation, a_scan, a_session, presiding, the_employer,
                                       the_worker)
 from tests.builders import the_bodies
-from tests.documents.reading import text_of, without_blanks
 
 NEXT_MONDAY = date(2026, 11, 30)
 
@@ -156,74 +152,6 @@ def test_facts_noted_after_the_paper_are_not_signed_by_it(held: Session, on: Cal
     note_fact(case, FactTopic.WAGES, "后来才说的。", by=clerk)
     with pytest.raises(RequirementNotMet, match="重新出表"):
         sign_facts(case, case.active_parties, NEXT_MONDAY, by=clerk, proof=a_scan())
-
-
-SECRET, FLOOR = "密谈的话七千五就行", 750000
-
-
-def test_what_is_said_alone_and_offered_stands_on_no_paper(held: Session) -> None:
-    case, mediator = held.case, presiding(held.case)
-    note_caucus(case, the_worker(case), SECRET, by=mediator, session=held)
-    make_offer(case, the_worker(case), by=mediator, claim=case.claims[0], amount_fen=FLOOR, words=SECRET)
-    save_minutes(held, words(), by=mediator, version=None)
-    note_fact(case, FactTopic.RELATION, "2026年8月1日入职。", by=mediator)
-    close_minutes(held, by=mediator)
-    print_facts(case, by=mediator, nothing_disputed=True)
-    assert SECRET not in as_text(content_of(held))
-    for paper in papers_of(case):
-        printed = without_blanks(text_of(files.content_of(paper.file_sha256)))
-        assert printed and "七千五" not in printed and "7,500.00" not in printed
-
-
-def test_caucus_and_offers_are_read_by_the_mediators_of_the_case_alone(bodies: Bodies) -> None:
-    case = a_case_in_mediation(bodies, "zhouhui")
-    zhou, wang, director = (bodies.people[login] for login in ("zhouhui", "wangmin", "liguoqiang"))
-    note_caucus(case, the_worker(case), SECRET, by=zhou)
-    make_offer(case, the_worker(case), by=zhou, amount_fen=FLOOR)
-    make_offer(case, the_employer(case), by=wang, amount_fen=600000, zone=Zone.SHARED)
-    assert [note.words for note in notes_for(case, zhou)] == [SECRET]
-    assert [offer.amount_fen for offer in offers_for(case, zhou)] == [FLOOR, 600000]
-    for other in (wang, director):
-        assert list(notes_for(case, other)) == []
-        assert [offer.amount_fen for offer in offers_for(case, other)] == [600000]
-        with pytest.raises(NotPermitted):
-            note_caucus(case, the_worker(case), "听来的", by=other)
-
-
-def test_a_mediator_from_the_employer_does_not_hear_the_worker_alone(bodies: Bodies) -> None:
-    case = a_case_in_mediation(bodies, "zhouhui", "wangmin", employers=(COURIER,))
-    the_employer(case).credit_code = COURIER_CODE
-    zhou, wang = bodies.people["zhouhui"], bodies.people["wangmin"]
-    note_caucus(case, the_worker(case), SECRET, by=zhou)
-    note_caucus(case, the_employer(case), "单位最多付八千", by=wang)
-    assert [note.words for note in notes_for(case, wang)] == ["单位最多付八千"]
-    assert len(notes_for(case, zhou)) == 2
-    with pytest.raises(NotPermitted):
-        make_offer(case, the_worker(case), by=wang, amount_fen=FLOOR)
-
-
-def test_committee_members_hear_their_own_side_alone(bodies: Bodies) -> None:
-    case = a_case_in_mediation(bodies, "xuhong", "zhengkai", body="company", basis=Basis.ENTERPRISE, clerk="linfang",
-                               director="xuhong", employers=("远航电子（云岭）有限公司",))
-    xu, zheng = bodies.people["xuhong"], bodies.people["zhengkai"]
-    note_caucus(case, the_worker(case), SECRET, by=xu)
-    note_caucus(case, the_employer(case), "单位的底线", by=zheng)
-    assert [note.words for note in notes_for(case, xu)] == [SECRET]
-    assert [note.words for note in notes_for(case, zheng)] == ["单位的底线"]
-
-
-def test_caucus_words_are_sealed_on_the_disk(bodies: Bodies) -> None:
-    case = a_case_in_mediation(bodies, "zhouhui")
-    note = note_caucus(case, the_worker(case), SECRET, by=bodies.people["zhouhui"])
-    offer = make_offer(case, the_worker(case), by=bodies.people["zhouhui"], words=SECRET)
-    assert SECRET not in str(note.words_sealed) + str(offer.words_sealed)
-
-
-def test_an_offer_says_a_sum_or_what_is_done(bodies: Bodies) -> None:
-    case = a_case_in_mediation(bodies, "zhouhui")
-    with pytest.raises(RequirementNotMet) as refused:
-        make_offer(case, the_worker(case), by=bodies.people["zhouhui"], words=" ")
-    assert refused.value.field == "amount_fen"
 
 
 def a_booking(**more: Any) -> Booking:
