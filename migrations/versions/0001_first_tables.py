@@ -230,6 +230,15 @@ def upgrade():
     sa.UniqueConstraint('body_id', 'name', name='uq_known_employer_name'),
     sa.UniqueConstraint('public_id', name=op.f('uq_known_employer_public_id'))
     )
+    op.create_table('news_seen',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('seen_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_news_seen_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_news_seen')),
+    sa.UniqueConstraint('person_id', 'kind', name='uq_news_seen_kind')
+    )
     op.create_table('number_series',
     sa.Column('body_id', sa.Integer(), nullable=False),
     sa.Column('series', sa.String(length=20), nullable=False),
@@ -256,6 +265,22 @@ def upgrade():
         batch_op.create_index('ix_post_body_role', ['body_id', 'role'], unique=False)
         batch_op.create_index(batch_op.f('ix_post_person_id'), ['person_id'], unique=False)
 
+    op.create_table('setting_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('body_id', sa.Integer(), nullable=False),
+    sa.Column('key', sa.String(length=40), nullable=False),
+    sa.Column('old', sa.JSON(), nullable=False),
+    sa.Column('new', sa.JSON(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.Column('by_words', sa.String(length=60), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['body_id'], ['body.id'], name=op.f('fk_setting_change_body_id')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_setting_change_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_setting_change'))
+    )
+    with op.batch_alter_table('setting_change', schema=None) as batch_op:
+        batch_op.create_index('ix_setting_change_key', ['body_id', 'key', 'id'], unique=False)
+
     op.create_table('signed_in_session',
     sa.Column('key_hash', sa.String(length=64), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -272,6 +297,7 @@ def upgrade():
     op.create_table('agent',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('public_id', sa.String(length=32), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('kind', sa.String(length=32), nullable=False),
@@ -326,6 +352,19 @@ def upgrade():
     sa.PrimaryKeyConstraint('id', name=op.f('pk_application')),
     sa.UniqueConstraint('case_id', name=op.f('uq_application_case_id'))
     )
+    op.create_table('archive_proposal',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('proposed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('explained', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_archive_proposal_by_id')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_archive_proposal_case_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_archive_proposal'))
+    )
+    with op.batch_alter_table('archive_proposal', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_archive_proposal_case_id'), ['case_id'], unique=False)
+
     op.create_table('case_link',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('first_id', sa.Integer(), nullable=False),
@@ -341,6 +380,23 @@ def upgrade():
     with op.batch_alter_table('case_link', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_case_link_first_id'), ['first_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_link_second_id'), ['second_id'], unique=False)
+
+    op.create_table('case_note',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('public_id', sa.String(length=32), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('words_sealed', sa.Text(), nullable=True),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_case_note_case_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_case_note_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_case_note')),
+    sa.UniqueConstraint('case_id', 'person_id', name='uq_case_note_person'),
+    sa.UniqueConstraint('public_id', name=op.f('uq_case_note_public_id'))
+    )
+    with op.batch_alter_table('case_note', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_case_note_person_id'), ['person_id'], unique=False)
 
     op.create_table('deadline',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -438,6 +494,7 @@ def upgrade():
     op.create_table('party',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('public_id', sa.String(length=32), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=False),
     sa.Column('side', sa.String(length=32), nullable=False),
     sa.Column('kind', sa.String(length=32), nullable=False),
@@ -469,6 +526,7 @@ def upgrade():
     sa.Column('liability', sa.String(length=16), nullable=True),
     sa.Column('share_fen', sa.BigInteger(), nullable=True),
     sa.Column('is_representative', sa.Boolean(), nullable=False),
+    sa.Column('representative_powers', sa.JSON(), nullable=False),
     sa.Column('heir_of_id', sa.Integer(), nullable=True),
     sa.Column('heir_standing', sa.String(length=16), nullable=True),
     sa.Column('deceased_on', sa.Date(), nullable=True),
@@ -722,8 +780,12 @@ def upgrade():
     sa.Column('identity_sealed', sa.String(length=200), nullable=True),
     sa.Column('booked_on', sa.Date(), nullable=False),
     sa.Column('signed_on', sa.Date(), nullable=True),
+    sa.Column('duty', sa.String(length=30), nullable=False),
+    sa.Column('signed_scan', sa.String(length=64), nullable=True),
+    sa.Column('left_on', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_interpreter_case_id')),
     sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_interpreter_party_id')),
+    sa.ForeignKeyConstraint(['signed_scan'], ['stored_file.sha256'], name=op.f('fk_interpreter_signed_scan')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_interpreter')),
     sa.UniqueConstraint('public_id', name=op.f('uq_interpreter_public_id'))
     )
@@ -809,6 +871,61 @@ def upgrade():
     with op.batch_alter_table('paper', schema=None) as batch_op:
         batch_op.create_index('ix_paper_case', ['case_id', 'id'], unique=False)
 
+    op.create_table('party_answer',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('party_id', sa.Integer(), nullable=False),
+    sa.Column('word', sa.String(length=16), nullable=False),
+    sa.Column('way', sa.String(length=16), nullable=True),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('happened_on', sa.Date(), nullable=False),
+    sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('late_reason', sa.Text(), nullable=False),
+    sa.Column('proof', sa.String(length=64), nullable=True),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("word in ('agreed', 'refused', 'unreachable', 'no_answer', 'withdrew')", name=op.f('ck_party_answer_word')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_party_answer_by_id')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_party_answer_case_id')),
+    sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_party_answer_party_id')),
+    sa.ForeignKeyConstraint(['proof'], ['stored_file.sha256'], name=op.f('fk_party_answer_proof')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_party_answer'))
+    )
+    with op.batch_alter_table('party_answer', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_party_answer_case_id'), ['case_id'], unique=False)
+
+    op.create_table('proposed_correction',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('public_id', sa.String(length=32), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('party_id', sa.Integer(), nullable=False),
+    sa.Column('column', sa.String(length=32), nullable=False),
+    sa.Column('old_sealed', sa.Text(), nullable=True),
+    sa.Column('new_sealed', sa.Text(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('proposed_by_id', sa.Integer(), nullable=False),
+    sa.Column('proposed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('confirmed', sa.Boolean(), nullable=True),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_proposed_correction_case_id')),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['person.id'], name=op.f('fk_proposed_correction_decided_by_id')),
+    sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_proposed_correction_party_id')),
+    sa.ForeignKeyConstraint(['proposed_by_id'], ['person.id'], name=op.f('fk_proposed_correction_proposed_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proposed_correction')),
+    sa.UniqueConstraint('public_id', name=op.f('uq_proposed_correction_public_id'))
+    )
+    with op.batch_alter_table('proposed_correction', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_proposed_correction_case_id'), ['case_id'], unique=False)
+
+    op.create_table('step_journal',
+    sa.Column('step_id', sa.Integer(), nullable=False),
+    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('made', sa.JSON(), nullable=False),
+    sa.Column('changed', sa.JSON(), nullable=False),
+    sa.Column('whole', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['step_id'], ['step.id'], name=op.f('fk_step_journal_step_id')),
+    sa.PrimaryKeyConstraint('step_id', name=op.f('pk_step_journal'))
+    )
     op.create_table('agreement',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('public_id', sa.String(length=32), nullable=False),
@@ -1305,6 +1422,15 @@ def downgrade():
         batch_op.drop_index('ix_agreement_case')
 
     op.drop_table('agreement')
+    op.drop_table('step_journal')
+    with op.batch_alter_table('proposed_correction', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_proposed_correction_case_id'))
+
+    op.drop_table('proposed_correction')
+    with op.batch_alter_table('party_answer', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_party_answer_case_id'))
+
+    op.drop_table('party_answer')
     with op.batch_alter_table('paper', schema=None) as batch_op:
         batch_op.drop_index('ix_paper_case')
 
@@ -1388,11 +1514,19 @@ def downgrade():
         batch_op.drop_index('ix_deadline_case')
 
     op.drop_table('deadline')
+    with op.batch_alter_table('case_note', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_case_note_person_id'))
+
+    op.drop_table('case_note')
     with op.batch_alter_table('case_link', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_case_link_second_id'))
         batch_op.drop_index(batch_op.f('ix_case_link_first_id'))
 
     op.drop_table('case_link')
+    with op.batch_alter_table('archive_proposal', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_archive_proposal_case_id'))
+
+    op.drop_table('archive_proposal')
     op.drop_table('application')
     with op.batch_alter_table('agreed_fact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_agreed_fact_case_id'))
@@ -1406,12 +1540,17 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_signed_in_session_person_id'))
 
     op.drop_table('signed_in_session')
+    with op.batch_alter_table('setting_change', schema=None) as batch_op:
+        batch_op.drop_index('ix_setting_change_key')
+
+    op.drop_table('setting_change')
     with op.batch_alter_table('post', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_post_person_id'))
         batch_op.drop_index('ix_post_body_role')
 
     op.drop_table('post')
     op.drop_table('number_series')
+    op.drop_table('news_seen')
     op.drop_table('known_employer')
     op.drop_table('copy_sheet')
     with op.batch_alter_table('case', schema=None) as batch_op:
