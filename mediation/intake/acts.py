@@ -17,7 +17,7 @@ from mediation.intake.entering import HANDED_OVER, new_case
 from mediation.intake.facts import HandedOver, RegisteringFacts, Submission
 from mediation.intake.models import Material
 from mediation.intake.naming import name_the_case
-from mediation.intake.receipts import Slip, issue_receipt
+from mediation.intake.receipts import Slip, issue_receipts
 from mediation.law.terms import Source
 
 __all__ = ["receive_assignment", "register", "start_own_motion", "submit"]
@@ -43,7 +43,8 @@ def register(facts: RegisteringFacts, *, by: Any) -> Case:
 def submit(case: Case, said: Submission = Submission(), *, by: Any) -> list[Slip]:
     """The application is handed in (row 5): the periods begin, each applicant gets a receipt with their own code.
 
-    Returns the slips in the order of the applicants; their secrets are kept nowhere else.
+    Returns the slips in the order of the applicants; their secrets are kept nowhere else. Of a long list the first
+    ``receipts.AT_ONCE`` get theirs now, the others by ``receipts.issue_receipts``.
     """
     received_at = _moment_of_receipt(case, said.received_at)
     application = case.application
@@ -91,8 +92,7 @@ def confirm_assignment(case: Case, facts: Facts, *, by: Any) -> list[Slip]:
     if not case.materials:
         db.session.add(Material(case=case, name=f"{Source(case.source).label}函及所附材料", received_at=received_at))
         db.session.flush()
-    return [issue_receipt(case, party, by=by, received_at=received_at, materials=case.materials)
-            for party in case.applicants]
+    return issue_receipts(case, by=by)
 
 
 def _take_receipt_of(case: Case, received_at: datetime, lacking: tuple[str, ...], by: Any) -> list[Slip]:
@@ -106,8 +106,7 @@ def _take_receipt_of(case: Case, received_at: datetime, lacking: tuple[str, ...]
     for material in case.materials:
         material.received_at = received_at
     db.session.flush()
-    slips = [issue_receipt(case, party, by=by, received_at=received_at, materials=case.materials, lacking=lacking)
-             for party in case.applicants]
+    slips = issue_receipts(case, by=by, lacking=lacking)
     name_the_case(case)
     return slips
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mediation import clock
+from mediation.audit import trail
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Claim
 from mediation.cases.numbering import receipt_number
@@ -53,6 +54,8 @@ def new_case(facts: RegisteringFacts, *, by: Any) -> Case:
         add_materials(case, facts.materials)
         count_workers(case)
         name_the_case(case)
+    if facts.choice_told:
+        trail.record("tell_choice", by=by, record=case, case=case)
     return case
 
 

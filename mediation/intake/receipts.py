@@ -37,6 +37,8 @@ HOW = {
     Source.HOTLINE_12351: "12351热线转来", Source.INSPECTION: "劳动监察转来", Source.PETITION: "信访转来",
     Source.POLICE: "110联动转来", Source.GRID: "网格上报", Source.NEGOTIATION: "当面递交",
 }
+AT_ONCE = 40
+"""Each receipt is a paper and a slowly made code: more of them in one request would keep everybody else waiting."""
 NEXT_STEPS = (("CONTACT-3WD", "联系对方，征询是否同意调解"), ("CONSENT-WAIT", "等对方答复是否同意调解"),
               ("ACC-3WD", "决定是否受理"), ("CORRECT", "等补正材料"))
 
@@ -62,6 +64,25 @@ def issue_receipt(case: Case, party: Party, *, by: Any, received_at: datetime, m
         look_up_address=look_up_address(locator), look_up_code=words)
     paper = issue(case, "D54", extra, by=by, recipients=[party])
     return Slip(party, paper, locator, secret)
+
+
+def issue_receipts(case: Case, *, by: Any, lacking: Sequence[str] = ()) -> list[Slip]:
+    """Receipts for the application to those applicants who have none yet, so many at once as one request can bear."""
+    received_at = case.application.received_at
+    assert received_at is not None
+    return [issue_receipt(case, party, by=by, received_at=received_at, materials=case.materials, lacking=lacking)
+            for party in without_receipt(case)[:AT_ONCE]]
+
+
+def without_receipt(case: Case) -> list[Party]:
+    """The applicants who have no receipt yet; with a long list they come in several goes."""
+    have = {paper.party_id for paper in receipts_of(case)}
+    return [party for party in case.applicants if party.id not in have and party.heir_of is None]
+
+
+def waiting(case: Case) -> list[Party]:
+    """Those who are still to get a receipt for an application that was handed in."""
+    return without_receipt(case) if case.application and case.application.received_at and receipts_of(case) else []
 
 
 def receive(party: Party, what: str, materials: Sequence[MaterialFacts], *, by: Any, received_at: datetime,

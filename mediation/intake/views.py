@@ -16,6 +16,7 @@ from mediation.intake.forms import AssignmentForm, CounterForm
 from mediation.intake.list_forms import ListForm
 from mediation.intake.listing import HEADS
 from mediation.law.terms import Role
+from mediation.web.forms import ConfirmForm
 from mediation.web.frame import place
 from mediation.web.who_may import may
 
@@ -120,7 +121,19 @@ def application_sheet(case_id: str) -> Any:
 def receipts_of(case_id: str) -> Any:
     """The receipts of a case, each with its own code."""
     case = case_for(current_user, case_id)
-    return render_template("intake/registering_receipts.html", case=case, papers=receipts.receipts_of(case))
+    return render_template("intake/registering_receipts.html", case=case, papers=receipts.receipts_of(case),
+                           waiting=receipts.waiting(case), at_once=receipts.AT_ONCE, form=ConfirmForm(record=case))
+
+
+@views.post("/desk/cases/<case_id>/receipts/more")
+@may(*HANDLING)
+def more_receipts(case_id: str) -> Any:
+    """The next receipts of a long list."""
+    case = case_for(current_user, case_id)
+    if receipts.waiting(case) and ConfirmForm(record=case).accepted():
+        slips = receipts.issue_receipts(case, by=current_user)
+        flash(f"又出了{len(slips)}张回执。")
+    return redirect(f"/desk/cases/{case.public_id}/receipts", 303)
 
 
 @views.get("/desk/cases/<case_id>/receipts.pdf")

@@ -164,3 +164,13 @@ def test_a_long_list_is_changed_person_by_person_and_its_draft_still_goes_on(cle
     assert len(case.applicants) == 50 == len(case.claims) and case.application.facts_and_reasons == "改过的理由"
     assert f"/desk/cases/{case.public_id}/parties/{case.applicants[49].public_id}/edit" in clerk.see(
         f"/desk/cases/{case.public_id}/parties").links
+
+
+def test_the_receipts_of_a_long_list_come_in_several_goes(clerk: PageClient) -> None:
+    page = page_of(clerk.submit(clerk.see(ADDRESS), pasted(*(row(place) for place in range(1, 44))), button="check"))
+    answer = clerk.submit(page, {}, button="submit")
+    page = clerk.see(answer.location)
+    assert "打印全部（40 张）" in page.text and "还有 3 人没有回执" in page.text
+    assert clerk.submit(page, {}, action="/receipts/more").status_code == 303
+    page = clerk.see(answer.location)
+    assert "打印全部（43 张）" in page.text and "没有回执" not in page.text
