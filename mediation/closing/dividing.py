@@ -4,6 +4,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from mediation.agreements.acts import leave_out
+from mediation.agreements.models import AgreementStanding
+from mediation.agreements.queries import agreements_standing
 from mediation.cases import joining, splitting
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case, CaseLink
@@ -15,8 +18,15 @@ from mediation.parties.models import Party
 
 
 def split_off(case: Case, workers: Sequence[Party], facts: Facts, *, by: Any) -> Case:
-    """Give these workers a case of their own, name both cases anew, and tell everybody concerned their number."""
+    """Give these workers a case of their own, name both cases anew, and tell everybody concerned their number.
+
+    A text that is drafted or out for signing goes on without them; what the others have signed stays signed.
+    """
+    texts = [*agreements_standing(case, AgreementStanding.DRAFT), *agreements_standing(case, AgreementStanding.SIGNING)]
     new = splitting.split_off(case, workers, facts, by=by)
+    for text in texts:
+        for party in [party for party in text.parties if party in workers]:
+            leave_out(text, party, facts.reason, by=by)
     name_the_case(case)
     name_the_case(new)
     for party in new.active_parties:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
+from typing import Any, Self
 
 from PIL import Image
 
@@ -21,7 +21,7 @@ class Desk(Visitor):
 
     case = ""
 
-    def opens(self, words: str) -> Desk:
+    def opens(self, words: str) -> Self:
         """Find a case by somebody's name or its number, as one does when the telephone rings."""
         self.goes_to("/desk").fills({"查找：姓名、单位、号、电话": words})
         self.page.keyboard.press("Enter")
@@ -43,9 +43,9 @@ class Desk(Visitor):
     def does(self, act: str, typed: Typed | None = None, press: str = "") -> str:
         """Press an act on the page of the case, fill in its form, send it; what the next page says."""
         self.goes_to(self.case).presses(act)
-        return self.sends(typed or {}, press or act)
+        return self.sends(typed or {}, press)
 
-    def sends(self, typed: Typed, press: str) -> str:
-        """Fill in the form of this page and send it."""
-        self.fills(typed, self.main).presses(press, self.main)
+    def sends(self, typed: Typed, press: str = "") -> str:
+        """Fill in the form of this page and send it; its button mostly says the same as its heading."""
+        self.fills(typed, self.main).presses(press or self.heading, self.main)
         return self.text

@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Self
 
 from tests.builders import PASSWORD
 from tests.conftest import LiveServer
 
 Typed = dict[str, Any]
+Clock = Callable[..., None]
 PATIENCE = 20_000
 FOR_A_PRESS = ":not([tabindex='-1'])"
 
@@ -15,7 +18,10 @@ FOR_A_PRESS = ":not([tabindex='-1'])"
 class Visitor:
     """A window of its own, with its own session; everything is found by its role and its label, as people do."""
 
-    def __init__(self, browser: Any, server: LiveServer, width: int = 1280) -> None:
+    login = ""
+
+    def __init__(self, browser: Any, server: LiveServer, clock: Clock, width: int = 1280) -> None:
+        self.clock = clock
         self.context = browser.new_context(viewport={"width": width, "height": 900}, base_url=server.url,
                                            accept_downloads=True, locale="zh-CN")
         self.context.set_default_timeout(PATIENCE)
@@ -27,17 +33,23 @@ class Visitor:
         if response.request.is_navigation_request():
             self.status = response.status
 
+    def on(self, day: str, at: str = "09:00") -> Self:
+        """Another day; who has an account signs in again, as one does in the morning."""
+        self.clock(date.fromisoformat(day), at)
+        return self.signs_in(self.login) if self.login else self
+
     def closes(self) -> None:
         """Leave."""
         self.context.close()
 
-    def goes_to(self, address: str) -> Visitor:
+    def goes_to(self, address: str) -> Self:
         """Open an address of the site."""
         self.page.goto(address)
         return self
 
-    def signs_in(self, login: str) -> Visitor:
+    def signs_in(self, login: str) -> Self:
         """Sign in with an account of the demo world, out of whatever session was open before."""
+        self.login = login
         self.context.clear_cookies()
         self.goes_to("/sign-in")
         self.fills({"账号": login, "密码": PASSWORD})
@@ -64,7 +76,7 @@ class Visitor:
         """What a refused form says, in its summary."""
         return " ".join(self.page.get_by_role("alert").filter(has_text="还没有").first.inner_text().split())
 
-    def presses(self, name: str, within: Any = None) -> Visitor:
+    def presses(self, name: str, within: Any = None) -> Self:
         """Press a button, or follow a link, by its name."""
         place = within or self.page
         button = place.get_by_role("button", name=name, exact=True)
@@ -73,14 +85,14 @@ class Visitor:
         self.page.wait_for_load_state()
         return self
 
-    def fills(self, typed: Typed, within: Any = None) -> Visitor:
+    def fills(self, typed: Typed, within: Any = None) -> Self:
         """Fill in, choose or tick, by label; several words tick several boxes or choose one circle of a group."""
         for label, value in typed.items():
             self._fill(within or self.page, label, value)
         return self
 
     def _fill(self, place: Any, label: str, value: Any) -> None:
-        found = place.get_by_label(_named(label))
+        found = place.get_by_label(_named(label)).filter(visible=True)
         if not found.count():
             group = place.get_by_role("group", name=label, exact=True)
             for words in [value] if isinstance(value, str) else value:

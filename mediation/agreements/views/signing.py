@@ -138,10 +138,11 @@ def leave_out(case_id: str, ref: str) -> Any:
 def without(agreement: Agreement, form: LeaveOutForm) -> Case:
     """The case in which the one left out goes on."""
     party = next(each for each in agreement.parties if each.public_id == form.party.data)
+    goes_on = agreement.case
+    if form.splits.data and party.is_worker:
+        goes_on = split_off(agreement.case, [party], Facts(reason=form.reason.data), by=current_user)
     acts.leave_out(agreement, party, form.reason.data, by=current_user)
-    if not form.splits.data:
-        return agreement.case
-    return split_off(agreement.case, [party], Facts(reason=form.reason.data), by=current_user)
+    return goes_on
 
 
 @views.route("/desk/cases/<case_id>/take-effect-at-court", methods=["GET", "POST"])

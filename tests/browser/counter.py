@@ -1,0 +1,49 @@
+"""What is done at the counter: one person or a list is taken in, the receipts are handed out."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.browser.crowd import Worker, as_pasted
+from tests.browser.desk import Desk
+from tests.browser.visitor import Typed
+
+TOLD = "以上已向申请人说明，申请人仍然愿意由本组织调解"
+SUBCONTRACTOR, BUILDER = "云岭鑫源建筑劳务有限公司", "云岭大成建设工程有限公司"
+
+
+class Counter(Desk):
+    """The desk with somebody standing before it."""
+
+    def takes_in_a_list(self, workers: Sequence[Worker], employers: Sequence[tuple[str, Typed]]) -> str:
+        """Many come with one list: it is looked at first, then taken in with a receipt for each."""
+        self.presses("登记").presses("名单导入（十人以上）")
+        self.fills({"名单": as_pasted(workers), TOLD: True, "事实与理由": "在石桥镇仓库做装卸，八月至十月的工资没有发。",
+                    "材料名称": "考勤表"})
+        self.names_respondents(employers)
+        self.presses("看一看", self.main)
+        seen = self.text
+        self.presses(f"收下并提交，出 {len(workers)} 张回执")
+        return seen
+
+    def takes_in_one(self, applicant: Typed, claim: Typed, employers: Sequence[tuple[str, Typed]],
+                     press: str = "提交，出回执") -> str:
+        """One person comes."""
+        self.presses("登记")
+        self.fills({TOLD: True, "事实与理由": "做了三个月，工资一直没有发。", "材料名称": "工资条"})
+        self.fills(applicant, self.main.get_by_role("group", name="申请人", exact=True).last)
+        self.fills(claim, self.main.get_by_role("group", name="请求1", exact=True))
+        self.names_respondents(employers)
+        self.presses(press)
+        return self.text
+
+    def names_respondents(self, employers: Sequence[tuple[str, Typed]]) -> None:
+        """Type the employers' names; those in the book of the body are filled in by the page."""
+        for place, (name, more) in enumerate(employers, 1):
+            rows = self.main.get_by_role("group", name="被申请人" if place == 1 else f"被申请人{place}", exact=True)
+            self.fills({"姓名或名称": name, **more}, rows.last)
+            if place < len(employers):
+                self.presses("再加一个被申请人")
+
+    def prints_receipts(self) -> bytes:
+        """All the receipts of the case in one go."""
+        return self.downloads(self.main.get_by_role("link", name="打印全部").inner_text())
