@@ -34,7 +34,7 @@ def add_court_page(views: Blueprint, page: str, name: str, form: type[BaseForm],
                 flash(f"已登记：{name}")
                 return redirect(onward(strengthening), 303)
         return render_template(template, form=filled, record=strengthening, case=strengthening.case, act=words,
-                               back=address(strengthening)), filled.status
+                               whole=address(strengthening)), filled.status
 
     view.__name__ = page.replace("-", "_")
     view.__doc__ = (do.__doc__ or "").split("\n")[0]
