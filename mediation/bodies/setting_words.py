@@ -65,12 +65,13 @@ def grouped() -> list[tuple[str, list[Setting]]]:
     for key, setting in SETTINGS.items():
         if key in GROUPS:
             found.append((GROUPS[key], []))
-        found[-1][1].append(setting)
-    return found
+        if setting.in_use:
+            found[-1][1].append(setting)
+    return [(heading, settings) for heading, settings in found if settings]
 
 
 def setting_called(key: str) -> Setting:
     """The setting of this name; raises NotFound."""
-    if key not in SETTINGS:
+    if key not in SETTINGS or not SETTINGS[key].in_use:
         raise NotFound("没有这一项设置。")
     return SETTINGS[key]

@@ -18,7 +18,7 @@ from mediation.web.frame import place
 from mediation.web.who_may import may
 
 views = Blueprint("bodies", __name__)
-place("机构", "bodies.home", *WRITERS)
+place("机构", "bodies.home", *WRITERS, at=90)
 
 
 @views.get("/desk/bodies")

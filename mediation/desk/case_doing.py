@@ -19,7 +19,7 @@ OF_STRENGTHENING = ("choose_confirmation", "file_application", "supply_before_do
                     "open_doors_again")
 
 ABOUT_THE_FILE = (("assign-clerk", "换办案人", who.clerk_or_director), ("change-kind", "改争议种类", who.mediator_or_director),
-                  ("make-public", "是否公开调解", who.staff), ("note-elsewhere", "记别的机关做了什么", who.staff))
+                  ("make-public", "是否公开调解", who.staff), ("enter-elsewhere", "记别的机关做了什么", who.staff))
 
 
 @dataclass(frozen=True)
