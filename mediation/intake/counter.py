@@ -106,12 +106,13 @@ def _like(form: TakingInForm, person: Any, case: Case | None, found: WorkerList 
 
 
 def other_doors(body: Body) -> list[Body]:
-    """The other lawful bodies to which an applicant may go (TJ 10), those of the same place first."""
+    """The other lawful bodies to which an applicant may go (TJ 10): those of the same court, else all there are."""
     if not inside_an_employer(body):
         return []
     found = bodies_of_type(LegalType.PEOPLES_COMMITTEE, LegalType.TOWNSHIP_BODY, LegalType.UNION_STUDIO)
     free = [other for other in found if other.id != body.id and not inside_an_employer(other)]
-    return sorted(free, key=lambda other: (other.area != body.area, other.name))
+    near = [other for other in free if other.court_id is not None and other.court_id == body.court_id]
+    return near or free
 
 
 def take_in(form: CounterForm, *, by: Any) -> str:

@@ -23,6 +23,7 @@ from mediation.web.who_may import may
 views = Blueprint("intake", __name__)
 HANDLING = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
 place("登记", "intake.register", *HANDLING)
+place("委派委托", "intake.assign", Role.LIAISON)
 
 
 @views.route("/desk/register", methods=["GET", "POST"])
