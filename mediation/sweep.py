@@ -18,9 +18,10 @@ from mediation.agreements.queries import strengthening_by_public_id
 from mediation.audit import trail
 from mediation.cases.acts import may_now, perform, refresh
 from mediation.cases.facts import Facts
+from mediation.cases.models import Case
 from mediation.deadlines.acts import end
 from mediation.deadlines.models import Deadline, DeadlineState
-from mediation.deadlines.queries import ending_between, passed
+from mediation.deadlines.queries import ending_between, near, passed
 from mediation.errors import Refused
 from mediation.extensions import db
 from mediation.law.limitation import WARNING_DAYS
@@ -33,6 +34,7 @@ from mediation.people.models import SYSTEM
 from mediation.people.queries import holders
 from mediation.performance.queries import line_with
 
+LOOKED_BACK, LOOKED_AHEAD = timedelta(days=31), timedelta(days=31)
 STRENGTHENING_DOORS = {"CONF-30": "expire", "ARBREV-15": "close_review_door"}
 
 
@@ -60,6 +62,13 @@ def sweep() -> Swept:
     done.reminded += _in_its_own_transaction(_warn_of_limitation) or 0
     done.delivered = deliver_due()
     return done
+
+
+def end_periods_of(case: Case) -> int:
+    """What a run of the sweep does with the periods of one case; returns how many ended."""
+    over = [row.id for row in case.deadlines
+            if row.state == DeadlineState.RUNNING.value and row.ends_on is not None and row.ends_on < clock.today()]
+    return sum(_end_of_period(row_id) is not None for row_id in over)
 
 
 def _in_its_own_transaction(work: Callable[[], Any]) -> Any:
@@ -112,30 +121,31 @@ def _tell_staff_it_is_over(row: Deadline) -> None:
 
 
 def _remind_of_payments() -> int:
-    """Before an obligation falls due, and on the day: to who pays and who is paid."""
+    """Around the day on which an obligation falls due, as the body has set: to who pays and who is paid."""
     told = 0
     today = clock.today()
-    for row in ending_between(today, today + timedelta(days=7), ["PERF"]):
+    for row in near(today - LOOKED_BACK, today + LOOKED_AHEAD, ["PERF"]):
         line = line_with(row.record_ref)
-        days = (row.ends_on - today).days if row.ends_on else None
-        if line is None or days is None or days not in _reminder_days(row):
+        days = (today - row.ends_on).days if row.ends_on else None
+        if line is None or days is None or days not in {int(day) for day in row.case.body.setting("REMIND_DAYS")}:
             continue
-        told += _remind_both(row, line, days)
+        _remind_both(row, line, days)
+        told += 2
     return told
 
 
-def _reminder_days(row: Deadline) -> set[int]:
-    return {abs(int(day)) for day in row.case.body.setting("REMIND_DAYS") if int(day) <= 0} | {0}
-
-
-def _remind_both(row: Deadline, line: Obligation, days: int) -> int:
+def _remind_both(row: Deadline, line: Obligation, days: int) -> None:
+    """``days`` after the last day, before it where negative."""
     case = row.case
-    what = f"{date_words(line.due_on)}前" if line.due_on else ""
-    for party, words in ((line.payer, f"请于{what}履行调解协议第{line.ordinal}项。"),
-                         (line.payee, f"调解协议第{line.ordinal}项应于{what}履行；没有收到请告诉我们。")):
+    until = f"{date_words(row.ends_on)}前（含当日）" if row.ends_on else ""
+    to_payer = f"请于{until}履行调解协议第{line.ordinal}项。"
+    to_payee = f"调解协议第{line.ordinal}项应于{until}履行；没有收到请告诉我们。"
+    if days > 0:
+        to_payer = f"调解协议第{line.ordinal}项应于{until}履行，已过{days}日，请尽快履行并告诉我们。"
+        to_payee = f"调解协议第{line.ordinal}项应于{until}履行，已过{days}日。没有收到的，请告诉我们，可以申请仲裁或者支付令。"
+    for party, words in ((line.payer, to_payer), (line.payee, to_payee)):
         tell(case, party, read_out=f"{party.name}：{words}（{case.body.name}）",
              key=f"perf:{row.public_id}:{row.ends_on}:{days}:{party.public_id}", by=SYSTEM)
-    return 2
 
 
 def _warn_of_limitation() -> int:

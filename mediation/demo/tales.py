@@ -20,6 +20,7 @@ from mediation.law.capacity import PartyRelation
 from mediation.law.terms import Basis, CaseKind, CourtProcedure, Language, Source
 
 Moment = int | datetime
+Begins = int | Callable[[date], int]
 Telling = Callable[["OnStage"], Iterator[Moment]]
 TALES: list[Tale] = []
 REPORT = "公开报道（案例来源）"
@@ -61,7 +62,7 @@ class Elsewhere:
 class Tale:
     """One case of the demo world: a published dispute, or a marked variation of it, and the walk that tells it.
 
-    ``begins`` is the number of days between its first day and today. ``people`` are names that take the first places;
+    ``begins`` is the number of days between its first day and today, or how to count them from today. ``people`` are names that take the first places;
     ``workers`` is the number of workers where the report has none, or a variation's own; ``heirs`` apply in the place
     of a dead worker; ``firm_applies`` turns the sides around. ``claimants`` says how many of the workers make each claim, ``sums`` replaces the sums of the claims, in 分.
     """
@@ -69,7 +70,7 @@ class Tale:
     key: str
     dispute: Dispute
     telling: Telling
-    begins: int
+    begins: Begins
     body: str
     basis: Basis
     asked: tuple[Asked, ...]
@@ -100,6 +101,10 @@ class Tale:
     def n_workers(self) -> int:
         return self.workers or self.dispute.n_workers or 1
 
+    def first_day(self, today: date) -> date:
+        """The day on which the tale begins, seen from today."""
+        return today - timedelta(days=self.begins if isinstance(self.begins, int) else self.begins(today))
+
     @property
     def seed(self) -> int:
         return zlib.crc32(self.key.encode())
@@ -129,6 +134,7 @@ class OnStage(Walk):
 
     tale: Tale = field(kw_only=True)
     began: date = field(kw_only=True)
+    today: date = field(kw_only=True)
     said: Callable[[Tale], RegisteringFacts] = field(kw_only=True)
 
     def day(self, number: int) -> date:
@@ -142,6 +148,22 @@ class OnStage(Walk):
             starts = at(CHINA.next_working_day(clock.day_of(starts)), hour, minute)
         self.note["session"] = self.plans(starts, video=video, length=timedelta(hours=hours))
         return starts + timedelta(hours=hours, minutes=2)
+
+    def days_until_today(self) -> int:
+        """How many days lie between the beginning and the day on which the tale is told."""
+        return (self.today - self.began).days
+
+    def working_days_before_today(self, number: int) -> int:
+        """The day of the tale so many working days before today: a period of that length then ends today."""
+        return (CHINA.working_days_before(self.today, number).on - self.began).days
+
+    def sits_today(self, hour: int, minute: int, *, video: str = "") -> None:
+        """A session on the very day on which the tale is told."""
+        self.plans(at(self.today, hour, minute), video=video)
+
+    def plans_tomorrow(self, hour: int = 9, minute: int = 30, *, video: str = "") -> None:
+        """A meeting is fixed for the next working day."""
+        self.plans(at(CHINA.next_working_day(clock.today()), hour, minute), video=video)
 
     def comes_in(self) -> None:
         """Taken in by the way that its source gives; where it was published, and what others did, is entered."""
@@ -172,7 +194,12 @@ class OnStage(Walk):
         enter_elsewhere(self.case, told, by=self.director if self.tale.source is Source.OWN_MOTION else self.clerk)
 
 
-def tale(key: str, *, begins: int, body: str, basis: Basis, asked: Sequence[Asked] = (), variation: str = "",
+def working_days_ago(number: int) -> Callable[[date], int]:
+    """So many working days before today: a period of that length ends today."""
+    return lambda today: (today - CHINA.working_days_before(today, number).on).days
+
+
+def tale(key: str, *, begins: Begins, body: str, basis: Basis, asked: Sequence[Asked] = (), variation: str = "",
          **more: Any) -> Callable[[Telling], Telling]:
     """Put a telling on the stage; ``key`` is the dispute's id, with a letter after it for a variation."""
     def enter(telling: Telling) -> Telling:

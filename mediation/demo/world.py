@@ -2,17 +2,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 
+from mediation import files
+from mediation.agreements.models import Agreement, AgreementStanding, ObligationState
 from mediation.bodies.queries import body_called
+from mediation.cases.models import Case
+from mediation.demo import stories
 from mediation.demo.bodies import MEDIATORS, Bodies, build_bodies
+from mediation.demo.stage import Play, tell
+from mediation.demo.tales import TALES
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 
+__all__ = ["demo_people", "described", "load", "stories"]
 ACCOUNTS_FILE = "demo.json"
+FOLDER = "demo"
+WORST_FIRST = (ObligationState.DEFAULTED, ObligationState.PERFORMING, ObligationState.WAIVED, ObligationState.PERFORMED)
 
 
 def load(app: Flask) -> dict[str, Any]:
@@ -21,20 +32,75 @@ def load(app: Flask) -> dict[str, Any]:
         raise RequirementNotMet("正式环境不能装入演示数据。")
     if body_called(MEDIATORS[0]["name"]) is not None:
         raise RequirementNotMet("演示数据已经装过了。")
-    bodies = build_bodies()
-    db.session.commit()
-    return described(bodies)
+    with _kept_in_memory():
+        bodies = build_bodies()
+        db.session.commit()
+        plays = tell(TALES, bodies)
+        return described(bodies, plays, Path(app.instance_path) / FOLDER)
 
 
-def described(bodies: Bodies) -> dict[str, Any]:
-    """What the demo world holds, as the contract asks for it."""
+@contextmanager
+def _kept_in_memory() -> Iterator[None]:
+    """What was committed is not read again: nobody else is writing while the demo world is loaded."""
+    session = db.session()
+    session.expire_on_commit = False
+    try:
+        yield
+    finally:
+        session.expire_on_commit = True
+        db.session.remove()
+
+
+def described(bodies: Bodies, plays: Sequence[Play], folder: Path) -> dict[str, Any]:
+    """What the demo world holds, as the contract asks for it; the agreements that were signed are written to a folder."""
+    cases = [case for play in plays if play.walk.is_begun for case in _cases_of(play)]
     return {
         "people": [{"name": one.person.name, "role": one.role, "body": one.body, "login": one.person.login,
                     "password": one.password, "totp": None} for one in bodies.accounts],
         "bodies": [{"id": body.public_id, "name": body.name, "type": body.legal_type}
                    for body in bodies.by_key.values()],
-        "cases": [], "signed_agreements": [], "capsules": [], "handoffs": [],
+        "cases": [entry for _case, entry in cases],
+        "signed_agreements": [str(path) for case, _entry in cases for path in _written(case, folder)],
+        "capsules": [],
+        "handoffs": [{"case": case.public_id, "way": handoff.way, "state": handoff.state}
+                     for case, _entry in cases for handoff in case.handoffs],
     }
+
+
+def _cases_of(play: Play) -> Iterator[tuple[Case, dict[str, Any]]]:
+    """The case of a tale with the code on its first receipt, and a case that was split off from it."""
+    slip = play.walk.slips[0] if play.walk.slips else None
+    yield play.walk.case, _entry(play.walk.case, slip.locator if slip else None, slip.secret if slip else None)
+    split = play.walk.note.get("split")
+    if split is not None:
+        yield split, _entry(split, None, None)
+
+
+def _entry(case: Case, locator: str | None, secret: str | None) -> dict[str, Any]:
+    in_effect = [each for each in case.agreements if each.supplements_id is None and each.strengthening is not None]
+    return {"id": case.public_id, "number": case.number, "state": case.state,
+            "strengthening": in_effect[-1].strengthening.state if in_effect else None,
+            "performance": _performance(case), "locator": locator, "secret": secret, "body": case.body.name}
+
+
+def _performance(case: Case) -> str | None:
+    """How the lines stand together: the worst of them."""
+    states = {line.state for each in case.agreements for line in each.obligations}
+    return next((state.value for state in WORST_FIRST if state.value in states), None)
+
+
+def _written(case: Case, folder: Path) -> Iterator[Path]:
+    for agreement in case.agreements:
+        if agreement.standing == AgreementStanding.IN_EFFECT.value and agreement.paper is not None:
+            yield _write(agreement, folder)
+
+
+def _write(agreement: Agreement, folder: Path) -> Path:
+    assert agreement.paper is not None
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{agreement.number or agreement.public_id}.pdf"
+    path.write_bytes(files.content_of(agreement.paper.file_sha256))
+    return path
 
 
 def demo_people(app: Flask) -> list[dict[str, str]]:

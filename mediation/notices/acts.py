@@ -56,8 +56,8 @@ def tell_staff(case: Case, person: Person, *, words: str, key: str, by: Any) -> 
 
 
 def mark_told(notice: Notice, *, by: Any) -> None:
-    """Somebody called or handed it over."""
-    if notice.state not in (NoticeState.TO_DO.value, NoticeState.FAILED.value):
+    """Somebody called or handed it over, maybe before a channel took it."""
+    if notice.state not in (NoticeState.TO_DO.value, NoticeState.FAILED.value, NoticeState.PENDING.value):
         raise RequirementNotMet("这条告知已经办过了，请刷新页面。")
     notice.state = NoticeState.DONE.value
     notice.sent_at = clock.now()

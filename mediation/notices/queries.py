@@ -79,3 +79,11 @@ def for_person(person: Person, limit: int = 50) -> Sequence[Notice]:
     """What the desk tells a member of the staff."""
     return db.session.scalars(select(Notice).where(Notice.person_id == person.id).order_by(Notice.id.desc())
                               .limit(limit)).all()
+
+
+def waiting_of_case(case: Case, now: datetime) -> Sequence[Notice]:
+    """What is due to be told in a case and has not gone out: by a channel, or by hand."""
+    return db.session.scalars(
+        select(Notice).where(Notice.case_id == case.id, Notice.due_at <= now,
+                             Notice.state.in_([NoticeState.PENDING.value, NoticeState.TO_DO.value]))
+        .order_by(Notice.due_at, Notice.id)).all()

@@ -6,8 +6,11 @@ from mediation.demo.stories import (  # noqa: F401
     confirmed,
     deaths,
     inside,
+    main_path,
     never_mediated,
     no_agreement,
     not_kept,
     paid,
+    standing,
+    standing_after,
 )

@@ -98,6 +98,11 @@ class InHand:
     def lines(self) -> list[Obligation]:
         return list(self.agreement.obligations)
 
+    def lines_now(self) -> list[Obligation]:
+        """The lines that are owed now, of the agreement and of its supplements."""
+        return [line for each in self.case.agreements if each.standing == "in_effect" for line in each.obligations
+                if line.state in ("performing", "defaulted")]
+
     def scan(self, what: str) -> str:
         """A scan of a signed paper of this case."""
         return scan_of(f"{self.case.receipt_number} {what}", by=self.clerk)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from mediation import clock
@@ -63,15 +63,20 @@ class Settling(Talks):
         return [party for party in represented(agreement) if party.id not in agreed]
 
     def signs(self, *, but: Iterable[Party] = (), agreement: Agreement | None = None, seal: bool = False,
-              kinds: dict[int, MarkKind] | None = None) -> None:
-        """Everybody who has not signed does so now, but some; the seal only where it is said."""
+              people: bool = True) -> None:
+        """Everybody who has not signed does so now, but some; ``people`` are the mediators; the seal where it is said."""
         left_out = {party.id for party in but}
         agreement = agreement or self.agreement
         proof = self.scan("协议签名页")
-        wanted = [row for row in marks_missing(agreement) if (row.party is None or row.party.id not in left_out)
+        wanted = [row for row in marks_missing(agreement) if (people if row.party is None else row.party.id not in left_out)
                   and (row.whose != law.SEAL or seal)]
-        acts.place_marks(agreement, [MarkFacts(whose=row.whose, kind=_kind(row, kinds or {}), proof=proof)
-                                     for row in wanted], by=self.clerk)
+        acts.place_marks(agreement, [MarkFacts(whose=row.whose, kind=_kind(row), proof=proof) for row in wanted],
+                         by=self.clerk)
+
+    def signs_of(self, parties: Iterable[Party]) -> None:
+        """Some have come and signed; the others are still waited for."""
+        coming = {party.id for party in parties}
+        self.signs(but=[party for party in self.case.active_parties if party.id not in coming], people=False)
 
     def seals(self, agreement: Agreement | None = None) -> None:
         """The seal of the body, which comes last."""
@@ -116,6 +121,14 @@ class Settling(Talks):
         acts.settle_supplement(supplement, by=self.clerk)
         self.signs(agreement=supplement, seal=True)
         return supplement
+
+    def later_by(self, days: int) -> list[ObligationFacts]:
+        """The lines of the agreement with their days put off."""
+        return [ObligationFacts(
+            payer=line.payer, payee=line.payee, amount_fen=line.amount_fen, claim=line.claim, way=PaymentWay(line.way),
+            due_on=line.due_on + timedelta(days=days) if line.due_on else None, instalment=line.instalment,
+            instalments=line.instalments, account_holder=line.account_holder, bank=line.bank,
+            account_number=line.account_number or "") for line in self.lines]
 
     def lines_for(self, *instalments: tuple[int, date], share: tuple[int, int] = (1, 1),
                   way: PaymentWay = PaymentWay.TRANSFER, jointly: bool = False) -> list[ObligationFacts]:
@@ -168,7 +181,7 @@ def _account(payee: Party) -> dict[str, str]:
     return {"account_holder": payee.name, "bank": "中国农业银行", "account_number": f"622848{digits}018"}
 
 
-def _kind(row: WantedMark, kinds: dict[int, MarkKind]) -> MarkKind:
+def _kind(row: WantedMark) -> MarkKind:
     if row.whose == law.SEAL or (row.party is not None and row.party.is_employer):
         return MarkKind.SEAL
-    return kinds.get(row.party.id, MarkKind.SIGNATURE) if row.party is not None else MarkKind.SIGNATURE
+    return MarkKind.SIGNATURE

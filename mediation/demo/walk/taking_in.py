@@ -11,6 +11,7 @@ from mediation.cases.acts import perform
 from mediation.cases.facts import Acceptance, Facts
 from mediation.cases.models import Case
 from mediation.cases.splitting import split_off
+from mediation.cases.talks import TalksOver
 from mediation.demo.invented import mobile, resident_number
 from mediation.demo.walk.cast import InHand, in_days
 from mediation.documents.kinds.d07_correction_notice import Lacking
@@ -20,7 +21,7 @@ from mediation.intake.acceptance_acts import Answered, NotTaken
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried, record_contact
 from mediation.intake.facts import HandedOver, MaterialFacts, RegisteringFacts, Submission
-from mediation.intake.representation import AgentKind, Liability, PowerGiven
+from mediation.intake.representation import AgentKind, Heir, Liability, PowerGiven
 from mediation.law.capacity import SpecialPower
 from mediation.law.terms import Source
 from mediation.parties.models import Agent, Party
@@ -76,7 +77,7 @@ class TakingIn(InHand):
         negotiation.settle_privately(self.case, Facts(on_behalf_of=tuple(self.case.active_parties)),
                                      self.upload("和解协议书"), due_on=due_on, by=self.clerk)
 
-    def ends_talks(self, over: negotiation.TalksOver) -> None:
+    def ends_talks(self, over: TalksOver) -> None:
         negotiation.end_talks(self.case, Facts(reason_code=over.value), by=self.clerk)
 
     def defaults_on_settlement(self) -> None:
@@ -161,6 +162,16 @@ class TakingIn(InHand):
         return representation.give_power(self.case, [party], PowerGiven(
             name=name, kind=kind, from_on=clock.today(), until_on=in_days(90), firm=party.name, phone=mobile(seed),
             identity_number=resident_number(seed), powers=POWERS), self.upload(f"授权委托书{name}"),
+            by=self.clerk)
+
+    def loses_the_worker(self, died_on: date, heirs: Sequence[Heir]) -> list[Party]:
+        """The worker has died; those heirs are entered who are known."""
+        return representation.record_death(self.case.applicants[0], died_on, heirs, by=self.clerk)
+
+    def announces_agent(self, party: Party, name: str, kind: AgentKind = AgentKind.EMPLOYEE) -> Agent:
+        """A party says who will come for it; the paper is not there yet."""
+        return representation.give_power(self.case, [party], PowerGiven(
+            name=name, kind=kind, from_on=clock.today(), firm=party.name, phone=mobile(sum(map(ord, name)))), None,
             by=self.clerk)
 
     def answer_together(self, liability: Liability, *shares: tuple[Party, int]) -> None:

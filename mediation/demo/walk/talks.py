@@ -34,10 +34,8 @@ class Talks(InHand):
         people = [self.person(login) for login in logins or self.cast.mediators]
         acts.name_mediators(self.case, people, people[0], by=self.director, chosen_by=chosen_by)
 
-    def names_if_needed(self) -> None:
-        """A case that is mediated again may have no panel yet."""
-        if not self.case.mediators:
-            self.names()
+    def leaves_choice_to_court(self) -> None:
+        acts.leave_choice_to_court(self.case, by=self.clerk)
 
     def keeps_the_panel(self) -> None:
         """Both sides have read what was disclosed and keep the mediators."""
