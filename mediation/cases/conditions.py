@@ -60,3 +60,13 @@ def first_day_of_mediation(case: Any, facts: Any) -> date | None:
 def is_partial(case: Any, facts: Any) -> bool:
     """部分达成，对未达成的请求"""
     return bool(facts.partial)
+
+
+def counts_anew_when_completed(case: Any, facts: Any) -> bool:
+    """受理期限自收到申请起算，补正后重新计算"""
+    return counts_from_receipt(case, facts) and bool(case.body.setting("CORRECTION_RESTARTS_ACCEPTANCE"))
+
+
+def contact_is_counted(case: Any, facts: Any) -> bool:
+    """法院指派的案件；其他来源按机构设置"""
+    return by_a_court(case, facts) or bool(case.body.setting("CONTACT_FROM_RECEIPT"))

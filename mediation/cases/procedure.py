@@ -8,12 +8,12 @@ from statemachine import State
 
 from mediation.cases import conditions as only
 from mediation.cases import requirements as law
-from mediation.cases import who
+from mediation.cases import talks, who
 from mediation.cases.rows import Procedure, act, row, side_act
 from mediation.cases.states import CaseState as S
 from mediation.deadlines.effects import new_end, pause, restart_limitation, resume, start, stop, stop_all
 
-CONTACT = start("CONTACT-3WD")
+CONTACT = start("CONTACT-3WD", when=only.contact_is_counted)
 ENDED = (stop_all(), start("ARCHIVE"), restart_limitation())
 MEDIATION_ANEW = (start("MED", when=only.by_own_bodies, from_day=only.first_day_of_mediation),)
 
@@ -39,16 +39,17 @@ class MediationProcedure(Procedure):
 
     ask_to_talk = act("提出协商", row("1", unopened.to(negotiating, cond=who.staff_for_party), clocks=[start("NEG-5")]))
     settle_privately = act("签订和解协议", row(
-        "2", negotiating.to(settled_private, cond=who.staff_for_party),
-        clocks=[stop("NEG-5"), stop("NEG-AGREED")], papers="D29"))
+        "2", negotiating.to(settled_private, cond=who.staff_for_party, validators=[talks.settlement_is_written]),
+        clocks=[stop("NEG-5"), stop("NEG-AGREED"), start("PERF", when=talks.has_a_due_day)], papers="D29"))
     end_talks = act("协商不成", row(
-        "3", negotiating.to(draft, cond=who.staff_for_party),
+        "3", negotiating.to(draft, cond=who.staff_for_party, validators=[talks.talks_have_ended]),
         clocks=[stop("NEG-5"), stop("NEG-AGREED"), start("REVIEW"), restart_limitation()], papers="D20"))
     default_on_settlement = act("和解协议未履行", row(
-        "4", settled_private.to(draft, cond=who.staff_for_party),
+        "4", settled_private.to(draft, cond=who.staff_for_party, validators=[talks.settlement_was_not_kept]),
         clocks=[stop("PERF"), start("REVIEW"), restart_limitation()], papers="D36 D37"))
     close_settled = act("和解履行完毕", row(
-        "4a", settled_private.to(archived, cond=who.clerk_or_director), clocks=[stop("PERF")], papers="D38"))
+        "4a", settled_private.to(archived, cond=who.clerk_or_director, validators=[talks.payment_is_proven]),
+        clocks=[stop("PERF")], papers="D38"))
     begin_application = act("登记申请", row(
         "4b", unopened.to(draft, cond=who.staff_for_party), clocks=[start("REVIEW")]))
     submit = act("提交申请", row(
@@ -68,8 +69,8 @@ class MediationProcedure(Procedure):
         "8", submitted.to(need_correction, cond=who.clerk, validators=[law.all_gaps_are_told]),
         clocks=[start("CORRECT"), stop("ACC-3WD")], papers="D07"))
     complete_correction = act("补正完毕", row(
-        "9", need_correction.to(submitted, cond=who.staff_for_party),
-        clocks=[stop("CORRECT"), start("ACC-3WD", when=only.counts_from_receipt)], papers="D54"))
+        "9", need_correction.to(submitted, cond=who.staff_for_party, validators=[law.completed_in_time]),
+        clocks=[stop("CORRECT"), start("ACC-3WD", when=only.counts_anew_when_completed)], papers="D54"))
     lapse_correction = act("未补正结案", row(
         "9a", need_correction.to(withdrawn, cond=who.clerk_or_director, validators=[law.a_reason_is_given]),
         clocks=[stop_all()], papers="D25"))
@@ -132,7 +133,8 @@ class MediationProcedure(Procedure):
         papers="D26 D21"))
     take_effect = act("协议生效", row(
         "24", signing.to(effective, cond=who.whoever_placed_the_last_mark,
-                         validators=[law.not_entrusted_by_a_court, law.every_mark_is_on_the_agreement]), clocks=[stop_all()], papers="D26 D34"))
+                         validators=[law.not_entrusted_by_a_court, law.every_mark_is_on_the_agreement]),
+        clocks=[stop_all()], papers="D26 D34"))
     take_effect_at_court = act("法院调解书签收", row(
         "24c", signing.to(effective, cond=who.court_or_clerk, validators=[
             law.entrusted_by_a_court, law.the_court_has_made_its_paper]),
@@ -185,11 +187,13 @@ class MediationProcedure(Procedure):
 
     side_acts = {
         "answer_talks": side_act("答复协商、约定期限", [S.NEGOTIATING], who=who.staff_for_party, number="1a",
+                                 requires=[talks.a_period_is_agreed],
                                  clocks=[stop("NEG-5"), stop("NEG-AGREED"), start("NEG-AGREED")]),
         "confirm_assignment": side_act(
             "确认接受委派、委托", [S.SUBMITTED], who=who.staff, number="6a", requires=[law.from_a_court],
             clocks=[stop("CONFIRM-ORG-3WD"), CONTACT, start("MED-30", when=only.delegated),
-                    start("MED-15C", when=only.entrusted_ordinary), start("MED-7C", when=only.entrusted_summary)], papers="D54"),
+                    start("MED-15C", when=only.entrusted_ordinary), start("MED-7C", when=only.entrusted_summary)],
+            papers="D54"),
         "leave_choice_to_court": side_act(
             "请法院指定调解员", [S.ACCEPTED], who=who.staff_or_court, number="12a", requires=[law.from_a_court],
             clocks=[stop("PICK-2WD"), start("NAME-3WD", whose="court")], papers="D13"),

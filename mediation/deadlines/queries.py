@@ -22,3 +22,11 @@ def ending_between(first: date, last: date, clock_ids: Sequence[str]) -> Sequenc
     return db.session.scalars(
         select(Deadline).where(Deadline.state == DeadlineState.RUNNING.value, Deadline.ends_on.between(first, last),
                                Deadline.clock_id.in_(clock_ids)).order_by(Deadline.ends_on, Deadline.id)).all()
+
+
+def near(first: date, last: date, clock_ids: Sequence[str]) -> Sequence[Deadline]:
+    """Periods of these clocks that end within some days and are not done with: still running, or over and undecided."""
+    return db.session.scalars(
+        select(Deadline).where(Deadline.state.in_([DeadlineState.RUNNING.value, DeadlineState.OVER.value]),
+                               Deadline.ends_on.between(first, last), Deadline.clock_id.in_(clock_ids))
+        .order_by(Deadline.ends_on, Deadline.id)).all()

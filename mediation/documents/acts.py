@@ -9,6 +9,7 @@ from mediation import clock, files
 from mediation.audit import trail
 from mediation.cases.models import Case
 from mediation.cases.numbering import number_paper
+from mediation.deadlines.acts import begin, end, running
 from mediation.documents import kinds
 from mediation.documents.bearing import borne_by
 from mediation.documents.filling import case_on_paper, party_on_paper
@@ -23,6 +24,7 @@ from mediation.parties.models import Party
 from mediation.sealed import public_id
 
 PDF = "application/pdf"
+CLOSING_LETTERS = frozenset({"D06", "D30"})
 
 
 def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequence[Party] = (),
@@ -85,5 +87,18 @@ def serve(paper: Paper, party: Party, way: ServiceWay, served_on: date, *, by: A
     row = Service(paper=paper, party=party, way=way.value, served_on=served_on, taken_by=taken_by, remark=remark,
                   proof_sha256=proof, recorded_at=clock.now(), by_id=by.id)
     db.session.add(row)
+    if paper.code in CLOSING_LETTERS:
+        _wait_from_service(paper, party, served_on)
     trail.record("serve_paper", by=by, record=paper, case=paper.case, way=way.value)
     return row
+
+
+def _wait_from_service(paper: Paper, party: Party, served_on: date) -> None:
+    """The wait before the archive is counted from the day on which the last of those it is for had the letter."""
+    case = paper.case
+    waiting = running(case, case, "ARCHIVE")
+    reached = {service.party_id for service in paper.services} | {party.id}
+    addressed = case.applicants if paper.code == "D06" else case.active_parties
+    if waiting is not None and reached >= {one.id for one in addressed} and served_on > waiting.starts_on:
+        end(waiting, served_on)
+        begin(case, case, "ARCHIVE", served_on)

@@ -7,7 +7,7 @@ from mediation import clock
 from mediation.cases.forms import ActForm
 from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.intake.facts import Submission
-from mediation.intake.negotiation import TalksOver
+from mediation.cases.talks import TalksOver
 from mediation.web.widgets import ChoiceField, ClockTimeField, Filled, LongText, ShanghaiDateField, ShortText
 
 

@@ -33,6 +33,17 @@ class Setting:
     least: int = 1
     most: int = LONGEST_DAYS
 
+    @property
+    def in_use(self) -> bool:
+        """Whether something already asks for it; the others wait for their room and are not shown."""
+        return self.key not in WAITING
+
+
+# asked for by rooms that are still to come: the calculator, electronic signing, the portal, union papers, retention
+WAITING = frozenset({
+    "LANGS", "RETURN_KEEPS_THIRTY_DAYS", "SIGN_LEVEL_FOR_CONFIRMATION", "CONFIRMATION_RELIEF", "RETENTION_YEARS_WITH",
+    "RETENTION_YEARS_WITHOUT", "FINAL_AWARD_MINWAGE_DATE", "DOUBLE_PAY_START", "OVERTIME_BASE", "LOCAL_PARAMS", "REPLY_DAYS_UNION_PAPERS", "HEAT_TABLE"})
+
 
 CONFIRMABLE: dict[str, str] = {
     Basis.PEOPLE: "yes", Basis.COURT_DELEGATED: "yes", Basis.TOWNSHIP: "yes", Basis.UNION_SELF: "yes",

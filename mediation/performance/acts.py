@@ -7,14 +7,17 @@ from typing import Any
 
 from mediation import clock
 from mediation.agreements.models import Obligation, ObligationState
-from mediation.cases.acts import perform
+from mediation.cases.acts import perform, refresh
+from mediation.deadlines.acts import begin, end, running
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.agreement import PaymentWay
+from mediation.law.calendar import CHINA
 from mediation.law.terms import Term
 from mediation.notices.acts import tell
 from mediation.parties.models import Party
-from mediation.performance.models import Payment
+from mediation.performance.models import BOUNCED, Payment
+from mediation.performance.papers import tell_of_default
 from mediation.performance.requirements import PerformanceFacts
 
 
@@ -55,8 +58,35 @@ def record_payment(obligation: Obligation, facts: PaymentFacts, *, by: Any) -> P
                       recorded_at=clock.now(), by_id=by.id)
     db.session.add(payment)
     obligation.paid_fen += facts.amount_fen
+    if _another_period_follows(obligation):
+        perform(obligation, "record_part_payment", by=by, facts=_facts(facts))
+        _go_on_to_the_next_period(obligation, facts.paid_on)
+        return payment
     perform(obligation, _act_of(obligation), by=by, facts=_facts(facts))
     return payment
+
+
+def next_due(obligation: Obligation) -> date | None:
+    """The day on which a recurring line falls due again; None after its last period."""
+    if not obligation.every_months or obligation.due_on is None:
+        return None
+    following = CHINA.add_months(obligation.due_on, obligation.every_months).raw
+    return following if obligation.recurring_until is not None and following <= obligation.recurring_until else None
+
+
+def _another_period_follows(obligation: Obligation) -> bool:
+    return obligation.left_fen <= 0 and next_due(obligation) is not None
+
+
+def _go_on_to_the_next_period(obligation: Obligation, day: date) -> None:
+    """A recurring line that is paid for its period is owed again for the next one, which has its own last day."""
+    period = running(obligation, obligation.case, "PERF")
+    if period is not None:
+        end(period, day)
+    obligation.due_on, obligation.paid_fen = next_due(obligation), 0
+    assert obligation.due_on is not None
+    begin(obligation, obligation.case, "PERF", obligation.due_on)
+    refresh(obligation.case)
 
 
 def _act_of(obligation: Obligation) -> str:
@@ -74,8 +104,9 @@ def _facts(facts: PaymentFacts) -> PerformanceFacts:
 
 
 def record_default(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
-    """The day has passed and the line is unpaid (row 53): limitation is interrupted, the payer is told."""
+    """The day has passed and the line is unpaid (row 53): limitation is interrupted, both are told in writing (D30)."""
     step = perform(obligation, "record_default", by=by, facts=facts)
+    tell_of_default(obligation, step.happened_on, by=by)
     tell(obligation.case, obligation.payer, key=f"default:{step.public_id}", by=by,
          read_out=f"{obligation.payer.name}：调解协议第{obligation.ordinal}项已过履行日，还没有履行，请尽快履行并告诉我们。")
 
@@ -96,7 +127,7 @@ def undo_performed(obligation: Obligation, facts: PerformanceFacts, *, by: Any) 
     last = max(obligation.payments, key=lambda payment: payment.id, default=None)
     if last is not None:
         obligation.paid_fen -= last.amount_fen
-        last.words = f"{last.words}（款项未到，已冲回）"
+        last.words = f"{last.words}{BOUNCED}"
     perform(obligation, "undo_performed", by=by, facts=facts)
 
 

@@ -15,7 +15,8 @@ from mediation.law.numbers import date_words
 from mediation.performance.acts import SaidBy
 from mediation.performance.requirements import PerformanceFacts
 from mediation.web.forms import BaseForm
-from mediation.web.widgets import ChoicesField, Filled, LongText, MoneyField, RadioChoiceField, ShanghaiDateField, ShortText
+from mediation.web.widgets import (ChoicesField, Filled, LongText, MoneyField, RadioChoiceField, ShanghaiDateField,
+                                   ShortText)
 
 WAIVERS = (("waived", "权利人自愿免除"), ("replaced", "被新协议或裁判替代"), ("void", "协议无效或被撤销"))
 
@@ -71,4 +72,3 @@ class DefaultForm(ActForm):
 
     facts_class = PerformanceFacts
     reason = LongText("情况", description="例如：打过电话，对方说下周付。")
-    told_both = BooleanField("已书面告知当事人可以申请仲裁（令17第30条）")

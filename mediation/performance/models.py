@@ -11,8 +11,14 @@ from mediation.extensions import Instant, db
 from mediation.sealed import public_id
 
 
+BOUNCED = "（款项未到，已冲回）"
+
+
 class Payment(db.Model):
-    """A payment (or an act done) on one obligation: day, sum, how, proof, and who said so."""
+    """A payment (or an act done) on one obligation: day, sum, how, proof, and who said so.
+
+    One that never arrived stays, and its words end with ``BOUNCED``.
+    """
 
     __tablename__ = "payment"
     __table_args__ = (CheckConstraint("amount_fen >= 0", name="amount"),)
@@ -30,3 +36,8 @@ class Payment(db.Model):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     obligation: Mapped[Obligation] = relationship(backref="payments")
+
+    @property
+    def bounced(self) -> bool:
+        """Whether it was struck out, because the money never came."""
+        return self.words.endswith(BOUNCED)

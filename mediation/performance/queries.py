@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -18,6 +19,11 @@ def lines_in_effect(case: Case) -> Sequence[Obligation]:
         .where(Agreement.case_id == case.id, Agreement.standing == AgreementStanding.IN_EFFECT.value)
         .options(joinedload(Obligation.payer), joinedload(Obligation.payee), selectinload(Obligation.payments))
         .order_by(Obligation.due_on, Obligation.agreement_id, Obligation.ordinal)).all()
+
+
+def last_paid_on(line: Obligation) -> date | None:
+    """The day of the last payment on a line that arrived."""
+    return max((payment.paid_on for payment in line.payments if not payment.bounced), default=None)
 
 
 def line_of(case: Case, public_id: str) -> Obligation | None:

@@ -8,18 +8,32 @@ from mediation.agreements.models import Obligation, ObligationState
 from mediation.cases.act_pages import act_address
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case
+from mediation.law.agreement import PaymentWay
+from mediation.law.money import yuan
 from mediation.people.models import Person
+from mediation.performance.acts import SaidBy
+from mediation.performance.models import Payment
 from mediation.performance.queries import lines_in_effect
 
 ON_ITS_PAGE = {"record_performed", "record_late_performance", "record_part_payment"}
 
 
 @dataclass(frozen=True)
+class PaymentLine:
+    """One payment: what came and how, and who says so."""
+
+    payment: Payment
+    what: str
+    said_by: str
+
+
+@dataclass(frozen=True)
 class PerformanceLine:
-    """One obligation with what may be done on it now."""
+    """One obligation with what came on it, and what may be done on it now."""
 
     obligation: Obligation
     state: ObligationState
+    payments: Sequence[PaymentLine]
     acts: tuple[tuple[str, str], ...]
 
 
@@ -36,12 +50,20 @@ class PerformanceSection:
 
 def section(case: Case, person: Person) -> PerformanceSection:
     """The section for one reader."""
-    lines = [PerformanceLine(line, ObligationState(line.state), _acts(line, person)) for line in lines_in_effect(case)]
+    lines = [PerformanceLine(line, ObligationState(line.state), _payments(line), _acts(line, person))
+             for line in lines_in_effect(case)]
     return PerformanceSection(
         lines=lines, agreed_fen=sum(line.obligation.amount_fen or 0 for line in lines),
         paid_fen=sum(line.obligation.paid_fen for line in lines),
         payable=any(line.state in (ObligationState.PERFORMING, ObligationState.DEFAULTED) for line in lines),
         record_address=f"/desk/cases/{case.public_id}/payments")
+
+
+def _payments(line: Obligation) -> list[PaymentLine]:
+    """What came on a line, in the order of its days; an act that was done has no sum."""
+    return [PaymentLine(payment, f"{yuan(payment.amount_fen)}元　{PaymentWay(payment.way).label}"
+                        if line.amount_fen is not None else "已办", SaidBy(payment.said_by).label)
+            for payment in sorted(line.payments, key=lambda each: (each.paid_on, each.id))]
 
 
 def _acts(line: Obligation, person: Person) -> tuple[tuple[str, str], ...]:

@@ -11,8 +11,10 @@ from mediation.agreements.models import Obligation
 from mediation.cases.states import CaseState
 from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
+from mediation.documents.queries import latest_paper
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.law.agreement import PaymentWay
+from mediation.law.calendar import CHINA
 from mediation.performance import acts
 from mediation.performance.acts import PaymentFacts, SaidBy
 from mediation.performance.papers import print_receipt
@@ -91,6 +93,22 @@ def test_row_53_the_day_after_an_unpaid_line_is_in_default_and_limitation_starts
     acts.record_default(line, PerformanceFacts(), by=wang)
     assert line.state == "defaulted" and running(line, line.case, "PERF") is None
     assert line.case.claims[0].interruptions[-1].kind == "agreement_unperformed"
+
+
+def test_row_53_both_are_told_in_writing_that_one_may_go_to_arbitration(line: Obligation, wang: Any, on: Any) -> None:
+    in_default(line, wang, on)
+    letter = latest_paper(line.case, "D30")
+    assert letter is not None and letter.about_ref == line.public_id
+
+
+def test_a_recurring_line_is_owed_again_for_its_next_month_until_the_last(line: Obligation, wang: Any, on: Any) -> None:
+    line.every_months, line.recurring_until = 1, CHINA.add_months(line.due_on, 1).raw
+    first_day = line.due_on
+    acts.record_payment(line, paid(line), by=wang)
+    assert line.state == "performing" and line.due_on == line.recurring_until and line.left_fen == line.amount_fen
+    assert running(line, line.case, "PERF").ends_on == line.due_on > first_day
+    acts.record_payment(line, paid(line), by=wang)
+    assert line.state == "performed" and running(line, line.case, "PERF") is None
 
 
 def in_default(line: Obligation, wang: Any, on: Any) -> None:

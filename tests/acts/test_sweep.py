@@ -80,6 +80,15 @@ def test_both_sides_are_reminded_before_a_payment_falls_due_once_each(bodies: Bo
     assert {notice.party_id for notice in reminders} == {line.payer_id, line.payee_id} and len(reminders) == 2
 
 
+def test_three_days_after_an_unpaid_day_both_sides_are_told_that_it_is_late(bodies: Bodies, on: Any) -> None:
+    case = a_case(bodies, CaseState.EFFECTIVE)
+    line = lines_in_effect(case)[0]
+    on(line.due_on + timedelta(days=3))
+    sweep()
+    late = [notice for notice in notices_of(case) if notice.key.startswith("perf:")]
+    assert len(late) == 2 and all("已过3日" in notice.read_out for notice in late)
+
+
 def test_without_any_channel_a_notice_becomes_something_to_call_about_with_its_text(bodies: Bodies, on: Any) -> None:
     case = a_case(bodies, CaseState.EFFECTIVE)
     line = lines_in_effect(case)[0]

@@ -28,13 +28,14 @@ from mediation.law.citation import cite
 
 @dataclass(frozen=True, kw_only=True)
 class Closing:
-    """How it ended and what follows; ``open_claims`` where the rest was agreed."""
+    """How it ended and what follows; ``open_claims`` where the rest was agreed, ``unperformed`` where nothing was done."""
 
     ended_on: date | None = named("终止日期")
     reason: EndReason | None = named("终止原因")
     reason_words: str | None = named("终止原因说明")
     open_claims: tuple[str, ...] = named("未达成的请求", default=())
-    agreement_number: str | None = named("部分达成的协议书编号")
+    agreement_number: str | None = named("协议书编号")
+    unperformed: tuple[str, ...] = named("逾期未履行的义务", default=())
     limitation_from: date | None = named("仲裁时效重新计算的日期")
     limitation_ground: str | None = named("时效中断的依据")
     limitation: ClockOnPaper | None = named("申请仲裁的最后期限")
@@ -59,6 +60,10 @@ def _what_ended(particulars: Particulars) -> list[Block]:
     case, extra = particulars.case, particulars.extra
     here, you = phrases.itself(case.body), phrases.you(case.parties)
     taken = f"于{phrases.day(case.accepted_on)}受理" if case.accepted_on else f"于{phrases.day(case.received_on)}收到申请"
+    if extra.unperformed:
+        return [Paragraph(f"{you}之间的{phrases.dispute(case)}（案号：{case.number}），{here}{taken}，经调解达成协议"
+                          f"（{extra.agreement_number}）。截至{phrases.day(extra.ended_on)}，下列义务逾期未履行："),
+                Clauses(extra.unperformed)]
     if extra.open_claims:
         result = f"部分请求已达成协议（{extra.agreement_number}），下列请求未达成一致，于{phrases.day(extra.ended_on)}终止调解："
     else:
@@ -95,10 +100,10 @@ def also(particulars: Particulars) -> Iterable[Missing]:
     """「其他」 needs words; a part that was agreed needs the number of its agreement."""
     extra = particulars.extra
     yield from commission(particulars)
-    if extra.reason is EndReason.OTHER and not extra.reason_words:
+    if extra.reason is EndReason.OTHER and not extra.reason_words and not extra.unperformed:
         yield Missing("extra.reason_words", "终止原因说明", "结案")
-    if extra.open_claims and not extra.agreement_number:
-        yield Missing("extra.agreement_number", "部分达成的协议书编号", "调解协议")
+    if (extra.open_claims or extra.unperformed) and not extra.agreement_number:
+        yield Missing("extra.agreement_number", "协议书编号", "调解协议")
 
 
 PAPER = Paper(
