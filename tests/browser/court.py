@@ -1,0 +1,37 @@
+"""The court's liaison: the queue, one application with its whole file, the court's acts."""
+from __future__ import annotations
+
+from typing import Self
+
+from tests.browser.visitor import Typed, Visitor
+
+
+class Liaison(Visitor):
+    """The liaison of a court, with the application that lies on the desk."""
+
+    application = ""
+
+    def finds(self, name: str) -> str:
+        """Look at the queue and open the application of these parties; what its row says."""
+        self.goes_to("/court")
+        row = self.main.get_by_role("row").filter(has_text=name).first
+        said = " ".join(row.inner_text().split())
+        row.get_by_role("link").first.click()
+        self.page.wait_for_load_state()
+        self.application = self.page.url
+        return said
+
+    def looks(self) -> str:
+        """The page of the application, read anew."""
+        self.goes_to(self.application)
+        return self.text
+
+    def does(self, act: str, typed: Typed) -> str:
+        """Record an act of the court; what the next page says."""
+        self.goes_to(self.application).presses(act)
+        self.fills(typed, self.main).presses(self.heading, self.main)
+        return self.text
+
+    def takes_it(self) -> Self:
+        """Say that this one is theirs."""
+        return self.goes_to(self.application).presses("由我办")
