@@ -12,16 +12,16 @@ from mediation.deadlines.acts import calendar_of, running
 from mediation.deadlines.models import Deadline
 from mediation.documents import phrases
 from mediation.documents.acts import issue
+from mediation.documents.addressees import addressed_together
 from mediation.documents.filling import clock_on_paper
 from mediation.documents.kinds import d04_consent_inquiry as d04
 from mediation.documents.kinds import d05_acceptance_notice as d05
 from mediation.documents.models import Paper
 from mediation.documents.particulars import ClockOnPaper
-from mediation.law.capacity import COLLECTIVE_FROM
 from mediation.law.limitation import (CIVIL_YEARS, INTERRUPTION_ARTICLES, Interruption, LimitationFacts,
                                       LimitationRegime, limitation_end, regime_of)
 from mediation.law.numbers import date_words
-from mediation.law.terms import ClaimType, Side
+from mediation.law.terms import ClaimType
 from mediation.parties.models import Party
 
 YEARS_IN_WORDS = {1: "一年", CIVIL_YEARS: "三年"}
@@ -98,16 +98,3 @@ def tell_acceptance(case: Case, *, by: Any, on: date) -> list[Paper]:
         papers.append(issue(case, "D05", extra, by=by, recipients=together, on=on, number=number))
     papers.append(issue(case, "D09", by=by, on=on, copies=len(case.active_parties) + 1))
     return papers
-
-
-def addressed_together(case: Case) -> list[tuple[Party, ...]]:
-    """To whom a notice goes: each party its own, the workers of a collective case one for all of them."""
-    groups: list[tuple[Party, ...]] = []
-    for side in Side:
-        parties = case.side(side)
-        workers = tuple(party for party in parties if party.is_worker)
-        if len(workers) >= COLLECTIVE_FROM:
-            groups.append(workers)
-            parties = [party for party in parties if not party.is_worker]
-        groups += [(party,) for party in parties]
-    return groups

@@ -44,11 +44,13 @@ def notice_key(session: Session, word: str, party_ref: str = "") -> str:
 
 
 def notice_papers(session: Session) -> dict[int, Paper]:
-    """The session's latest notice (D08) to each party, by the party's row."""
+    """The session's latest notice (D08) to each party, by the party's row: its own, or the one to all workers."""
     found = db.session.scalars(
         select(Paper).where(Paper.case_id == session.case_id, Paper.code == NOTICE_PAPER,
                             Paper.about_ref == session.public_id).order_by(Paper.id)).all()
-    return {paper.party_id: paper for paper in found if paper.party_id is not None}
+    to_all = [paper for paper in found if paper.party_id is None]
+    shared = {row.party_id: to_all[-1] for row in session.attendances if row.party.is_worker} if to_all else {}
+    return {**shared, **{paper.party_id: paper for paper in found if paper.party_id is not None}}
 
 
 def noticed(session: Session) -> dict[int, date]:

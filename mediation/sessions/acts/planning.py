@@ -8,6 +8,7 @@ from mediation import clock
 from mediation.audit import trail
 from mediation.cases.models import Case
 from mediation.documents.acts import issue, serve
+from mediation.documents.addressees import addressed_together
 from mediation.documents.kinds.d08_session_notice import SessionNotice, ToBring
 from mediation.documents.models import Service, ServiceWay
 from mediation.documents.particulars import SessionOnPaper
@@ -125,12 +126,13 @@ def _ask_newcomers(session: Session) -> None:
 
 
 def _tell(session: Session, *, by: Any) -> None:
-    """The notice of each party on paper, a message that it is there, and a reminder the day before."""
+    """The notice on paper, one for many workers together; to each a message, and a reminder the day before."""
     eve = clock.instant(clock.day_of(session.starts_at) - timedelta(days=1), REMINDED_AT)
     words = f"请于{_moment(session)}到{session.where}参加调解，带身份证件和材料；不能来请在{session.excuse_by}前告诉我们。"
+    for together in addressed_together(session.case):
+        issue(session.case, "D08", _notice(session, by), by=by, recipients=together, on=session.noticed_on,
+              about=session, copies=len(together))
     for party in session.case.active_parties:
-        issue(session.case, "D08", _notice(session, by), by=by, recipients=[party], on=session.noticed_on,
-              about=session)
         tell(session.case, party, by=by, key=notice_key(session, TOLD, party.public_id), read_out=words)
         if eve > clock.now():
             tell(session.case, party, by=by, key=notice_key(session, REMINDED, party.public_id), due_at=eve,
