@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from mediation.agreements.models import (
     Agreement,
@@ -13,6 +14,7 @@ from mediation.agreements.models import (
     Obligation,
     SignedCopy,
     Strengthening,
+    TermsConsent,
 )
 from mediation.cases.models import Case
 from mediation.documents.models import Paper
@@ -62,6 +64,27 @@ def signed_copies(agreement: Agreement) -> Sequence[SignedCopy]:
     found = select(SignedCopy).join(Paper).where(Paper.case_id == agreement.case_id, Paper.about_type == "agreement",
                                                  Paper.about_ref == agreement.public_id)
     return db.session.scalars(found.order_by(SignedCopy.id)).all()
+
+
+def marks_with_proof(case: Case) -> Sequence[Mark]:
+    """Every mark in the case whose signed paper was scanned."""
+    found = select(Mark).join(Agreement).where(Agreement.case_id == case.id, Mark.proof_sha256.is_not(None))
+    return db.session.scalars(found.options(
+        joinedload(Mark.agreement), joinedload(Mark.party), joinedload(Mark.person)).order_by(Mark.id)).all()
+
+
+def copies_with_proof(case: Case) -> Sequence[SignedCopy]:
+    """The papers that go with the agreements of the case, where the signed copy was scanned."""
+    found = select(SignedCopy).join(Paper).where(Paper.case_id == case.id, SignedCopy.proof_sha256.is_not(None))
+    return db.session.scalars(found.options(
+        joinedload(SignedCopy.paper), joinedload(SignedCopy.party)).order_by(SignedCopy.id)).all()
+
+
+def consents_with_proof(case: Case) -> Sequence[TermsConsent]:
+    """The consents to terms in the case that were signed and scanned."""
+    found = select(TermsConsent).join(Agreement).where(
+        Agreement.case_id == case.id, TermsConsent.proof_sha256.is_not(None))
+    return db.session.scalars(found.options(joinedload(TermsConsent.party)).order_by(TermsConsent.id)).all()
 
 
 def supplements_of(agreement: Agreement) -> Sequence[Agreement]:

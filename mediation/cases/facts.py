@@ -4,7 +4,7 @@
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -157,11 +157,14 @@ class Archiving(Facts):
 
 @dataclass(frozen=True)
 class Reopening(Facts):
-    """Why a finished case is taken up again; for a new agreement, how the old one's confirmation ended."""
+    """Why a finished case is taken up again; for a new agreement, how the old one's confirmation ended.
+
+    ``agreements`` are those that are void or cancelled, where it is not every one in effect.
+    """
 
     strengthening_state: str | None = None
     ruling_or_paper: bool = False
-    fields: dict[str, Any] = field(default_factory=dict)
+    agreements: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)

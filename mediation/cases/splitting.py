@@ -15,6 +15,7 @@ from mediation.cases import who
 from mediation.cases.acts import perform, refresh, restore_state, write_down
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case, Claim, Exclusion, PanelMember
+from mediation.cases.naming import name_the_case
 from mediation.cases.numbering import number_case, receipt_number
 from mediation.cases.states import CaseState
 from mediation.deadlines.acts import end
@@ -59,8 +60,9 @@ def split_off(case: Case, workers: Sequence[Party], facts: Facts, *, by: Any) ->
         perform(new, "reject_text", by=by, facts=Facts(happened_on=facts.happened_on, late_reason=facts.late_reason,
                                                        reason=facts.reason))
     _leave_the_first(case, moved, claims, parties)
-    refresh(case)
-    refresh(new)
+    for each in (case, new):
+        name_the_case(each)
+        refresh(each)
     return new
 
 

@@ -12,6 +12,7 @@ from mediation.cases import who
 from mediation.cases.acts import perform, told_in_time, write_down
 from mediation.cases.facts import EndWithoutAgreement, Facts, Withdrawal
 from mediation.cases.models import Case, Step
+from mediation.cases.naming import name_the_case
 from mediation.cases.requirements import spoken_with_alone
 from mediation.cases.states import BEFORE_EFFECT, CaseState, EndReason
 from mediation.cases.taking_back import regret_ends
@@ -21,7 +22,6 @@ from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.intake.acceptance_endings import tell_ending
 from mediation.intake.acceptance_models import PartyAnswer, PartyWord
-from mediation.intake.naming import name_the_case
 from mediation.law.terms import Side, Term
 from mediation.notices.acts import cancel_of_party, tell
 from mediation.parties.models import Party, PartyStanding

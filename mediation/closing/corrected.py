@@ -10,12 +10,12 @@ from mediation.cases import correcting
 from mediation.cases.corrections_models import ProposedCorrection
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case
+from mediation.cases.naming import name_the_case
 from mediation.documents import kinds
 from mediation.documents.acts import issue
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_of
 from mediation.documents.remembering import recall, with_new_value
-from mediation.intake.naming import name_the_case
 
 NEVER_MADE_AGAIN = frozenset({"D26", "D27", "D28"})
 """An agreement that was put before the parties is mended by a supplement, never by a new print."""

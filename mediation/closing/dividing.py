@@ -12,8 +12,7 @@ from mediation.cases.facts import Facts
 from mediation.cases.models import Case, CaseLink
 from mediation.cases.queries import case_by_number
 from mediation.errors import RequirementNotMet
-from mediation.intake.naming import name_the_case
-from mediation.notices.acts import tell
+from mediation.notices.acts import tell_of_new_number
 from mediation.parties.models import Party
 
 
@@ -27,11 +26,7 @@ def split_off(case: Case, workers: Sequence[Party], facts: Facts, *, by: Any) ->
     for text in texts:
         for party in [party for party in text.parties if party in workers]:
             leave_out(text, party, facts.reason, by=by)
-    name_the_case(case)
-    name_the_case(new)
-    for party in new.active_parties:
-        tell(new, party, read_out=f"本案已经分案办理，新的案号是{new.known_as}，由原来的办案人继续办。",
-             key=f"split:{new.public_id}:{party.public_id}", by=by)
+    tell_of_new_number(new, by=by)
     return new
 
 

@@ -7,6 +7,8 @@ from flask import request
 from wtforms import BooleanField
 
 from mediation import clock
+from mediation.agreements.models import Agreement, AgreementStanding
+from mediation.agreements.queries import agreements_standing
 from mediation.cases.correcting import correctable
 from mediation.cases.facts import EndWithoutAgreement, Facts, Reopening, Withdrawal
 from mediation.cases.forms import ActForm
@@ -15,6 +17,7 @@ from mediation.closing.acts import WithdrawalReason
 from mediation.closing.archiving import ForTheArchive
 from mediation.closing.checklist import PaperLine, paper_lines
 from mediation.closing.reasons import ReasonLine, reasons_of
+from mediation.documents.drafts import standing_draft
 from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.intake.acceptance_forms import chosen
 from mediation.parties.models import Party
@@ -60,6 +63,9 @@ class EndForm(ActForm):
         super().__init__(*args, record=record, **kwargs)
         self.reasons: list[ReasonLine] = reasons_of(record, self._day())
         self.reason_code.offer([(line.reason.value, line.reason.label) for line in self.reasons])
+        prepared = standing_draft(record, "D30") if not self.is_submitted() else None
+        if prepared is not None:
+            self.reason_code.data = prepared.extra.reason.value
 
     def _day(self) -> Any:
         return self.happened_on.data or clock.today()
@@ -103,6 +109,20 @@ class VoidForm(ReopenForm):
 
     scan = ScanField("认定无效、撤销的文书，或者双方签字的解除材料")
     ruling_or_paper = BooleanField("扫描件是生效文书或者双方签字的材料，已核对", [Filled("请核对后勾选。")])
+    agreements = ChoicesField("哪一份协议", [Filled("请勾选无效、被撤销或者解除的协议。")],
+                              description="勾选的协议里没有履行的各项不再履行，不再催告。")
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.standing = [each for each in agreements_standing(record, AgreementStanding.IN_EFFECT)
+                         if each.supplements_id is None]
+        self.agreements.offer([(each.public_id, each.number or each.form_term.label) for each in self.standing])
+        if not self.is_submitted() and len(self.standing) == 1:
+            self.agreements.data = [self.standing[0].public_id]
+
+    def void(self) -> tuple[Agreement, ...]:
+        """The agreements that were ticked."""
+        return tuple(each for each in self.standing if each.public_id in self.agreements.data)
 
 
 class NewAgreementForm(ReopenForm):

@@ -4,20 +4,26 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from mediation.agreements.models import AgreementStanding, StrengtheningState
-from mediation.cases.acts import perform
+from mediation.agreements.models import Agreement, AgreementStanding, StrengtheningState
+from mediation.audit import trail
+from mediation.cases.acts import perform, refresh
 from mediation.cases.facts import Facts, Reopening
 from mediation.cases.models import Case, Step
 from mediation.cases.numbering import number_case
 from mediation.cases.states import EndReason
+from mediation.closing.checklist import AT_REST
+from mediation.deadlines.acts import end, running
+from mediation.errors import RequirementNotMet
 from mediation.intake.acceptance_endings import tell_ending
 from mediation.intake.acceptance_papers import tell_acceptance
 from mediation.law.limitation import Interruption
+from mediation.notices.acts import cancel_about
 from mediation.parties.models import Answer
 
 
 NOT_CONFIRMED = (StrengtheningState.CONF_DISMISSED.value, StrengtheningState.CONF_REFUSED.value,
                  StrengtheningState.CONF_TERMINATED.value, StrengtheningState.CONF_REVOKED.value)
+OF_A_VALID_AGREEMENT = ("CONF-30", "ARBREV-15", "ENF-2Y")
 
 
 def reopen(case: Case, facts: Reopening, *, by: Any) -> Step:
@@ -36,12 +42,43 @@ def reopen_for_new_agreement(case: Case, facts: Facts, *, by: Any) -> Step:
 
 
 def reopen_void(case: Case, facts: Reopening, *, by: Any) -> Step:
-    """The agreement is void, was avoided, or both cancel it (row 44a): the paper that says so is in the file."""
+    """An agreement is void, was avoided, or both cancel it (row 44a): the paper that says so is in the file.
+
+    ``facts.agreements`` are those that it concerns, all in effect when none is named; their supplements fall with them.
+    What is still owed under them is owed no more (row 52b), nobody is reminded of it, and no door counts from them.
+    """
+    void = _concerned(case, facts)
     step = _taken_up(case, "reopen_void", facts, by)
-    for agreement in case.agreements:
-        if agreement.standing == AgreementStanding.IN_EFFECT.value:
-            agreement.standing = AgreementStanding.VOID.value
+    for agreement in void:
+        agreement.standing = AgreementStanding.VOID.value
+        _owed_no_more(agreement, facts, step, by)
+        _stop_its_periods(agreement, step.happened_on, by)
+    refresh(case)
     return step
+
+
+def _concerned(case: Case, facts: Reopening) -> list[Agreement]:
+    standing = [each for each in case.agreements if each.standing == AgreementStanding.IN_EFFECT.value]
+    named = set(facts.agreements)
+    return [each for each in standing if not named or each in named or each.supplements in named]
+
+
+def _owed_no_more(agreement: Agreement, facts: Reopening, step: Step, by: Any) -> None:
+    for line in agreement.obligations:
+        if line.state not in AT_REST:
+            perform(line, "waive", by=by, facts=Facts(
+                happened_on=step.happened_on, late_reason=facts.late_reason, reason_code="void", reason=facts.reason,
+                proof=facts.proof))
+        cancel_about(line, by=by)
+
+
+def _stop_its_periods(agreement: Agreement, day: date, by: Any) -> None:
+    """The doors that count from the effect of an agreement are shut with it; no step of the table does that."""
+    for clock_id in OF_A_VALID_AGREEMENT if agreement.strengthening is not None else ():
+        row = running(agreement.strengthening, agreement.case, clock_id)
+        if row is not None:
+            end(row, day)
+            trail.record("stop_period", by=by, record=row, case=agreement.case, clock=clock_id, why="agreement_void")
 
 
 def _taken_up(case: Case, act: str, facts: Reopening, by: Any) -> Step:
@@ -64,6 +101,8 @@ def mediate_again(case: Case, facts: Facts, *, by: Any) -> Step:
 
 def agreement_stands(case: Case, facts: Facts, *, by: Any) -> Step:
     """The agreement goes on as it is (row 66b); what was wrong is recorded with the lines it concerns."""
+    if not any(each.standing == AgreementStanding.IN_EFFECT.value for each in case.agreements):
+        raise RequirementNotMet("本案已经没有有效的协议，不能“协议继续有效”；请选“再次调解”或者“不再调解”。")
     return perform(case, "agreement_stands", by=by, facts=facts)
 
 

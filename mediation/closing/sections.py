@@ -55,7 +55,7 @@ def section(case: Case, person: Person) -> ClosingSection:
     proposal = case.archive_proposals[-1] if case.archive_proposals and case.is_open else None
     return ClosingSection(
         reason=EndReason(case.end_reason).label if case.end_reason else "",
-        ways_on=ways_on(case, ended) if ended is not None and case.state in ("no_agreement", "not_accepted") else (),
+        ways_on=ways_on(case, ended.happened_on) if ended is not None and case.state in ("no_agreement", "not_accepted") else (),
         agreed_facts=[fact.words for fact in facts_of(case) if not fact.is_disputed]
         if case.state == "no_agreement" else (),
         papers=paper_lines(case) if case.state in ARCHIVED_FROM else (),

@@ -76,7 +76,7 @@ def reopen_for_new_agreement(case: Case, form: NewAgreementForm, *, by: Any) -> 
 
 def reopen_void(case: Case, form: VoidForm, *, by: Any) -> None:
     """协议无效、被撤销或者双方解除"""
-    reopening.reopen_void(case, form.facts(proof=form.scan.kept(by=by)), by=by)
+    reopening.reopen_void(case, form.facts(proof=form.scan.kept(by=by), agreements=form.void()), by=by)
 
 
 def mediate_again(case: Case, form: PlainForm, *, by: Any) -> None:

@@ -11,6 +11,7 @@ from mediation.cases.acts import last_step_day, perform, told_in_time
 from mediation.cases.facts import Acceptance, Facts
 from mediation.cases.limitation import interruption_by
 from mediation.cases.models import Case, Step
+from mediation.cases.naming import name_the_case
 from mediation.cases.numbering import number_case
 from mediation.cases.states import CaseState
 from mediation.deadlines.acts import running
@@ -23,7 +24,6 @@ from mediation.extensions import db
 from mediation.intake.acceptance_endings import tell_refusal
 from mediation.intake.acceptance_models import AnswerWay, PartyAnswer, PartyWord
 from mediation.intake.acceptance_papers import ask, tell_acceptance
-from mediation.intake.naming import name_the_case
 from mediation.law.terms import Side, Source, Term
 from mediation.notices.acts import tell
 from mediation.parties.models import Answer, Party, PartyStanding

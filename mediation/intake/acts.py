@@ -9,6 +9,7 @@ from mediation import clock
 from mediation.cases.acts import perform
 from mediation.cases.facts import Assignment, Facts, Filing
 from mediation.cases.models import Case
+from mediation.cases.naming import name_the_case
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.intake.application_papers import print_application
@@ -16,7 +17,6 @@ from mediation.intake.duplicates import matter_of_case, similar_cases
 from mediation.intake.entering import HANDED_OVER, new_case
 from mediation.intake.facts import HandedOver, RegisteringFacts, Submission
 from mediation.intake.models import Material
-from mediation.intake.naming import name_the_case
 from mediation.intake.receipts import Slip, issue_receipts
 from mediation.law.terms import Source
 

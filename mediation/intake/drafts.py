@@ -6,6 +6,7 @@ from typing import Any
 
 from mediation.audit import trail
 from mediation.cases.models import Case, Claim
+from mediation.cases.naming import name_the_case
 from mediation.cases.states import CaseState
 from mediation.deadlines import acts as deadlines
 from mediation.errors import NotNow, RequirementNotMet
@@ -14,7 +15,6 @@ from mediation.intake.borne import borne_by
 from mediation.intake.entering import (SIDES, add_claims, add_materials, check_door, claimant_of, count_workers,
                                        describe, write_claim)
 from mediation.intake.facts import ClaimFacts, RegisteringFacts
-from mediation.intake.naming import name_the_case
 from mediation.law.terms import Side
 from mediation.parties.acts import change, enter
 from mediation.parties.facts import PartyFacts

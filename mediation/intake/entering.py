@@ -8,12 +8,12 @@ from mediation import clock
 from mediation.audit import trail
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Claim
+from mediation.cases.naming import name_the_case
 from mediation.cases.numbering import receipt_number
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.intake.facts import ClaimFacts, MaterialFacts, OralFacts, RegisteringFacts
 from mediation.intake.models import Application, Material
-from mediation.intake.naming import name_the_case
 from mediation.intake.queries import receipt_number_in_use
 from mediation.law.answers import Refusal
 from mediation.law.citation import cite

@@ -7,13 +7,13 @@ from mediation import clock
 from mediation.audit import trail
 from mediation.cases.limitation import recount
 from mediation.cases.models import Case, Claim, Interruption
+from mediation.cases.naming import name_the_case
 from mediation.cases.states import BEFORE_EFFECT, CaseState
 from mediation.errors import NotNow
 from mediation.extensions import db
 from mediation.intake.borne import borne_by
 from mediation.intake.entering import add_claims, count_workers, write_claim
 from mediation.intake.facts import ClaimFacts, PartyFacts
-from mediation.intake.naming import name_the_case
 from mediation.intake.representation import staff_only
 from mediation.law.limitation import Interruption as Event
 from mediation.law.terms import Side

@@ -10,12 +10,12 @@ from mediation import clock
 from mediation.audit import trail
 from mediation.cases import who
 from mediation.cases.models import Case
+from mediation.cases.naming import name_the_case
 from mediation.documents.acts import register_scan
 from mediation.documents.kinds.d12_representatives import RepresentativePower
 from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.evidence.uploads import Upload, keep
 from mediation.extensions import db
-from mediation.intake.naming import name_the_case
 from mediation.law.capacity import AGENTS_AT_MOST, PartyRelation, SpecialPower, representatives_error
 from mediation.law.citation import cite
 from mediation.law.terms import PartyKind, Side, Term

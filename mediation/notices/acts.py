@@ -14,7 +14,7 @@ from mediation.cases.models import Case
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.notices.models import Notice, NoticeState
-from mediation.notices.queries import notice_with_key, pending_of_party
+from mediation.notices.queries import notice_with_key, pending_of_case, pending_of_party
 from mediation.parties.models import Party
 from mediation.people.models import Person
 
@@ -41,6 +41,13 @@ def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: 
     db.session.add(notice)
     trail.record("tell", by=by, record=notice, case=case)
     return notice
+
+
+def tell_of_new_number(case: Case, *, by: Any) -> None:
+    """Everybody of a case that was split off another is told its number."""
+    for party in case.active_parties:
+        tell(case, party, read_out=f"本案已经分案办理，新的案号是{case.known_as}，由原来的办案人继续办。",
+             key=f"split:{case.public_id}:{party.public_id}", by=by)
 
 
 def tell_staff(case: Case, person: Person, *, words: str, key: str, by: Any) -> Notice:
@@ -78,6 +85,20 @@ def cancel_of_party(party: Party, *, by: Any) -> int:
     for notice in waiting:
         notice.state = NoticeState.CANCELLED.value
         trail.record("cancel_notice", by=by, record=notice, case=notice.case)
+    return len(waiting)
+
+
+def cancel_about(record: Any, *, by: Any) -> int:
+    """Nobody is told any more of what a record and its periods had to be told: it is settled, or no longer owed.
+
+    The second part of a notice's key names the step or the period that it tells of.
+    """
+    case: Case = record.case
+    of_it = {row.public_id for row in [*case.steps, *case.deadlines] if row.record_ref == record.public_id}
+    waiting = [notice for notice in pending_of_case(case) if notice.key.partition(":")[2].partition(":")[0] in of_it]
+    for notice in waiting:
+        notice.state = NoticeState.CANCELLED.value
+        trail.record("cancel_notice", by=by, record=notice, case=case)
     return len(waiting)
 
 

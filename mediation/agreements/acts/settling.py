@@ -12,7 +12,7 @@ from mediation.agreements.acts.drafting import remake
 from mediation.agreements.acts.effect import take_effect_if_complete
 from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding, TermsConsent
 from mediation.agreements.on_paper import application_of, settlement_of, signing_lines
-from mediation.agreements.queries import agreements_standing
+from mediation.agreements.queries import agreements_standing, papers_about
 from mediation.agreements.signing import signers
 from mediation.agreements.wording import paper_code
 from mediation.audit import trail
@@ -101,11 +101,18 @@ def _print_application(agreement: Agreement, day: date, by: Any) -> None:
     """The joint application to the court and its statement, signed in one go with the agreement."""
     extra = application_of(agreement)
     for code, number in (("D40", len(signers(agreement)) + 1), ("D41", 1)):
-        documents.issue(agreement.case, code, extra, by=by, on=day, about=agreement, copies=number)
+        documents.issue(agreement.case, code, extra, by=by, on=day, about=agreement, copies=number,
+                        corrects=_last_of(agreement, code))
+
+
+def _last_of(agreement: Agreement, code: str) -> Paper | None:
+    """The paper of this kind that was printed before for the same agreement."""
+    return next((paper for paper in reversed(papers_about(agreement)) if paper.code == code), None)
 
 
 def _print_slip(agreement: Agreement, day: date, by: Any) -> None:
-    documents.issue(agreement.case, "S02", SigningSlip(lines=signing_lines(agreement)), by=by, on=day, about=agreement)
+    documents.issue(agreement.case, "S02", SigningSlip(lines=signing_lines(agreement)), by=by, on=day, about=agreement,
+                    corrects=_last_of(agreement, "S02"))
 
 
 def reject_text(case: Case, facts: Facts, *, by: Any) -> list[Agreement]:
@@ -167,7 +174,21 @@ def _issued_without(agreement: Agreement, party: Party, reason: str, by: Any) ->
     trail.record("leave_out", by=by, record=agreement, case=agreement.case, reason=reason[:200])
     if agreement.standing == DRAFT.value or agreement.paper is None:
         return None
-    paper = print_agreement(agreement, clock.today(), by=by, corrects=agreement.paper)
+    paper = _print_without(agreement, by)
     db.session.flush()
     take_effect_if_complete(agreement, by=by)
+    return paper
+
+
+def _print_without(agreement: Agreement, by: Any) -> Paper:
+    """The text without who left, and what goes with it. Where some have signed, their print stays the agreement and
+    the new one is attached to it; no line of theirs differs.
+    """
+    day, signed_print = clock.today(), agreement.paper if agreement.marks else None
+    paper = print_agreement(agreement, day, by=by, corrects=agreement.paper)
+    if signed_print is not None:
+        agreement.paper = signed_print
+    if agreement.wants_confirmation:
+        _print_application(agreement, day, by)
+    _print_slip(agreement, day, by)
     return paper

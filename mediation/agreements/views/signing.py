@@ -27,6 +27,7 @@ from mediation.cases.act_pages import HANDLING, add_act_page, case_address
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case
 from mediation.cases.splitting import split_off
+from mediation.notices.acts import tell_of_new_number
 from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import may
 
@@ -141,6 +142,7 @@ def without(agreement: Agreement, form: LeaveOutForm) -> Case:
     goes_on = agreement.case
     if form.splits.data and party.is_worker:
         goes_on = split_off(agreement.case, [party], Facts(reason=form.reason.data), by=current_user)
+        tell_of_new_number(goes_on, by=current_user)
     acts.leave_out(agreement, party, form.reason.data, by=current_user)
     return goes_on
 
