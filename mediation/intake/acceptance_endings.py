@@ -15,7 +15,7 @@ from mediation.documents.acts import issue
 from mediation.documents.kinds import d06_refusal_notice as d06
 from mediation.documents.kinds import d30_closing_letter as d30
 from mediation.documents.models import Paper
-from mediation.intake.acceptance_papers import limitation_exceptions, limitation_words
+from mediation.intake.acceptance_papers import LimitationWords, limitation_exceptions, limitation_words
 from mediation.law.limitation import INTERRUPTION_ARTICLES, Interruption
 from mediation.law.numbers import date_words
 from mediation.law.remedies import NoAgreementFacts, Remedy, RemedyKey, after_no_agreement
@@ -25,14 +25,20 @@ from mediation.notices.acts import tell
 ON_THE_LETTER_ANYWAY = (RemedyKey.ARBITRATION, RemedyKey.LEGAL_AID)
 
 
-def tell_refusal(case: Case, reason: d06.RefusalReason, step: Step, *, by: Any, kind: Interruption | None,
-                 words: str | None, inspection: str | None = None) -> Paper:
-    """D06 to the applicants; ``kind`` is what the application did to limitation, None where it interrupts nothing."""
-    told = limitation_words(case, kind, step.happened_on) if kind else None
-    extra = d06.Refusal(
+def refusal_letter(case: Case, reason: d06.RefusalReason, counted_from: date, *, kind: Interruption | None,
+                   words: str | None, inspection: str | None = None) -> d06.Refusal:
+    """What D06 says; ``kind`` is what the application did to limitation on ``counted_from``, None where nothing."""
+    told = limitation_words(case, kind, counted_from) if kind else None
+    return d06.Refusal(
         reasons=(reason,), reason_words=words, inspection=inspection, interrupted=kind is not None,
         interruption_words=f"{kind.label}（{INTERRUPTION_ARTICLES[kind]}）" if kind else None,
         limitation=told.clock if told else None)
+
+
+def tell_refusal(case: Case, reason: d06.RefusalReason, step: Step, *, by: Any, kind: Interruption | None,
+                 words: str | None, inspection: str | None = None) -> Paper:
+    """D06 to the applicants; ``kind`` is what the application did to limitation, None where it interrupts nothing."""
+    extra = refusal_letter(case, reason, step.happened_on, kind=kind, words=words, inspection=inspection)
     paper = issue(case, "D06", extra, by=by, recipients=tuple(case.applicants), on=step.happened_on)
     for party in case.applicants:
         tell(case, party, read_out="您的调解申请不予受理，理由和可以走的途径写在不予受理通知书上，请领取。",
@@ -49,11 +55,8 @@ def tell_ending(case: Case, reason: EndReason, step: Step, *, by: Any, words: st
     ``open_claims`` where the rest was agreed.
     """
     told = limitation_words(case, kind or interruption_by(step.act, step.reason_code), counted_from or step.happened_on)
-    ways = [_sentence(remedy) for remedy in ways_on(case, step) if remedy.key not in ON_THE_LETTER_ANYWAY]
-    extra = d30.Closing(
-        ended_on=step.happened_on, reason=reason, reason_words=words or None, open_claims=tuple(open_claims),
-        agreement_number=agreement_number, limitation_from=told.counted_from, limitation_ground=told.ground,
-        limitation=told.clock, other_routes=(*limitation_exceptions(case, told), *ways))
+    extra = closing_letter(case, reason, step.happened_on, told, words=words, open_claims=open_claims,
+                           agreement_number=agreement_number)
     paper = issue(case, "D30", extra, by=by, on=step.happened_on, copies=len(case.active_parties) + 1)
     for party in case.active_parties:
         tell(case, party, read_out="调解已经终止。原因、可以走的途径和申请仲裁的最后日期写在调解终止告知书上，请领取。",
@@ -61,11 +64,21 @@ def tell_ending(case: Case, reason: EndReason, step: Step, *, by: Any, words: st
     return paper
 
 
-def ways_on(case: Case, step: Step) -> list[Remedy]:
-    """What stays open after the mediation failed, as the closing letter lists it."""
+def closing_letter(case: Case, reason: EndReason, on: date, told: LimitationWords, *, words: str = "",
+                   open_claims: Sequence[str] = (), agreement_number: str | None = None) -> d30.Closing:
+    """What D30 says when a mediation ends ``on`` a day."""
+    ways = [_sentence(remedy) for remedy in ways_on(case, on) if remedy.key not in ON_THE_LETTER_ANYWAY]
+    return d30.Closing(
+        ended_on=on, reason=reason, reason_words=words or None, open_claims=tuple(open_claims),
+        agreement_number=agreement_number, limitation_from=told.counted_from, limitation_ground=told.ground,
+        limitation=told.clock, other_routes=(*limitation_exceptions(case, told), *ways))
+
+
+def ways_on(case: Case, on: date) -> list[Remedy]:
+    """What stays open after the mediation failed on a day, as the closing letter lists it."""
     tiers = {party.new_form_tier for party in case.workers if party.new_form_tier}
     routes = RouteFacts(
-        on=step.happened_on, kind=case.kind_term, tier=NewFormTier(min(tiers)) if tiers else None,
+        on=on, kind=case.kind_term, tier=NewFormTier(min(tiers)) if tiers else None,
         over_age=any(party.over_age for party in case.workers),
         claims=frozenset(claim.type_term for claim in case.claims if claim.is_open),
         arbitration_tried=case.arbitration_done)

@@ -10,6 +10,7 @@ from mediation import clock
 from mediation.cases.facts import Acceptance, Facts
 from mediation.cases.forms import ActForm
 from mediation.cases.models import Case
+from mediation.documents.drafts import standing_draft
 from mediation.documents.kinds.d07_correction_notice import Lacking
 from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.evidence.uploads import OptionalScan
@@ -66,6 +67,11 @@ class LapseForm(ActForm):
     """An application that is not completed."""
 
     reason = LongText("经过", [Filled("请写明没有补正，或者申请人怎么说的。")], most=1000)
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        if not self.is_submitted() and standing_draft(record, "D06"):
+            self.reason.data = "补正期限届满，没有补齐材料。"
 
 
 class ReferForm(ActForm):
@@ -148,6 +154,11 @@ class RefuseForm(ActForm):
 
     reason_code = RadioChoiceField("不予受理的理由", [Filled()], terms=NotTaken)
     reason = LongText("说明", description="写在通知书上；选“其他”的必须写。", most=1000)
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        if not self.is_submitted() and standing_draft(record, "D06"):
+            self.reason_code.data = NotTaken.NO_ANSWER
 
 
 class AddressForm(ActForm):

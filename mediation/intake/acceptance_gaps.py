@@ -9,11 +9,13 @@ from mediation import clock
 from mediation.cases.acts import perform
 from mediation.cases.facts import Facts, Missing
 from mediation.cases.models import Case, Step
+from mediation.deadlines.acts import running
 from mediation.documents.acts import issue
 from mediation.documents.kinds.d07_correction_notice import Correction, Lacking
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
 from mediation.intake.acceptance_papers import clock_of, contact_person
+from mediation.intake.ending_drafts import not_completed
 from mediation.intake.facts import MaterialFacts
 from mediation.intake.models import Material
 from mediation.intake.receipts import Slip, issue_receipt
@@ -76,9 +78,12 @@ def _moment(facts: Facts) -> datetime:
 
 
 def lapse_correction(case: Case, facts: Facts, *, by: Any) -> Step:
-    """It was not completed in time, or is not wanted any more (row 9a); a new application stays possible."""
+    """It was not completed in time (then D06 says so), or is not wanted any more (row 9a); one may apply again."""
+    period = running(case, case, "CORRECT")
     step = perform(case, "lapse_correction", by=by, facts=facts)
     case.ended_on = step.happened_on
+    if period is not None and period.ends_on is not None and period.ends_on < step.happened_on:
+        issue(case, "D06", not_completed(case), by=by, recipients=tuple(case.applicants), on=step.happened_on)
     for party in case.applicants:
         tell(case, party, read_out="您的调解申请因为没有补齐材料，按撤回处理。补齐后可以重新申请，也可以直接申请仲裁。",
              key=f"lapse:{step.public_id}:{party.public_id}", by=by)
