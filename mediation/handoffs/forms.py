@@ -13,6 +13,7 @@ from mediation.evidence.uploads import OptionalScan
 from mediation.handoffs.acts import HandoffPlan, allowed_items
 from mediation.handoffs.models import HandoffWay
 from mediation.handoffs.requirements import HandoffFacts
+from mediation.law.terms import Basis
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, LongText, RadioChoiceField, ShanghaiDateField,
                                    ShortText)
@@ -68,7 +69,12 @@ class CourtForm(HandoffForm):
     """Back to the court that sent the case."""
 
     way = HandoffWay.COURT
-    insists = BooleanField("当事人坚持起诉（委派案件）")
+    insists = BooleanField("当事人坚持起诉")
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        if record.case.basis_term is not Basis.COURT_DELEGATED:
+            del self.insists
 
 
 class AidForm(HandoffForm):

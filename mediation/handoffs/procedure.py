@@ -39,7 +39,8 @@ class HandoffProcedure(Procedure):
         "30", arbitration.from_(unopened, prepared, cond=who.staff_for_party, validators=[law.case_has_ended]),
         clocks=[stop("REVIEW"), start("ARB-5WD", whose="other"), restart_limitation()], papers="D47"))
     hand_to_court = act("移交法院", row(
-        "31", litigation.from_(unopened, prepared, cond=who.staff_or_court, validators=[law.came_from_a_court]),
+        "31", litigation.from_(unopened, prepared, cond=who.staff_or_court, validators=[
+            law.came_from_a_court, law.the_party_insists_on_a_suit]),
         clocks=[stop("REVIEW"), start("DOCKET-7", when=law.delegated, whose="court")], papers="D46"))
     file_at_any_time = act("直接申请仲裁", row(
         "32", arbitration.from_(unopened, prepared, cond=who.staff_for_party, validators=[law.before_effect]),

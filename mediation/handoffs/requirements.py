@@ -54,6 +54,13 @@ def came_from_a_court(model: Any) -> None:
         refuse("只有法院委派、委托的案件交回法院；其他劳动争议先申请仲裁。", None, cite("TJ", 5))
 
 
+def the_party_insists_on_a_suit(model: Any, facts: Any) -> None:
+    """委派的案件，当事人坚持起诉（特邀规定第27条）"""
+    if model.case.basis_term is Basis.COURT_DELEGATED and not facts.insists:
+        refuse("委派的案件，当事人坚持起诉的才移交法院立案。请问明当事人：坚持起诉的，勾选“当事人坚持起诉”；"
+               "改走仲裁的，用“登记申请仲裁”。", "insists", cite("TY", 27))
+
+
 def before_effect(model: Any) -> None:
     """协议生效前随时可以申请仲裁（调解仲裁法第5条）"""
     before = {state.value for state in BEFORE_EFFECT} | {

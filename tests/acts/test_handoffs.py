@@ -125,6 +125,21 @@ def test_row_31_a_delegated_case_goes_back_to_the_court_which_has_seven_days(bod
     assert handoff.state == "litigation" and running(handoff, case, "DOCKET-7").whose == "court"
 
 
+def test_row_31_a_delegated_case_is_handed_over_for_a_suit_only_when_the_party_insists(bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.NO_AGREEMENT, body="studio", basis=Basis.COURT_DELEGATED)
+    with pytest.raises(RequirementNotMet) as refused:
+        acts.hand_to_court(case, HandoffPlan(way=HandoffWay.COURT, receiver="塔河市人民法院", issues="工资数额"),
+                           HandoffFacts(), by=bodies.people["aygul"])
+    assert refused.value.field == "insists" and "第二十七条" in refused.value.article
+
+
+def test_row_31_an_entrusted_suit_goes_on_without_anybody_insisting(bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.NO_AGREEMENT, body="studio", basis=Basis.COURT_ENTRUSTED)
+    handoff = acts.hand_to_court(case, HandoffPlan(way=HandoffWay.COURT, receiver="塔河市人民法院", issues="工资数额"),
+                                 HandoffFacts(), by=bodies.people["aygul"])
+    assert handoff.state == "litigation" and running(handoff, case, "DOCKET-7") is None
+
+
 def test_row_31_a_case_that_no_court_sent_is_not_handed_to_one(bodies: Bodies, wang: Any) -> None:
     case = a_case(bodies, CaseState.NO_AGREEMENT)
     with pytest.raises(RequirementNotMet):
@@ -149,7 +164,7 @@ def test_row_63b_a_suit_handed_over_ends_with_its_result(bodies: Bodies) -> None
     aygul = bodies.people["aygul"]
     case = a_case(bodies, CaseState.NO_AGREEMENT, body="studio", basis=Basis.COURT_DELEGATED)
     handoff = acts.hand_to_court(case, HandoffPlan(way=HandoffWay.COURT, receiver="塔河市人民法院", issues="工资数额"),
-                                 HandoffFacts(), by=aygul)
+                                 HandoffFacts(insists=True), by=aygul)
     acts.record_result(handoff, "ruling", "（2026）新2999民初9号", clock.today(), "不予立案，先申请仲裁", by=aygul)
     acts.close_handoff(handoff, HandoffFacts(), by=aygul)
     assert handoff.state == "ended"
