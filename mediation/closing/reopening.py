@@ -101,7 +101,8 @@ def mediate_again(case: Case, facts: Facts, *, by: Any) -> Step:
 
 def agreement_stands(case: Case, facts: Facts, *, by: Any) -> Step:
     """The agreement goes on as it is (row 66b); what was wrong is recorded with the lines it concerns."""
-    if not any(each.standing == AgreementStanding.IN_EFFECT.value for each in case.agreements):
+    standings = {each.standing for each in case.agreements}
+    if AgreementStanding.VOID.value in standings and AgreementStanding.IN_EFFECT.value not in standings:
         raise RequirementNotMet("本案已经没有有效的协议，不能“协议继续有效”；请选“再次调解”或者“不再调解”。")
     return perform(case, "agreement_stands", by=by, facts=facts)
 

@@ -37,11 +37,12 @@ class StrengtheningProcedure(Procedure):
         "51a", unopened.to(court_doc, cond=who.court_or_clerk), clocks=[start("ENF-2Y", from_day=law.last_due_day)]))
     choose_confirmation = act("选择司法确认", row(
         "33", b_none.to(conf_prep, cond=who.staff_for_party, validators=[
-            law.this_court_confirms_this_body, law.court_is_competent]), papers="D40 D41 D42"))
+            law.the_agreement_stands, law.this_court_confirms_this_body, law.court_is_competent]),
+        papers="D40 D41 D42"))
     drop_confirmation = act("一方不再申请确认", row("33a", conf_prep.to(b_none, cond=who.staff_for_party)))
     file_application = act("共同提交确认申请", row(
         "34", conf_prep.to(conf_filed, cond=who.staff_for_party, validators=[
-            law.everyone_joins, law.within_the_thirty_days, law.court_is_competent]),
+            law.the_agreement_stands, law.everyone_joins, law.within_the_thirty_days, law.court_is_competent]),
         clocks=[stop("CONF-30"), start("CONF-TAKE", whose="court")], papers="D40"))
     expire = act("三十日届满", row(
         "35", conf_prep.to(b_expired, cond=who.the_system, validators=[law.thirty_days_are_over]), papers="D56"), row(

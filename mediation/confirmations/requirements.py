@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mediation.agreements.models import AgreementStanding
 from mediation.cases.facts import Facts
 from mediation.cases.requirements import refuse
 from mediation.deadlines.acts import calendar_of
@@ -67,6 +68,12 @@ def by_a_party(strengthening: Any, facts: Any) -> bool:
 def by_an_interested_person(strengthening: Any, facts: Any) -> bool:
     """利害关系人异议"""
     return facts.by_interested_person
+
+
+def the_agreement_stands(model: Any) -> None:
+    """协议没有被认定无效、撤销或解除（民法典第155条）"""
+    if model.agreement.standing == AgreementStanding.VOID.value:
+        refuse("这份协议已经无效、被撤销或解除，不能申请确认。", None, cite("CC", 155))
 
 
 def this_court_confirms_this_body(model: Any, facts: Any) -> None:

@@ -45,6 +45,13 @@ def pending_of_party(party: Party) -> Sequence[Notice]:
         Notice.state.in_([NoticeState.PENDING.value, NoticeState.TO_DO.value]))).all()
 
 
+def pending_of_case(case: Case) -> Sequence[Notice]:
+    """What has not been told yet in a case, due or not."""
+    return db.session.scalars(select(Notice).where(
+        Notice.case_id == case.id,
+        Notice.state.in_([NoticeState.PENDING.value, NoticeState.TO_DO.value]))).all()
+
+
 def to_do_in(body_ids: Sequence[int], limit: int = 200) -> Sequence[Notice]:
     """What the staff of these bodies have to call about or hand over."""
     return db.session.scalars(

@@ -31,7 +31,7 @@ class PerformanceProcedure(Procedure):
         "52a", defaulted.to(performed, cond=who.staff_for_party, validators=[law.fully_paid_with_proof]),
         clocks=[stop_all()], papers="D36 D38"))
     waive = act("免除或被替代", row(
-        "52b", waived.from_(performing, defaulted, cond=who.staff_for_party, validators=[law.waiver_is_signed]),
+        "52b", waived.from_(performing, defaulted, cond=who.staff_or_court, validators=[law.waiver_is_signed]),
         clocks=[stop_all()], papers="D36"))
     record_default = act("逾期未履行", row(
         "53", performing.to(defaulted, cond=who.staff_for_party, validators=[law.due_day_has_passed]),
