@@ -21,6 +21,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "CONFIRMABLE_ORG_TYPES": {"yes": "可以", "no": "不可以", "ask": "先问法院", "own": "按组织自身的类型"},
 }
 UNITS = {"days": "日", "working_days": "个工作日", "integer": ""}
+MARKS = {"CFG": "各地不同", "R": "未核原文", "P": "实务做法"}
 NO_LIMIT = "没有这项限制"
 ORGANISATIONS: dict[str, str] = {**{basis.value: f"渠道：{basis.label}" for basis in Basis},
                                  **{kind.value: f"组织：{kind.label}" for kind in LegalType}}
@@ -53,10 +54,17 @@ def _table_words(setting: Setting, value: Any) -> str:
 
 
 def mark_of(setting: Setting) -> str:
-    """How sure the rule behind a setting is: the marks with which its note begins."""
-    head = setting.note.split("；")[0]
-    known = {"CFG": "各地不同", "R": "未核原文", "P": "实务做法"}
-    return "、".join(words for mark, words in known.items() if mark in head.replace("、", " ").split())
+    """How sure the rule behind a setting is: the marks with which its note begins, in words."""
+    return "、".join(f"{MARKS[mark]} {mark}" for mark in _marks(setting))
+
+
+def note_of(setting: Setting) -> str:
+    """Why the setting can be changed, without the marks."""
+    return setting.note.partition("；")[2] if _marks(setting) else setting.note
+
+
+def _marks(setting: Setting) -> list[str]:
+    return [mark for mark in setting.note.partition("；")[0].split("、") if mark in MARKS]
 
 
 def grouped() -> list[tuple[str, list[Setting]]]:

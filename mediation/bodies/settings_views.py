@@ -10,7 +10,7 @@ from mediation.bodies import acts
 from mediation.bodies.access import KEEPERS, WRITERS, bodies_kept_by, body_for
 from mediation.bodies.copy_fields import COPY_FIELDS
 from mediation.bodies.queries import changes_of, copy_sheet_of, copy_sheets_of, last_changes
-from mediation.bodies.setting_words import grouped, mark_of, setting_called, value_words
+from mediation.bodies.setting_words import grouped, mark_of, note_of, setting_called, value_words
 from mediation.bodies.settings_forms import DetailsForm, NewSheetForm, SheetForm, setting_form
 from mediation.errors import NotFound
 from mediation.web.forms import ConfirmForm
@@ -35,7 +35,7 @@ def settings(body_id: str) -> Any:
     """Every setting: what it is by default and why, what this body has set, who changed it when."""
     body = body_for(current_user, body_id, *KEEPERS)
     return render_template("bodies/settings.html", body=body, groups=grouped(), changes=last_changes(body),
-                           value_words=value_words, mark_of=mark_of)
+                           value_words=value_words, mark_of=mark_of, note_of=note_of)
 
 
 @views.route("/desk/bodies/<body_id>/settings/<key>", methods=["GET", "POST"])
@@ -52,7 +52,7 @@ def setting(body_id: str, key: str) -> Any:
             flash(f"已改：{asked.name}。" if changed else f"{asked.name}没有变化。")
             return redirect(url_for("bodies.settings", body_id=body_id) + f"#{asked.key}", 303)
     return render_template("bodies/setting.html", body=body, setting=asked, form=form, value_words=value_words,
-                           mark=mark_of(asked), changes=changes_of(body, asked.key)), form.status
+                           mark=mark_of(asked), note=note_of(asked), changes=changes_of(body, asked.key)), form.status
 
 
 @views.route("/desk/bodies/<body_id>/details", methods=["GET", "POST"])

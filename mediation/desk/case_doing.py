@@ -12,9 +12,11 @@ from mediation.cases import who
 from mediation.cases.models import Case
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.desk.next_acts import Button, buttons, lines_now, page_of_case, pressable, refusals
+from mediation.desk.prepared import Prepared, prepared_for
 from mediation.desk.wording import ENDINGS, PAGES, doing
 
 MOST_MISSING = 12
+MOST_NAMED = 8
 OF_STRENGTHENING = ("choose_confirmation", "file_application", "supply_before_docketing", "supply_after_docketing",
                     "open_doors_again")
 
@@ -32,6 +34,7 @@ class Now:
     tone: str
     lacks: list[str]
     groups: list[tuple[str, list[Button]]]
+    prepared: list[Prepared]
 
 
 def now_box(case: Case, person: Any, agreements: Sequence[Agreement], today: date) -> Now:
@@ -41,7 +44,7 @@ def now_box(case: Case, person: Any, agreements: Sequence[Agreement], today: dat
     tone = "plain" if days is None else "over" if days < 0 else "today" if days <= 1 else "plain"
     lacks = [*_unsettled(case, person), *_marks(agreements)]
     groups = list(_groups(case, person, agreements))
-    return Now(_title(case, until, days), until, days, tone, lacks[:MOST_MISSING], groups)
+    return Now(_title(case, until, days), until, days, tone, lacks[:MOST_MISSING], groups, prepared_for(case, person))
 
 
 def nearest(case: Case) -> Deadline | None:
@@ -72,10 +75,12 @@ def _marks(agreements: Sequence[Agreement]) -> Iterator[str]:
     """Whose marks are not on the agreement that is out."""
     for agreement in agreements:
         if agreement.standing == AgreementStanding.SIGNING.value:
-            missing = [mark.words for mark in marks_missing(agreement)]
-            if missing:
-                more = f"等{len(missing)}处" if len(missing) > 8 else ""
-                yield f"协议上还缺：{'、'.join(missing[:8])}{more}"
+            missing = marks_missing(agreement)
+            names = [mark.party.name for mark in missing if mark.party is not None]
+            if names:
+                more = f"等{len(names)}方" if len(names) > MOST_NAMED else ""
+                yield f"协议上还没有签：{'、'.join(names[:MOST_NAMED])}{more}"
+            yield from (f"协议上还缺：{mark.words}" for mark in missing if mark.party is None)
 
 
 def file_acts(case: Case, person: Any) -> list[Button]:

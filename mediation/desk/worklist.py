@@ -196,7 +196,8 @@ def _why(case: ListedCase) -> str:
         return ""
     period = CLOCKS[case.nearest.clock_id]
     article = f"，{period.articles[0]}" if period.articles else ""
-    return f"{period.name}{article}：{case.nearest.starts_on:%m-%d}起算"
+    counted = "" if period.fixed_date else f"：{case.nearest.starts_on:%m-%d}起算"
+    return f"{period.name}{article}{counted}"
 
 
 def _delegated(case: ListedCase) -> str:

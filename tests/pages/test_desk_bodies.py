@@ -11,7 +11,7 @@ from flask import Flask
 from mediation.audit.queries import events_in_order
 from mediation.bodies.models import Body
 from mediation.bodies.queries import copy_sheets_of, last_changes
-from mediation.bodies.setting_words import value_words
+from mediation.bodies.setting_words import note_of, value_words
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
@@ -49,7 +49,7 @@ def test_every_setting_of_the_law_stands_with_its_default_its_reason_and_what_is
         bodies: Bodies, director: PageClient) -> None:
     text = director.see(at(bodies["courier"], "settings")).text
     for setting in SETTINGS.values():
-        shown = setting.name in text and setting.note.split()[0] in text
+        shown = setting.name in text and note_of(setting) in text
         assert shown == setting.in_use, setting.key
         assert value_words(setting, setting.default), setting.key
     assert "各地不同" in text and "未核原文" in text and "设在迅达速运公司内" in text

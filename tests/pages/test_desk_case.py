@@ -95,7 +95,7 @@ def test_what_an_act_still_needs_from_the_file_is_said_with_its_article_and_has_
 def test_the_signatures_that_are_missing_are_named(bodies: Bodies, clerk: PageClient) -> None:
     case = a_case(bodies, CaseState.SIGNING, workers=("李秀英", "王建国"))
     page = clerk.see(at(case))
-    assert "协议上还缺" in page.text and "李秀英" in page.text and "印章" in page.text
+    assert "协议上还没有签：李秀英、王建国" in page.text and "印章" in page.text
     only = clerk.see(at(case, "?workers=unsigned"))
     assert "未签 2" in only.text
     assert "没有这样的人" in clerk.see(at(case, "?workers=disagree")).text

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, literal, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Date, Select, exists, func, literal, or_, select, tuple_, union_all
+from sqlalchemy.orm import aliased
 
 from mediation.agreements.models import Agreement, AgreementStanding, Mark, agreement_parties
 from mediation.cases.access import HANDLING_ROLES, cases_visible_to
@@ -83,28 +84,28 @@ def soon(today: date) -> date:
     return CHINA.add_working_days(today, SOON_WORKING_DAYS).on
 
 
-def _due(due: Due, today: date) -> ColumnElement[bool] | None:
+def _due(due: Due, today: date, person: Any) -> ColumnElement[bool] | None:
     conditions: dict[Due, Callable[[], ColumnElement[bool]]] = {
         Due.OVER: lambda: Case.due_on < today,
         Due.TODAY: lambda: Case.due_on == today,
         Due.SOON: lambda: Case.due_on.between(today + timedelta(days=1), soon(today)),
-        Due.SEAL: _lacks_only_the_seal,
+        Due.SEAL: lambda: _lacks_only_the_seal(person),
         Due.WAITING: lambda: Case.state.in_(WAITING_STATES),
-        Due.PAYMENTS: lambda: exists().where(
-            Deadline.case_id == Case.id, Deadline.clock_id == "PERF", Deadline.state.in_(COUNTING),
-            Deadline.ends_on <= soon(today)),
+        Due.PAYMENTS: lambda: Case.id.in_(select(Deadline.case_id).where(
+            Deadline.state.in_(COUNTING), Deadline.ends_on <= soon(today), Deadline.clock_id == "PERF")),
     }
     return conditions[due]() if due in conditions else None
 
 
-def _lacks_only_the_seal() -> ColumnElement[bool]:
+def _lacks_only_the_seal(person: Any) -> ColumnElement[bool]:
     """Every party has signed; the seal of the body is not yet on the paper."""
     sealed = exists().where(Mark.agreement_id == Agreement.id, Mark.whose == SEAL)
     signed = exists().where(Mark.agreement_id == Agreement.id, Mark.party_id == agreement_parties.c.party_id)
     unsigned = exists().where(agreement_parties.c.agreement_id == Agreement.id, ~signed)
-    waiting = exists().where(Agreement.case_id == Case.id, Agreement.standing == AgreementStanding.SIGNING.value,
-                             ~sealed, ~unsigned)
-    return and_(Case.state == CaseState.SIGNING.value, waiting)
+    inner = aliased(Case)
+    return Case.id.in_(select(inner.id).join(Agreement, Agreement.case_id == inner.id).where(
+        inner.body_id.in_(bodies_of(person)), inner.state == CaseState.SIGNING.value,
+        Agreement.standing == AgreementStanding.SIGNING.value, ~sealed, ~unsigned))
 
 
 def own_cases(person: Any) -> ColumnElement[bool]:
@@ -117,7 +118,7 @@ def own_cases(person: Any) -> ColumnElement[bool]:
 def open_cases(person: Any, choice: Choice) -> Select[tuple[Case]]:
     """The open cases that the person chose to see, in no order."""
     found = cases_visible_to(person).where(Case.is_open.is_(True))
-    narrowed = _due(choice.due, choice.today)
+    narrowed = _due(choice.due, choice.today, person)
     if narrowed is not None:
         found = found.where(narrowed)
     return found.where(own_cases(person)) if choice.mine else found

@@ -86,45 +86,64 @@ def counted(person: Any, since: dict[News, datetime]) -> dict[News, int]:
 
 def items(person: Any, kind: News, since: datetime) -> list[NewsItem]:
     """What came in of one kind, newest first."""
-    rows = db.session.execute(_found(person, kind, since).order_by(_moment(kind).desc()).limit(MOST_SHOWN))
-    return [NewsItem(ref, number or f"收{receipt}", title, at, _words(kind, said))
-            for ref, number, receipt, title, at, *said in rows]
+    rows: Sequence[Any] = db.session.execute(
+        _found(person, kind, since).order_by(_source(kind).at.desc()).limit(MOST_SHOWN)).all()
+    wanted = cases_visible_to(person).where(Case.id.in_([row[0] for row in rows])).with_only_columns(
+        Case.id, Case.public_id, Case.number, Case.receipt_number, Case.title)
+    cases = {row.id: row for row in db.session.execute(wanted)}
+    return [NewsItem(cases[case_id].public_id, cases[case_id].number or f"收{cases[case_id].receipt_number}",
+                     cases[case_id].title, at, _words(kind, said)) for case_id, at, *said in rows]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where news of a kind stands: the column of its case and of its moment."""
+
+    case_id: Any
+    at: Any
+
+
+def _source(kind: News) -> Source:
+    if kind is News.ANSWERS:
+        return Source(PartyAnswer.case_id, PartyAnswer.recorded_at)
+    if kind is News.MATERIALS:
+        return Source(Evidence.case_id, Evidence.received_at)
+    if kind is News.REMINDERS:
+        return Source(Notice.case_id, Notice.due_at)
+    return Source(Step.case_id, Step.recorded_at)
 
 
 def _found(person: Any, kind: News, since: datetime) -> Select[Any]:
-    shown = cases_visible_to(person).with_only_columns(
-        Case.public_id, Case.number, Case.receipt_number, Case.title, _moment(kind).label("at"))
+    """What came in since a moment, each looked up in the cases that the person may see."""
+    source = _source(kind)
+    visible = cases_visible_to(person).where(Case.id == source.case_id).exists()
+    found = select(source.case_id, source.at).where(source.at > since, visible)
     if kind is News.ANSWERS:
-        return (shown.add_columns(Party.name, PartyAnswer.word).join(PartyAnswer, PartyAnswer.case_id == Case.id)
-                .join(Party, Party.id == PartyAnswer.party_id)
-                .where(PartyAnswer.recorded_at > since, _not_own(PartyAnswer.by_id, person)))
+        return (found.add_columns(Party.name, PartyAnswer.word).join(Party, Party.id == PartyAnswer.party_id)
+                .where(_not_own(PartyAnswer.by_id, person)))
     if kind is News.MATERIALS:
-        return (shown.add_columns(Party.name, Evidence.ordinal, Evidence.form)
-                .join(Evidence, Evidence.case_id == Case.id).outerjoin(Party, Party.id == Evidence.party_id)
-                .where(Evidence.received_at > since, _may_know_of(person), _not_own(Evidence.received_by_id, person)))
+        return (found.add_columns(Party.name, Evidence.ordinal, Evidence.form)
+                .outerjoin(Party, Party.id == Evidence.party_id)
+                .where(_may_know_of(person), _not_own(Evidence.received_by_id, person)))
     if kind is News.REMINDERS:
-        return (shown.add_columns(Notice.words).join(Notice, Notice.case_id == Case.id)
-                .where(Notice.person_id == person.id, Notice.due_at > since))
+        return found.add_columns(Notice.words).where(Notice.person_id == person.id)
     record_type, acts = ACTS[kind]
-    return (shown.add_columns(Step.act_words).join(Step, Step.case_id == Case.id)
-            .where(Step.recorded_at > since, Step.record_type == record_type, Step.act.in_(acts),
-                   Step.taken_back_at.is_(None), _not_own(Step.by_id, person)))
+    return found.add_columns(Step.act_words).where(
+        Step.record_type == record_type, Step.act.in_(acts), Step.taken_back_at.is_(None), _not_own(Step.by_id, person))
 
 
 def _may_know_of(person: Any) -> ColumnElement[bool]:
     """Pieces for those who handle the case; who works for an employer knows of those only in cases of their own."""
     shared = Evidence.zone == Zone.SHARED.value
     handled = Evidence.zone == Zone.HANDLING.value
-    return or_(shared, and_(handled, own_cases(person)) if person.affiliations else handled)
+    if not person.affiliations:
+        return or_(shared, handled)
+    own = select(Case.id).where(Case.id == Evidence.case_id, own_cases(person)).exists()
+    return or_(shared, and_(handled, own))
 
 
 def _not_own(column: Any, person: Any) -> ColumnElement[bool]:
     return column.is_(None) | (column != person.id)
-
-
-def _moment(kind: News) -> Any:
-    return {News.ANSWERS: PartyAnswer.recorded_at, News.MATERIALS: Evidence.received_at,
-            News.REMINDERS: Notice.due_at}.get(kind, Step.recorded_at)
 
 
 def _words(kind: News, said: Sequence[Any]) -> str:
