@@ -18,7 +18,7 @@ from mediation.confirmations.courts import Choosing, CourtGround, inviting_court
 from mediation.confirmations.models import Ruling
 from mediation.confirmations.papers import TITLES, awaited_papers
 from mediation.confirmations.queries import open_request
-from mediation.confirmations.readiness import findings
+from mediation.confirmations.readiness import findings, weak_points
 from mediation.confirmations.requirements import ConfirmationFacts, confirmable_at, original_last_day
 from mediation.confirmations.returned import needs_supplement, reasons_of
 from mediation.documents.models import ServiceWay
@@ -38,7 +38,7 @@ from mediation.web.widgets import (
 
 
 class ChooseForm(ActForm):
-    """The court, on what connection it has power, and what it answered where it was asked first."""
+    """The court, on what connection it has power, what it answered where it was asked first; what it may not like."""
 
     facts_class = ConfirmationFacts
     court = ChoiceField("向哪家法院申请", [Filled()])
@@ -55,6 +55,7 @@ class ChooseForm(ActForm):
         self.court.offer(((key, court.name) for key, court in self.courts.items()), "请选择")
         self.domicile_of.offer(((key, party.name) for key, party in self.parties.items()), "不是按住所地")
         self.last_day = original_last_day(record)
+        self.findings = weak_points(record)
         self.answers = [(court.name, confirmable_at(court, record.case)) for court in self.courts.values()]
         if not self.is_submitted():
             seat = inviting_court(record.case) or record.case.body.court

@@ -12,31 +12,44 @@ from mediation.confirmations.acts import joint_error
 from mediation.confirmations.queries import papers_about
 from mediation.confirmations.requirements import confirmable_at
 from mediation.deadlines.acts import calendar_of
+from mediation.documents.first_case import papers_before_the_split
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import standing
 from mediation.law.answers import Answer, Audience, Finding, Verdict
-from mediation.law.confirmation_file import Material, ReadinessFacts, readiness
+from mediation.law.confirmation_file import Material, ReadinessFacts, of_the_outcome, readiness
 
 PRINTED = {Material.APPLICATION: ("D40",), Material.PROOF_OF_MEDIATION: ("D42",), Material.UNDERTAKING: ("D41",),
            Material.AGREEMENT: ("D26", "D27", "D28"), Material.MINUTES: ("D20",),
            Material.MEDIATION_APPLICATION: ("D01", "D02"), Material.RIGHTS_NOTICE: ("D09",)}
+SAID_OF_THE_FILE = frozenset({"act_may_be_trimmed", "nothing_left_to_enforce"})
 
 
 def findings(strengthening: Strengthening) -> list[Finding]:
     """What still stands between this application and the court, red first."""
+    return readiness(facts_of(strengthening), calendar_of(strengthening.case.body))
+
+
+def weak_points(strengthening: Strengthening) -> list[Finding]:
+    """What a court may hold against the agreement itself: for the parties to know before they choose confirmation."""
+    return list(of_the_outcome(facts_of(strengthening)))
+
+
+def facts_of(strengthening: Strengthening) -> ReadinessFacts:
+    """The file of one application as the facts of the law's check."""
     case, agreement = strengthening.case, strengthening.agreement
     agents = [agent for party in signers(agreement) for agent in party.agents]
     on = strengthening.filed_on or clock.today()
-    return readiness(ReadinessFacts(
+    return ReadinessFacts(
         basis=case.basis_term, on=on, effective_on=agreement.effective_on, confirmable=_confirmable(strengthening),
         present=frozenset(present(strengthening, standing(papers_in(case)))), has_agent=bool(agents),
         court_chosen=strengthening.court is not None,
         joint_error="" if strengthening.filed_on else joint_error(strengthening, on) or "",
         employer_bankrupt=any(party.bankrupt_administrator for party in agreement.parties),
         all_performed=all(line.state == ObligationState.PERFORMED.value for line in agreement.obligations),
+        only_money=all(line.amount_fen is not None for line in agreement.obligations),
         agreement_findings=tuple(finding for finding in checking.findings(agreement)
-                                 if finding.audience is Audience.COURT)), calendar_of(case.body))
+                                 if finding.audience is Audience.COURT and finding.code not in SAID_OF_THE_FILE))
 
 
 def _confirmable(strengthening: Strengthening) -> Answer:
@@ -64,11 +77,11 @@ def present(strengthening: Strengthening, papers: Any) -> Iterator[Material]:
 
 
 def papers_of_application(strengthening: Strengthening, papers: Any) -> list[Paper]:
-    """The papers of the case that belong to this application: its own, its agreement's, and those of the whole case."""
+    """The papers that belong to this application: its own, its agreement's, and those of the whole case.
+
+    Those of a case that was split off begin in the case that it came from.
+    """
     own = {paper.id for paper in papers_about(strengthening)}
-    return [paper for paper in papers if paper.id in own or paper.about_type not in ("strengthening", "agreement")]
+    return [*papers_before_the_split(strengthening.case),
+            *(paper for paper in papers if paper.id in own or paper.about_type not in ("strengthening", "agreement"))]
 
-
-def only_money(strengthening: Strengthening) -> bool:
-    """Whether all that is owed is money; J1 52 still speaks of payment duties only, so other duties are pointed out."""
-    return all(line.amount_fen is not None for line in strengthening.agreement.obligations)

@@ -163,6 +163,7 @@ class ReadinessFacts:
 
     ``agreement_findings``: what the checks still have against the agreement. ``electronic_without_ca``: signed
     electronically below the level that the court asks for. ``all_can_attend``: both sides can come to be heard.
+    ``only_money``: nothing but sums is owed.
     """
 
     basis: Basis
@@ -180,6 +181,7 @@ class ReadinessFacts:
     all_performed: bool = False
     electronic_without_ca: bool = False
     all_can_attend: bool = True
+    only_money: bool = True
     agreement_findings: tuple[Finding, ...] = ()
 
 
@@ -191,7 +193,7 @@ def readiness(facts: ReadinessFacts, calendar: Calendar = CHINA) -> list[Finding
 
     CPL 205; CPLI 351–358; O5 3. Red: it would be refused, returned or come too late.
     """
-    found = [*_of_the_door(facts, calendar), *_of_the_pack(facts), *_of_the_outcome(facts)]
+    found = [*_of_the_door(facts, calendar), *_of_the_pack(facts), *of_the_outcome(facts)]
     return sorted(found, key=lambda finding: finding.severity is not _RED)
 
 
@@ -236,14 +238,17 @@ def _of_the_pack(facts: ReadinessFacts) -> Iterator[Finding]:
                       cite("ES", 13), note="由法院设置")
 
 
-def _of_the_outcome(facts: ReadinessFacts) -> Iterator[Finding]:
-    """What the court would hold against it."""
+def of_the_outcome(facts: ReadinessFacts) -> Iterator[Finding]:
+    """What the court would hold against the agreement itself, whatever the papers; known before a court is chosen."""
     if facts.employer_bankrupt:
         yield Finding("employer_bankrupt", _RED, "用人单位已进入破产程序，不走司法确认，请向管理人主张职工债权。",
                       cite("CPLI", 355, 1, 4))
     if facts.all_performed:
         yield Finding("nothing_left_to_enforce", _YELLOW, "义务已全部履行，没有可以强制执行的内容，有的法院不予确认。",
                       cite("CPL", 206), audience=Audience.COURT, note="各地法院做法不同")
+    if not facts.only_money:
+        yield Finding("not_only_money", _YELLOW, "协议里有给付钱款以外的事，法院可能只确认给付钱款的部分，请先向双方说明。",
+                      cite("J1", 52), note="劳动争议解释（一）只说给付义务，各地法院做法不同")
     if not facts.all_can_attend:
         yield Finding("must_attend", _YELLOW, "法院要通知双方共同到场核实，请先约好时间，或者申请视频核实。", _ASKED)
     yield from facts.agreement_findings

@@ -209,6 +209,7 @@ def test_a_complete_file_is_ready() -> None:
     (replace(READY, electronic_without_ca=True), "signature_level", Severity.YELLOW),
     (replace(READY, employer_bankrupt=True), "employer_bankrupt", Severity.RED),
     (replace(READY, all_performed=True), "nothing_left_to_enforce", Severity.YELLOW),
+    (replace(READY, only_money=False), "not_only_money", Severity.YELLOW),
     (replace(READY, all_can_attend=False), "must_attend", Severity.YELLOW),
     (replace(READY, agreement_findings=(WEAK,)), "acceleration_missing", Severity.YELLOW),
 ])

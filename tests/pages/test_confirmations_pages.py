@@ -56,6 +56,19 @@ def a_picture() -> tuple[BytesIO, str]:
     return picture, "签名.png"
 
 
+def test_row_33_who_owes_more_than_money_is_warned_before_a_court_is_chosen(bodies: Bodies, clerk: PageClient) -> None:
+    walk = a_confirmation(bodies, S.B_NONE)
+    warning = "法院可能只确认给付钱款的部分"
+    assert warning not in clerk.see(page(walk, "choose-confirmation")).text
+    line = walk.strengthening.agreement.obligations[0]
+    line.amount_fen, line.act_words = None, "出具解除劳动合同的证明"
+    choosing = clerk.see(page(walk, "choose-confirmation"))
+    assert warning in choosing.text and "第五十二条" in choosing.text
+    clerk.submit(choosing)
+    assert walk.strengthening.state == "conf_prep"
+    assert clerk.see(page(walk, "file-application")).text.count(warning) == 1
+
+
 def test_a_joint_application_goes_from_the_case_page_to_the_court(bodies: Bodies, clerk: PageClient) -> None:
     walk = a_confirmation(bodies, S.B_NONE)
     assert page(walk, "choose-confirmation") in clerk.see(home(walk)).links
