@@ -19,11 +19,13 @@ from mediation.audit import trail
 from mediation.cases.acts import may_now, perform, refresh
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case
+from mediation.confirmations.papers import prepare_expiry_notice
 from mediation.deadlines.acts import end
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.deadlines.queries import ending_between, near, passed
 from mediation.errors import Refused
 from mediation.extensions import db
+from mediation.intake.ending_drafts import prepare_closing, prepare_lapse, prepare_refusal
 from mediation.law.limitation import WARNING_DAYS
 from mediation.law.numbers import date_words
 from mediation.law.terms import Role
@@ -32,10 +34,12 @@ from mediation.notices.acts import tell, tell_staff
 from mediation.notices.delivery import deliver_due
 from mediation.people.models import SYSTEM
 from mediation.people.queries import holders
+from mediation.performance.papers import prepare_reminder
 from mediation.performance.queries import line_with
 
 LOOKED_BACK, LOOKED_AHEAD = timedelta(days=31), timedelta(days=31)
 STRENGTHENING_DOORS = {"CONF-30": "expire", "ARBREV-15": "close_review_door"}
+REFUSALS = {"CONSENT-WAIT": prepare_refusal, "CORRECT": prepare_lapse}
 
 
 @dataclass
@@ -96,6 +100,7 @@ def _end_of_period(row_id: int) -> str | None:
     row.state = DeadlineState.OVER.value
     row.marked_over_at = clock.now()
     trail.record("period_over", by=SYSTEM, record=row, case=row.case, clock=row.clock_id)
+    _prepare_letter(row)
     _tell_staff_it_is_over(row)
     refresh(row.case)
     return "over"
@@ -107,8 +112,21 @@ def _close_door(row: Deadline) -> None:
     door = STRENGTHENING_DOORS[row.clock_id]
     if strengthening is not None and door in dict(may_now(strengthening, SYSTEM)):
         perform(strengthening, door, by=SYSTEM, facts=Facts(reason="期间届满"))
+        if row.clock_id == "CONF-30":
+            prepare_expiry_notice(row, strengthening, by=SYSTEM)
     end(row, row.ends_on or clock.today(), DeadlineState.CLOSED)
     refresh(row.case)
+
+
+def _prepare_letter(row: Deadline) -> None:
+    """The letter that whoever decides will need, for them to check and issue; nothing is issued by the sweep."""
+    line = line_with(row.record_ref) if row.clock_id == "PERF" else None
+    if line is not None:
+        prepare_reminder(row, line, by=SYSTEM)
+    elif row.clock_id == row.case.mediation_clock:
+        prepare_closing(row, by=SYSTEM)
+    elif row.clock_id in REFUSALS:
+        REFUSALS[row.clock_id](row, by=SYSTEM)
 
 
 def _tell_staff_it_is_over(row: Deadline) -> None:

@@ -16,12 +16,14 @@ from mediation.confirmations.models import RulingKind
 from mediation.confirmations.queries import papers_about
 from mediation.confirmations.requirements import original_last_day
 from mediation.deadlines.acts import calendar_of
+from mediation.deadlines.models import Deadline
 from mediation.documents.acts import issue, register_scan
 from mediation.documents.confirmation import JointApplication
+from mediation.documents.drafts import prepare
 from mediation.documents.filling import clock_on_paper
 from mediation.documents.kinds.d42_mediation_certificate import Certificate
 from mediation.documents.kinds.d56_expiry_notice import Expiry, WayLeft
-from mediation.documents.models import Paper
+from mediation.documents.models import Paper, PaperDraft
 from mediation.documents.particulars import ClockOnPaper
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
@@ -96,15 +98,31 @@ def issue_expiry_notice(strengthening: Strengthening, *, by: Any) -> Paper | Non
         raise NotNow("三十日届满、又没有申请司法确认的，才出期间届满告知。")
     if "D56" in {paper.code for paper in papers_about(strengthening)}:
         raise RequirementNotMet("期间届满告知已经出过，请在文书一栏查看。")
-    if all(line.state == ObligationState.PERFORMED.value for line in agreement.obligations):
+    if is_performed(agreement):
         return None
-    end = original_last_day(strengthening)
-    review = review_end(strengthening)
-    return issue(case, "D56", Expiry(
-        agreement_number=agreement.number, effective_on=agreement.effective_on, review_end=review,
+    return issue(case, "D56", expiry_notice(strengthening), by=by, about=strengthening, recipients=signers(agreement),
+                 copies=len(signers(agreement)) + 1)
+
+
+def prepare_expiry_notice(period: Deadline, strengthening: Strengthening, *, by: Any) -> PaperDraft | None:
+    """Prepare the notice when the thirty days have closed; None where everything has been performed."""
+    if is_performed(strengthening.agreement):
+        return None
+    return prepare(period, "D56", expiry_notice(strengthening), by=by, recipients=signers(strengthening.agreement))
+
+
+def is_performed(agreement: Agreement) -> bool:
+    """Whether nothing of an agreement is left to be done."""
+    return all(line.state == ObligationState.PERFORMED.value for line in agreement.obligations)
+
+
+def expiry_notice(strengthening: Strengthening) -> Expiry:
+    """What D56 says."""
+    agreement, case, end = strengthening.agreement, strengthening.case, original_last_day(strengthening)
+    return Expiry(
+        agreement_number=agreement.number, effective_on=agreement.effective_on, review_end=review_end(strengthening),
         confirmation_end=ClockOnPaper(words="司法确认申请期间", last_day=end.on, provisional=end.provisional),
-        ways=ways_left(strengthening), limitation=limitation(case), contact=case.clerk.name if case.clerk else None),
-        by=by, about=strengthening, recipients=signers(agreement), copies=len(signers(agreement)) + 1)
+        ways=ways_left(strengthening), limitation=limitation(case), contact=case.clerk.name if case.clerk else None)
 
 
 def review_end(strengthening: Strengthening) -> ClockOnPaper | None:

@@ -12,6 +12,7 @@ from mediation.cases.numbering import number_paper
 from mediation.deadlines.acts import begin, end, running
 from mediation.documents import kinds
 from mediation.documents.bearing import borne_by
+from mediation.documents.drafts import done_with
 from mediation.documents.filling import case_on_paper, party_on_paper
 from mediation.documents.models import Paper, Service, ServiceWay
 from mediation.documents.particulars import Particulars
@@ -56,6 +57,7 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
     remember(row, extra, recipients, facts)
     db.session.add(row)
     db.session.flush()
+    done_with(case, code, about or case)
     trail.record("issue_paper", by=by, record=row, case=case, code=code, sha256=printed.sha256)
     return row
 

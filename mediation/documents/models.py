@@ -4,10 +4,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Date, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import JSON, Boolean, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.cases.models import Case
+from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.extensions import Instant, db
 from mediation.files import StoredFile
 from mediation.law.terms import Term
@@ -96,3 +97,32 @@ class Service(db.Model):
 
     paper: Mapped[Paper] = relationship(back_populates="services")
     party: Mapped[Party] = relationship()
+
+
+class PaperDraft(db.Model):
+    """A letter prepared at the end of a period, for a person to check and issue; by itself it issues nothing.
+
+    The period says what the letter is about; ``extras`` holds sealed what it is to say. It is done with when the
+    paper is issued, and stands no longer when the period was moved or its record went another way.
+    """
+
+    __tablename__ = "paper_draft"
+    __table_args__ = (UniqueConstraint("deadline_id", "code"),)
+    record_type = "paper_draft"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
+    deadline_id: Mapped[int] = mapped_column(ForeignKey("deadline.id"))
+    code: Mapped[str] = mapped_column(String(8))
+    extras: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    done_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    case: Mapped[Case] = relationship()
+    deadline: Mapped[Deadline] = relationship()
+
+    @property
+    def stands(self) -> bool:
+        """Whether a person still has to decide about what it was prepared for."""
+        return self.done_at is None and self.deadline.state in (DeadlineState.OVER.value, DeadlineState.CLOSED.value)

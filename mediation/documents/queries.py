@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.cases.models import Case
-from mediation.documents.models import Paper, Service
+from mediation.deadlines.models import Deadline
+from mediation.documents.models import Paper, PaperDraft, Service
 from mediation.extensions import db
 
 
@@ -44,3 +45,21 @@ def services_of(case: Case) -> Sequence[Service]:
 def service_of(paper: Paper, public_id: str) -> Service | None:
     return db.session.scalars(select(Service).where(
         Service.paper_id == paper.id, Service.public_id == public_id)).one_or_none()
+
+
+def drafts_of(case: Case) -> Sequence[PaperDraft]:
+    """The letters prepared for a case that are not issued yet, in the order in which they were prepared."""
+    return db.session.scalars(
+        select(PaperDraft).where(PaperDraft.case_id == case.id, PaperDraft.done_at.is_(None))
+        .options(joinedload(PaperDraft.deadline)).order_by(PaperDraft.id)).all()
+
+
+def draft_of(case: Case, public_id: str) -> PaperDraft | None:
+    return db.session.scalars(select(PaperDraft).where(
+        PaperDraft.case_id == case.id, PaperDraft.public_id == public_id)).one_or_none()
+
+
+def draft_for(period: Deadline, code: str) -> PaperDraft | None:
+    """What was prepared at the end of this very period."""
+    return db.session.scalars(select(PaperDraft).where(
+        PaperDraft.deadline_id == period.id, PaperDraft.code == code)).one_or_none()

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
-from mediation.documents.models import Paper
+from mediation.documents.models import Paper, PaperDraft
 from mediation.documents.particulars import PersonOnPaper
 from mediation.law.terms import Term
 from mediation.parties.models import Party
@@ -33,7 +33,7 @@ class Remembered:
     facts: str | None = None
 
 
-def remember(paper: Paper, extra: Any, recipients: Sequence[Party], facts: str | None) -> None:
+def remember(paper: Paper | PaperDraft, extra: Any, recipients: Sequence[Party], facts: str | None) -> None:
     """Keep with a paper what it was made from; nothing for those whose particulars are a secret."""
     if paper.code in NEVER_KEPT:
         return
@@ -42,7 +42,7 @@ def remember(paper: Paper, extra: Any, recipients: Sequence[Party], facts: str |
     paper.extras = {"sealed": base64.b64encode(seal(text.encode(), _place(paper))).decode()}
 
 
-def recall(paper: Paper) -> Remembered | None:
+def recall(paper: Paper | PaperDraft) -> Remembered | None:
     """What a paper was made from; None where nothing was kept, as with scans and receipts."""
     sealed = (paper.extras or {}).get("sealed")
     if not sealed:
@@ -53,8 +53,8 @@ def recall(paper: Paper) -> Remembered | None:
                       kept["facts"])
 
 
-def _place(paper: Paper) -> str:
-    return f"paper:extras:{paper.public_id}"
+def _place(paper: Paper | PaperDraft) -> str:
+    return f"{paper.__tablename__}:extras:{paper.public_id}"
 
 
 def encoded(value: Any) -> Any:

@@ -11,10 +11,10 @@ from mediation.audit import trail
 from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING
 from mediation.cases.models import Case
-from mediation.documents import packing, serving
+from mediation.documents import drafts, packing, serving
 from mediation.documents.forms import ReceiptForm
 from mediation.documents.models import Paper, ServiceWay
-from mediation.documents.queries import paper_of, papers_in, service_of
+from mediation.documents.queries import draft_of, paper_of, papers_in, service_of
 from mediation.documents.stage_papers import pack_of_stage, standing
 from mediation.errors import NotFound
 from mediation.web.who_may import may
@@ -60,6 +60,18 @@ def service_proof(case_id: str, paper_id: str, service_id: str) -> Any:
 
 
 @views.get("/desk/cases/<case_id>/papers.pdf")
+@views.get("/desk/cases/<case_id>/drafts/<draft_id>/file")
+@may(*HANDLING)
+def draft_file(case_id: str, draft_id: str) -> Any:
+    """A letter that was prepared when a period ended, as it would print now, with 草稿 on it."""
+    case = case_for(current_user, case_id)
+    draft = draft_of(case, draft_id)
+    if draft is None:
+        raise NotFound("没有找到这份草稿。")
+    trail.record_look("open_draft", by=current_user, record=draft, case=case)
+    return handed_over(drafts.draft_pdf(draft), "application/pdf", f"{drafts.title_of(draft)} 草稿", False)
+
+
 @may(*HANDLING)
 def stage_pack(case_id: str) -> Any:
     """Every paper of the present stage in its number of copies, to be printed in one go."""

@@ -6,11 +6,13 @@ from typing import Any
 
 from mediation.agreements.models import Obligation, StrengtheningState
 from mediation.deadlines.acts import calendar_of
+from mediation.deadlines.models import Deadline
 from mediation.documents.acts import issue
+from mediation.documents.drafts import prepare
 from mediation.documents.kinds.d30_closing_letter import Closing
 from mediation.documents.kinds.d38_payment_receipt import Payment as Receipt
 from mediation.cases.states import EndReason
-from mediation.documents.models import Paper
+from mediation.documents.models import Paper, PaperDraft
 from mediation.intake.acceptance_endings import ON_THE_LETTER_ANYWAY
 from mediation.intake.acceptance_papers import LimitationWords, limitation_words
 from mediation.law.agreement import PaymentWay
@@ -56,6 +58,19 @@ def tell_of_default(line: Obligation, day: date, *, by: Any) -> Paper:
         limitation_ground=told.ground, limitation=told.clock,
         other_routes=tuple(ways)), by=by, on=day,
         recipients=[line.payer, line.payee], about=line)
+
+
+def prepare_reminder(period: Deadline, line: Obligation, *, by: Any) -> PaperDraft:
+    """The words by which the payer of a line whose day has passed is called on to perform."""
+    return prepare(period, "D37", reminder_words(line), by=by, recipients=[line.payer])
+
+
+def reminder_words(line: Obligation) -> str:
+    """What is read out to a payer: the line, its day, what is left, and what may follow."""
+    due = f"，应于{date_words(line.due_on)}前（含当日）履行" if line.due_on else ""
+    left = f"，还有{yuan(line.left_fen)}元没有付" if line.amount_fen is not None else ""
+    return (f"{line.payer.name}：调解协议第{line.ordinal}项{due}{left}。请尽快履行并告诉我们；"
+            f"不履行的，{line.payee.name}可以依法申请仲裁、支付令，协议经司法确认的可以申请强制执行。")
 
 
 def _default_of(line: Obligation, told: LimitationWords, day: date) -> DefaultFacts:
