@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mediation.agreements.models import Agreement, AgreementStanding, StrengtheningState
+from mediation.agreements.models import Agreement, AgreementStanding, ObligationState, StrengtheningState
 from mediation.cases.models import Case
 from mediation.law.terms import Term
 from mediation.parties.models import Answer, Party, PartyStanding
@@ -77,7 +77,8 @@ def _row(party: Party, agreements: Sequence[Agreement]) -> WorkerRow:
     sums = [claim.amount_fen for claim in claims if claim.amount_fen is not None]
     own = [each for each in agreements if each.standing in OUT and party in each.parties]
     lines = [line for each in own for line in each.obligations if line.payee_id == party.id]
-    agreed = [line.amount_fen for line in lines if line.amount_fen is not None]
+    agreed = [line.amount_fen for line in lines
+              if line.amount_fen is not None and line.state != ObligationState.WAIVED.value]
     unsigned = any(_waits_for(party, each) for each in own)
     effect, tone = _effect(party, own, unsigned)
     return WorkerRow(

@@ -45,7 +45,8 @@ BY_STATE: dict[M, Doing] = {
     M.EFFECTIVE: Doing("协议已生效：申请确认，跟踪履行", ("payments", "archive")),
     M.NO_AGREEMENT: Doing("送达终止告知书，办好移送", (
         "prepare_handoff", "file_arbitration", "hand_to_court", "archive")),
-    M.REOPENED: Doing("决定重新办理的方式", ("mediate_again", "agreement_stands", "end_reopened", "close_reopened")),
+    M.REOPENED: Doing("决定重新办理的方式", (
+        "record_answer", "mediate_again", "agreement_stands", "end_reopened", "close_reopened")),
     M.ARCHIVED: Doing("已归档", ("reopen",)),
 }
 ENDINGS = frozenset({

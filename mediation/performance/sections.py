@@ -53,7 +53,8 @@ def section(case: Case, person: Person) -> PerformanceSection:
     lines = [PerformanceLine(line, ObligationState(line.state), _payments(line), _acts(line, person))
              for line in lines_in_effect(case)]
     return PerformanceSection(
-        lines=lines, agreed_fen=sum(line.obligation.amount_fen or 0 for line in lines),
+        lines=lines, agreed_fen=sum(line.obligation.amount_fen or 0 for line in lines
+                                    if line.state is not ObligationState.WAIVED),
         paid_fen=sum(line.obligation.paid_fen for line in lines),
         payable=any(line.state in (ObligationState.PERFORMING, ObligationState.DEFAULTED) for line in lines),
         record_address=f"/desk/cases/{case.public_id}/payments")
