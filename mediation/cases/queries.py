@@ -34,6 +34,20 @@ def cases_split_from(case: Case) -> Sequence[Case]:
     return db.session.scalars(select(Case).where(Case.split_from_id == case.id).order_by(Case.id)).all()
 
 
+def rows_before_the_split(case: Case) -> dict[int, Party]:
+    """The parties of a case that was split off, by the rows under which they stood in the case that it came from.
+
+    It goes back over several splits.
+    """
+    rows: dict[int, Party] = {}
+    for party in case.parties if case.split_from_id else ():
+        earlier = party.split_from
+        while earlier is not None:
+            rows[earlier.id] = party
+            earlier = earlier.split_from
+    return rows
+
+
 def case_by_number(person: Any, number: str) -> Case | None:
     """The case of this case number or receipt number, for this person; blanks do not matter."""
     compact = "".join(number.split()).removeprefix("收")

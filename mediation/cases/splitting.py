@@ -1,7 +1,9 @@
 """分案: chosen workers get a case of their own, which keeps the day of receipt and stands where the first one stands.
 
-The file of the first case is left whole: parties stay in it as split off, and what was done for all of them (sessions,
-evidence, papers) is read there. The new case carries what goes on: parties, claims, answers, periods, mediators.
+The file of the first case is left whole: parties stay in it as split off. The new case carries what goes on: parties,
+claims, answers, periods, mediators, interpreters, facts, their evidence. What was done for all of them before
+(sessions, minutes, papers) is read in the first case, by the rows under which they stood there
+(``queries.rows_before_the_split``).
 """
 from __future__ import annotations
 
@@ -23,6 +25,7 @@ from mediation.deadlines.models import Deadline
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.law.capacity import COLLECTIVE_FROM
+from mediation.law.terms import Zone
 from mediation.parties.models import Party, PartyStanding
 from mediation.parties.queries import codes_in_force
 from mediation.sealed import Sealed
@@ -34,6 +37,7 @@ OF_ONE_CASE = frozenset({
     "number", "year", "sequence", "receipt_number", "title", "search_text", "made_at", "split_from_id", "due_on",
     "is_open", "is_collective", "ended_on", "end_reason"})
 STILL_COUNTING = ("running", "over", "paused")
+SEEN_BY_STAFF = frozenset({Zone.HANDLING.value, Zone.SIDE.value, Zone.SHARED.value})
 
 
 def split_off(case: Case, workers: Sequence[Party], facts: Facts, *, by: Any) -> Case:
@@ -51,6 +55,7 @@ def split_off(case: Case, workers: Sequence[Party], facts: Facts, *, by: Any) ->
     parties = _copy_parties(case, new, moved)
     claims = _copy_claims(case, new, moved, parties)
     _copy_what_goes_along(case, new, parties)
+    _copy_evidence(case, new, moved, parties)
     db.session.flush()
     _copy_periods(case, new, claims)
     if case.number is not None:
@@ -113,7 +118,8 @@ def _copy_parties(case: Case, new: Case, moved: Sequence[Party]) -> dict[int, Pa
     places: dict[str, int] = {}
     for party in [party for party in case.active_parties if party.side != side or party in moved]:
         places[party.side] = places.get(party.side, 0) + 1
-        parties[party.id] = _copy(party, case=new, ordinal=places[party.side], heir_of_id=None, is_representative=False)
+        parties[party.id] = _copy(party, case=new, ordinal=places[party.side], heir_of_id=None, split_from_id=party.id,
+                                  is_representative=False)
     db.session.flush()
     for party_id, copied in parties.items():
         heir_of = next((party.heir_of_id for party in moved if party.id == party_id), None)
@@ -142,16 +148,31 @@ def _copy_claims(case: Case, new: Case, moved: Sequence[Party], parties: dict[in
 
 
 def _copy_what_goes_along(case: Case, new: Case, parties: dict[int, Party]) -> None:
-    """Mediators, exclusions, the application's words, answers and tries to reach the parties, codes."""
+    """Mediators, exclusions, the application's words, facts, answers, interpreters and tries to reach the parties."""
     rows: list[PanelMember | Exclusion] = [*case.mediators, *case.exclusions]
-    for row in rows:
+    for row in [*rows, *getattr(case, "agreed_facts", ())]:
         _copy(row, case=new)
     application = getattr(case, "application", None)
     if application is not None:
         _copy(application, case=new)
-    for row in [*case.contacts, *getattr(case, "party_answers", ())]:
+    for row in [*case.contacts, *getattr(case, "party_answers", ()), *getattr(case, "interpreters", ())]:
         if row.party_id in parties:
             _copy(row, case=new, party_id=None, party=parties[row.party_id])
+
+
+def _copy_evidence(case: Case, new: Case, moved: Sequence[Party], parties: dict[int, Party]) -> None:
+    """The pieces of the moved whatever their zone, those of the body, and of the other side what is not private.
+
+    Each has a zone of its own from now on. What belongs to workers who stay stays with them.
+    """
+    theirs = {party.id for party in moved}
+    pieces = [piece for piece in getattr(case, "evidence", ()) if piece.party_id is None or piece.party_id in theirs or (
+        piece.party_id in parties and piece.zone in SEEN_BY_STAFF)]
+    for ordinal, piece in enumerate(sorted(pieces, key=lambda piece: piece.ordinal), start=1):
+        copied = _copy(piece, case=new, party_id=None, party=parties.get(piece.party_id), ordinal=ordinal,
+                       name=piece.name, original_name=piece.original_name)
+        for move in piece.moves:
+            _copy(move, evidence_id=None, evidence=copied)
 
 
 def _copy_periods(case: Case, new: Case, claims: dict[str, Claim]) -> None:

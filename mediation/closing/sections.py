@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediation.cases import who
-from mediation.cases.act_pages import case_address
+from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.correcting import as_text
 from mediation.cases.corrections_models import ProposedCorrection
 from mediation.cases.joining import joined_cases
 from mediation.cases.models import Case
+from mediation.cases.proposals_models import ProposedAct
+from mediation.cases.proposing import waiting_proposals
 from mediation.cases.states import EndReason
 from mediation.closing.archiving import FROM as ARCHIVED_FROM
 from mediation.closing.checklist import PaperLine, paper_lines
@@ -21,7 +23,7 @@ from mediation.law.identity import mask_number, mask_phone
 from mediation.law.remedies import Remedy
 from mediation.parties.acts import WORDS
 from mediation.people.models import Person
-from mediation.sessions.queries import facts_of
+from mediation.sessions.queries import signed_facts
 
 ENDINGS = ("end_without_agreement", "stop_suspended", "end_for_arbitration", "refuse_acceptance", "end_reopened")
 
@@ -36,6 +38,16 @@ class CorrectionLine:
 
 
 @dataclass(frozen=True)
+class ProposalLine:
+    """An act that waits for the director: where it is done, and where it is sent back or taken back."""
+
+    proposed: ProposedAct
+    do_url: str | None
+    back_url: str | None
+    back_words: str
+
+
+@dataclass(frozen=True)
 class ClosingSection:
     """Everything of the end of a case, for one reader."""
 
@@ -43,7 +55,8 @@ class ClosingSection:
     ways_on: Sequence[Remedy]
     agreed_facts: Sequence[str]
     papers: Sequence[PaperLine]
-    proposed_by: str
+    proposals: Sequence[ProposalLine]
+    sent_back: Sequence[ProposedAct]
     corrections: Sequence[CorrectionLine]
     joined: Sequence[tuple[Case, str]]
     links: Sequence[tuple[str, str]]
@@ -52,17 +65,28 @@ class ClosingSection:
 def section(case: Case, person: Person) -> ClosingSection:
     """The section for one reader."""
     ended = next((step for step in reversed(case.steps) if step.act in ENDINGS and step.taken_back_at is None), None)
-    proposal = case.archive_proposals[-1] if case.archive_proposals and case.is_open else None
     return ClosingSection(
         reason=EndReason(case.end_reason).label if case.end_reason else "",
         ways_on=ways_on(case, ended.happened_on) if ended is not None and case.state in ("no_agreement", "not_accepted") else (),
-        agreed_facts=[fact.words for fact in facts_of(case) if not fact.is_disputed]
-        if case.state == "no_agreement" else (),
+        agreed_facts=[fact.words for fact in signed_facts(case)] if case.state == "no_agreement" else (),
         papers=paper_lines(case) if case.state in ARCHIVED_FROM else (),
-        proposed_by=proposal.by.name if proposal else "",
+        proposals=[_proposal(case, row, person) for row in waiting_proposals(case)],
+        sent_back=_sent_back(case),
         corrections=[_correction(case, row, person) for row in case.proposed_corrections if row.is_open],
         joined=[(other, link.reason) for other, link in joined_cases(case) if not other.excludes(person)],
         links=_links(case, person))
+
+
+def _proposal(case: Case, row: ProposedAct, person: Person) -> ProposalLine:
+    director = who.director(actor=person, model=case)
+    back = f"{case_address(case)}/proposals/{row.public_id}/send-back" if director or row.by_id == person.id else None
+    return ProposalLine(row, act_address(case, row.act) if director else None, back, "退回" if director else "收回")
+
+
+def _sent_back(case: Case) -> list[ProposedAct]:
+    """What the director sent back and nobody has proposed again since."""
+    last = {row.act: row for row in case.proposed_acts}
+    return [row for row in last.values() if row.done is False and row.answered_by_id != row.by_id]
 
 
 def _correction(case: Case, row: ProposedCorrection, person: Person) -> CorrectionLine:
@@ -85,6 +109,14 @@ def _links(case: Case, person: Person) -> list[tuple[str, str]]:
                                                    "in_mediation", "suspended", "signing"):
         found.append(("部分申请人撤回", "leave"))
     return [(name, f"{case_address(case)}/{page}") for name, page in found]
+
+
+def proposal_of(case: Case, ref: str) -> ProposedAct:
+    """What was proposed in this case under this address; raises NotFound."""
+    found = next((row for row in case.proposed_acts if row.public_id == ref), None)
+    if found is None:
+        raise NotFound("没有找到这件提请。")
+    return found
 
 
 def correction_of(case: Case, ref: str) -> ProposedCorrection:

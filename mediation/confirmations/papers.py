@@ -34,7 +34,7 @@ from mediation.law.terms import ClaimType, Role
 from mediation.law.time_limits import last_day
 from mediation.people.queries import holders
 from mediation.sessions.models import Attending, Session
-from mediation.sessions.queries import sessions_of
+from mediation.sessions.queries import attendances_of, sessions_of
 
 TITLES = {"E01": "受理通知书", "E02": "补正通知书", "E03": "不予受理民事裁定书", "E04": "确认调解协议民事裁定书",
           "E05": "驳回申请民事裁定书", "E09": "法院其他裁定"}
@@ -81,14 +81,15 @@ def certificate(strengthening: Strengthening) -> Certificate:
 
 def present_names(strengthening: Strengthening) -> tuple[str, ...]:
     """Who was there when it was agreed: by the record of the sessions, else whoever signed."""
-    names = [name for session in sessions_of(strengthening.case) for name in attended(session)]
+    case = strengthening.case
+    names = [name for session in sessions_of(case) for name in attended(case, session)]
     return tuple(dict.fromkeys(names)) or tuple(party.name for party in signers(strengthening.agreement))
 
 
-def attended(session: Session) -> list[str]:
-    """Who came to a session, an agent by name."""
-    return [f"{row.party.name}（代理人{row.agent.name}）" if row.agent else row.party.name
-            for row in session.attendances if row.attending in CAME]
+def attended(case: Case, session: Session) -> list[str]:
+    """Who of a case came to one of its sessions, an agent by name."""
+    return [f"{party.name}（代理人{row.agent.name}）" if row.agent else party.name
+            for row, party in attendances_of(case, session) if row.attending in CAME]
 
 
 def issue_expiry_notice(strengthening: Strengthening, *, by: Any) -> Paper | None:

@@ -7,8 +7,6 @@ from datetime import date
 from typing import Any
 
 from mediation.cases.models import Case
-from mediation.documents.filling import KEPT
-from mediation.extensions import db
 from mediation.law.numbers import date_words
 
 DATA = ("name", "identity_number", "credit_code", "address", "service_address", "phone", "born_on",
@@ -27,16 +25,6 @@ def borne_by(content: Iterable[Any], case: Case) -> list[str]:
     if case.number and case.number in text:
         found.append("case:number")
     return sorted(found)
-
-
-def _data_of(case: Case) -> list[tuple[str, str]]:
-    """Every datum of every party as it would be printed, put together once while many papers of a case are printed."""
-    kept = db.session.info.setdefault(KEPT, {})
-    key = f"data:{case.public_id}"
-    if key not in kept:
-        kept[key] = [(f"party:{party.public_id}:{column}", said) for party in case.parties for column in DATA
-                     if (said := _as_printed(getattr(party, column)))]
-    return kept[key]
 
 
 def _as_printed(value: Any) -> str:

@@ -52,7 +52,7 @@ class Evidence(db.Model):
     name = Sealed("name_sealed")
     proves = Sealed("proves_sealed")
     original_name = Sealed("original_name_sealed")
-    case: Mapped[Case] = relationship()
+    case: Mapped[Case] = relationship(backref="evidence")
     party: Mapped[Party | None] = relationship()
     file: Mapped[StoredFile] = relationship(lazy="joined")
     received_by: Mapped[Person | None] = relationship()

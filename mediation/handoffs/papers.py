@@ -10,9 +10,11 @@ from mediation.documents.acts import issue
 from mediation.documents.filling import clock_on_paper
 from mediation.documents.kinds.d46_transfer_letter import Transfer
 from mediation.documents.kinds.d55_legal_aid_referral import AidMatter, Referral
+from mediation.documents.first_case import papers_before_the_split
 from mediation.documents.models import Paper
 from mediation.documents.particulars import ClockOnPaper, MaterialOnPaper
 from mediation.documents.queries import papers_of
+from mediation.documents.stage_papers import standing
 from mediation.evidence.queries import evidence_of
 from mediation.handoffs.models import Handoff, HandoffWay
 from mediation.law.citation import cite
@@ -49,7 +51,7 @@ def print_transfer_letter(handoff: Handoff, issues: str, difficulties: str, day:
 def _materials(case: Case, handoff: Handoff) -> list[MaterialOnPaper]:
     """The chosen papers with their pages, as the file holds them."""
     names = {item.key: item.name for item in transfer_materials(Receiver(handoff.way)) if item.allowed}
-    issued = papers_of(case)
+    issued = [*papers_before_the_split(case), *standing(papers_of(case))]
     listed = []
     for key in handoff.items:
         pages = sum(paper.pages for paper in issued if paper.code in PAPERS_OF.get(key, ()))

@@ -57,7 +57,7 @@ class Party(db.Model):
 
     ``liability`` and ``share_fen`` say how respondents answer: jointly or each for a share. ``relation`` is the
     place of an employer in the matter (dispatch firm, user firm, contractor …). A name's ``search_text`` finds it
-    by any part and with whatever dot.
+    by any part and with whatever dot. ``split_from`` is the same party in the case that this one was split off from.
     """
 
     __tablename__ = "party"
@@ -109,6 +109,7 @@ class Party(db.Model):
     heir_of_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
     heir_standing: Mapped[str | None] = mapped_column(String(16))
     deceased_on: Mapped[date | None] = mapped_column(Date)
+    split_from_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
     over_age: Mapped[bool] = mapped_column(Boolean, default=False)
     migrant: Mapped[bool] = mapped_column(Boolean, default=False)
     new_form_tier: Mapped[str | None] = mapped_column(String(1))
@@ -125,8 +126,9 @@ class Party(db.Model):
     bank_account = Sealed("bank_account_sealed")
 
     case: Mapped[Case] = relationship(back_populates="parties")
-    heir_of: Mapped[Party | None] = relationship(remote_side=[id], back_populates="heirs")
-    heirs: Mapped[list[Party]] = relationship(back_populates="heir_of")
+    heir_of: Mapped[Party | None] = relationship(remote_side=[id], foreign_keys=[heir_of_id], back_populates="heirs")
+    heirs: Mapped[list[Party]] = relationship(foreign_keys=[heir_of_id], back_populates="heir_of")
+    split_from: Mapped[Party | None] = relationship(remote_side=[id], foreign_keys=[split_from_id])
     agents: Mapped[list[Agent]] = relationship(secondary=agents_parties, back_populates="parties", order_by="Agent.id")
     claims: Mapped[list[Claim]] = relationship(back_populates="claimant", foreign_keys="Claim.claimant_id",
                                                order_by="Claim.id")

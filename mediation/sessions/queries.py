@@ -12,13 +12,16 @@ from sqlalchemy.orm import joinedload, selectinload
 from mediation import clock
 from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case, PanelMember
+from mediation.cases.queries import rows_before_the_split
 from mediation.documents.models import Paper, Service
 from mediation.extensions import db
 from mediation.notices.models import Notice, NoticeState
+from mediation.parties.models import Party, PartyStanding
 from mediation.sessions.models import (AgreedFact, Attendance, Attending, CaucusNote, Interpreter, Offer, Session,
                                        SessionStanding)
 
 NOTICE_PAPER = "D08"
+COME_TO_PASS = frozenset({SessionStanding.HELD.value, SessionStanding.NOT_HELD.value})
 
 
 def session_of(case: Case, public_id: str) -> Session | None:
@@ -27,10 +30,36 @@ def session_of(case: Case, public_id: str) -> Session | None:
 
 
 def sessions_of(case: Case) -> Sequence[Session]:
-    """Every session of the case, in their order, with who was asked and how they came."""
-    return db.session.scalars(
+    """Every session of the case, in their order, with who was asked and how they came.
+
+    A case that was split off begins with the sessions that its people were asked to before.
+    """
+    own = db.session.scalars(
         select(Session).where(Session.case_id == case.id).options(selectinload(Session.attendances))
         .order_by(Session.ordinal)).all()
+    return [*_sessions_before_the_split(case), *own]
+
+
+def _sessions_before_the_split(case: Case) -> Sequence[Session]:
+    """The sessions of the case that this one was split off from, come to pass before, to which the moved were asked."""
+    if case.split_from is None:
+        return ()
+    rows = rows_before_the_split(case)
+    return [session for session in sessions_of(case.split_from)
+            if session.standing in COME_TO_PASS and session.starts_at <= case.made_at
+            and any(row.party_id in rows and row.party.standing == PartyStanding.SPLIT_OFF.value
+                    for row in session.attendances)]
+
+
+def attendances_of(case: Case, session: Session) -> list[tuple[Attendance, Party]]:
+    """Who of a case was asked to one of its sessions, with the party as it stands in this case.
+
+    Of a session before the split, those who stayed in the first case are left out.
+    """
+    if session.case_id == case.id:
+        return [(row, row.party) for row in session.attendances]
+    rows = rows_before_the_split(case)
+    return [(row, rows[row.party_id]) for row in session.attendances if row.party_id in rows]
 
 
 def next_ordinal(case: Case) -> int:
@@ -67,12 +96,12 @@ def noticed(session: Session) -> dict[int, date]:
 
 
 def no_shows_by_party(case: Case) -> dict[int, int]:
-    """How many proper notices each party ignored, by the party's row."""
+    """How many proper notices each party still in the case ignored, by the party's row."""
     counted: Counter[int] = Counter()
     for session in sessions_of(case):
         told = noticed(session)
-        counted.update(row.party_id for row in session.attendances
-                       if row.attending == Attending.NO_SHOW.value and row.party_id in told)
+        counted.update(party.id for row, party in attendances_of(case, session)
+                       if row.attending == Attending.NO_SHOW.value and row.party_id in told and party.is_active)
     return dict(counted)
 
 

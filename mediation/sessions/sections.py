@@ -18,7 +18,8 @@ from mediation.law.terms import Language, MemberSide
 from mediation.parties.models import Party
 from mediation.sessions.acts.handmade import MADE_BY_HAND
 from mediation.sessions.models import AgreedFact, Interpreter, Session, SessionStanding
-from mediation.sessions.queries import facts_of, interpreters_of, no_shows_by_party, noticed, sessions_of
+from mediation.sessions.queries import (attendances_of, facts_of, interpreters_of, no_shows_by_party, noticed,
+                                        sessions_of)
 from mediation.sessions.requirements import MEETING, TALKING
 from mediation.sessions.wall import seat_of
 from mediation.web.filters import date_cn
@@ -54,6 +55,7 @@ class SessionLine:
     """One session: who was told, who came, where its record stands, what may be done with it."""
 
     session: Session
+    name: str
     url: str
     when: str
     standing: str
@@ -106,18 +108,19 @@ def section(case: Case, person: Any) -> MediatingSection:
     return MediatingSection(
         case=case, panel=[_member(case, member) for member in case.mediators],
         left=[member for member in case.panel if member.left_on is not None],
-        sessions=[session_line(session, person) for session in sessions], languages=_languages(case),
+        sessions=[session_line(case, session, person) for session in sessions], languages=_languages(case),
         facts=facts_of(case), no_shows=[(names[party], count) for party, count in no_shows_by_party(case).items()],
         no_show_limit=case.body.setting("NO_SHOW_LIMIT"), gaps=list(_gaps(case)), by_hand=list(_made_by_hand(case)),
         acts=list(_acts(case, person)), hears=seat_of(case, person) is not None)
 
 
-def session_line(session: Session, person: Any) -> SessionLine:
-    """One session for one reader."""
+def session_line(case: Case, session: Session, person: Any) -> SessionLine:
+    """One session for one reader; one before the split is named so, and shows those only who were split off."""
     told = noticed(session)
-    rows = [row for row in session.attendances if row.party.is_active or row.attending]
+    rows = [row for row, party in attendances_of(case, session) if party.is_active or row.attending]
     return SessionLine(
-        session=session, url=session_address(session), when=time_words(session), standing=session.standing_term.label,
+        session=session, name=f"{'' if session.case_id == case.id else '原案'}第{session.ordinal}次",
+        url=session_address(session), when=time_words(session), standing=session.standing_term.label,
         tone=TONES[session.standing_term],
         told=tuple(f"{row.party.name} {told[row.party_id]:%m-%d}" for row in rows if row.party_id in told),
         not_told=tuple(row.party.name for row in rows if row.party_id not in told and session.is_planned),

@@ -37,7 +37,8 @@ def _session(case_id: str, ref: str) -> Session:
 @may(*HANDLING)
 def show(case_id: str, ref: str) -> Any:
     session = _session(case_id, ref)
-    return render_template("sessions/session.html", case=session.case, line=session_line(session, current_user),
+    return render_template("sessions/session.html", case=session.case,
+                           line=session_line(session.case, session, current_user),
                            receipt=ConfirmForm(record=session))
 
 

@@ -530,6 +530,7 @@ def upgrade():
     sa.Column('heir_of_id', sa.Integer(), nullable=True),
     sa.Column('heir_standing', sa.String(length=16), nullable=True),
     sa.Column('deceased_on', sa.Date(), nullable=True),
+    sa.Column('split_from_id', sa.Integer(), nullable=True),
     sa.Column('over_age', sa.Boolean(), nullable=False),
     sa.Column('migrant', sa.Boolean(), nullable=False),
     sa.Column('new_form_tier', sa.String(length=1), nullable=True),
@@ -543,6 +544,7 @@ def upgrade():
     sa.CheckConstraint('length(name) > 0', name=op.f('ck_party_name_given')),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_party_case_id')),
     sa.ForeignKeyConstraint(['heir_of_id'], ['party.id'], name=op.f('fk_party_heir_of_id')),
+    sa.ForeignKeyConstraint(['split_from_id'], ['party.id'], name=op.f('fk_party_split_from_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_party')),
     sa.UniqueConstraint('case_id', 'ordinal', 'side', name='uq_party_order'),
     sa.UniqueConstraint('public_id', name=op.f('uq_party_public_id'))

@@ -203,9 +203,10 @@ def test_whoever_may_not_end_it_is_refused(bodies: Bodies) -> None:
         end_without_agreement(case, UNWILLING, by=bodies.people["gulnar"])
 
 
-def test_agreed_facts_and_the_ways_on_stay_on_the_page(bodies: Bodies) -> None:
+def test_facts_that_both_signed_and_the_ways_on_stay_on_the_page(bodies: Bodies) -> None:
     case = a_case_in_mediation(bodies)
-    db.session.add(AgreedFact(case=case, topic="wages", words="月工资8200元", noted_on=MONDAY))
+    db.session.add_all([AgreedFact(case=case, topic="wages", words="月工资8200元", noted_on=MONDAY, signed_on=MONDAY),
+                        AgreedFact(case=case, topic="wages", words="2025年10月起欠薪", noted_on=MONDAY)])
     end_without_agreement(case, UNWILLING, by=bodies.people["liguoqiang"])
     shown = section(case, bodies.people["liguoqiang"])
     assert codes(case)[-1] == "D21", "both sides can sign for the facts that stay"
