@@ -83,11 +83,10 @@ def shown(strengthening: Strengthening, person: Any) -> Confirmation:
     """One agreement's confirmation, with what this person may do now."""
     agreement, state = strengthening.agreement, strengthening.state_term
     joined = {row.party_id: row for row in strengthening.joint_confirmations}
-    in_preparation = state is S.CONF_PREP
     return Confirmation(
         strengthening=strengthening, agreement=agreement, state=state.label, tone=TONES.get(state, "open"),
         periods=periods(strengthening),
-        joined=[(party, joined.get(party.id)) for party in signers(agreement)] if in_preparation else [],
+        joined=[(party, joined.get(party.id)) for party in signers(agreement) if joined or state is S.CONF_PREP],
         asked=[asked(request) for request in strengthening.court_requests],
         decisions=[decision(ruling) for ruling in strengthening.rulings],
         papers=[paper for paper in papers_about(strengthening) if paper.code in OF_CONFIRMATION],

@@ -8,7 +8,6 @@ from typing import Any
 
 from mediation import clock
 from mediation.agreements.models import Agreement, Strengthening
-from mediation.agreements.queries import supplements_of
 from mediation.agreements.signing import signers
 from mediation.agreements.wording import text_of
 from mediation.cases.acts import may_now
@@ -23,10 +22,12 @@ from mediation.confirmations.sections import Decision, decision
 from mediation.court.access import BEFORE_THE_COURT
 from mediation.court.points import PointShown, points_of
 from mediation.court.queries import neighbours, of_the_same_employer, shared_evidence
+from mediation.court.scans import originals, originals_missing, powers_and_joinings, texts_in_effect
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import standing
 from mediation.evidence.models import Evidence
+from mediation.evidence.scans import Scan
 from mediation.law.answers import Finding
 from mediation.law.calendar import LastDay
 from mediation.law.capacity import SpecialPower
@@ -79,10 +80,11 @@ class Must:
 
 @dataclass(frozen=True)
 class Text:
-    """An agreement as it reads: its clauses, its lines, its issued paper."""
+    """An agreement as it reads: its clauses, its lines, its issued paper; and the scans of what was signed."""
 
     agreement: Agreement
     clauses: list[str]
+    originals: list[Scan]
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ class Review:
     texts: list[Text]
     papers: list[Paper]
     awaited: list[str]
+    scans: list[Scan]
     evidence: Sequence[Evidence]
     facts: Sequence[AgreedFact]
     parties: list[Party]
@@ -129,7 +132,8 @@ def review_of(strengthening: Strengthening, person: Any) -> Review:
         in_time=strengthening.filed_on is not None and strengthening.filed_on <= last.on,
         must=what_must_not_be_missed(strengthening, person), texts=list(texts_of(agreement)),
         papers=papers_for_the_court(strengthening), awaited=[TITLES[code] for code in awaited_papers(strengthening)],
-        evidence=shared_evidence(case), facts=signed_facts(case), parties=list(agreement.parties),
+        scans=powers_and_joinings(strengthening), evidence=shared_evidence(case),
+        facts=signed_facts(case), parties=list(agreement.parties),
         findings=findings(strengthening), points=points_of(strengthening),
         asked=[asked(request) for request in strengthening.court_requests],
         decisions=[decision(ruling) for ruling in strengthening.rulings],
@@ -146,8 +150,8 @@ def papers_for_the_court(strengthening: Strengthening) -> list[Paper]:
 
 def texts_of(agreement: Agreement) -> Iterator[Text]:
     """The agreement as signed, then each supplement in effect."""
-    for each in (agreement, *(one for one in supplements_of(agreement) if one.effective_on)):
-        yield Text(each, [text_of(clause) for clause in each.clauses])
+    for each in texts_in_effect(agreement):
+        yield Text(each, [text_of(clause) for clause in each.clauses], originals(each))
 
 
 def what_must_not_be_missed(strengthening: Strengthening, person: Any) -> Must:
@@ -160,12 +164,14 @@ def what_must_not_be_missed(strengthening: Strengthening, person: Any) -> Must:
         warnings=list(_warnings(case, agreement)),
         workers=[worker_line(agreement, party) for party in agreement.parties if party.is_worker],
         present=[Present(clock.day_of(session.starts_at), names) for session in sessions_of(case)
-                 if (names := attended(case, session))],
+                 if (names := attended(session))],
         agents=list(_agents(agreement)), others=others)
 
 
 def _warnings(case: Case, agreement: Agreement) -> Iterator[str]:
-    """Whose body it is and whose mediators they are; who did not speak the language of the paper."""
+    """What was not kept of the signed paper; whose body and mediators they are; who does not speak Mandarin."""
+    for text in texts_in_effect(agreement):
+        yield from originals_missing(text)
     for party in agreement.parties:
         if party.is_employer and (party.name == case.body.employer_name or (
                 party.credit_code and party.credit_code == case.body.employer_code)):

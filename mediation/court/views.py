@@ -19,12 +19,14 @@ from mediation.court.asking import asked_of
 from mediation.court.forms import ReviewForm, TableForm, TakeBackForm
 from mediation.court.queries import shared_evidence
 from mediation.court.review import address, papers_for_the_court, review_of
+from mediation.court.scans import scans_for_the_court
 from mediation.court.waiting import queue_book, shown_queue
 from mediation.documents import packing
 from mediation.documents.models import Paper
 from mediation.documents.views import handed_over, stored_file
 from mediation.errors import NotFound, NotNow, RequirementNotMet
 from mediation.evidence.models import Evidence
+from mediation.evidence.scans import scan_among
 from mediation.law.terms import Role
 from mediation.web.forms import ConfirmForm
 from mediation.web.frame import place
@@ -114,16 +116,14 @@ def evidence_file(public_id: str, evidence_id: str) -> Any:
     return stored_file(piece.file_sha256, piece.name)
 
 
-@views.get("/court/<public_id>/supplied/<request_id>")
+@views.get("/court/<public_id>/scans/<sha256>")
 @may(Role.LIAISON)
-def supplied_file(public_id: str, request_id: str) -> Any:
-    """A paper that was supplied on the court's request."""
+def scan(public_id: str, sha256: str) -> Any:
+    """The scan of what was signed for this application, supplied or decided."""
     strengthening = strengthening_for(current_user, public_id)
-    asked = _one(strengthening.court_requests, request_id, "没有找到补交的材料。")
-    if asked.supply_sha256 is None:
-        raise NotFound("这一次没有补交材料。")
-    trail.record_look("open_supplied", by=current_user, record=strengthening, case=strengthening.case)
-    return stored_file(asked.supply_sha256, f"补交材料 {asked.supplied_on}")
+    kept = scan_among(scans_for_the_court(strengthening), sha256)
+    trail.record_look("open_scan", by=current_user, record=strengthening, case=strengthening.case, sha256=kept.sha256)
+    return stored_file(kept.sha256, kept.words)
 
 
 def _one(rows: Any, public_id: str, message: str) -> Any:

@@ -23,8 +23,10 @@ from mediation.desk.models import CaseNote
 from mediation.desk.next_acts import Button
 from mediation.desk.queries import case_file
 from mediation.desk.queries.news import note_of
+from mediation.desk.scans import scans_of
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import StagePapers, pack_of_stage, stage_papers
+from mediation.evidence.scans import Scan, once_each
 from mediation.intake.representation import Liability
 from mediation.law.terms import Language, Source
 from mediation.parties.models import Party
@@ -64,6 +66,7 @@ class Happened:
     by: str
     text: str
     kind: str
+    proof: str | None
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,7 @@ class CasePage:
     pack: int
     sections: list[sections.Shown]
     history: list[Happened]
+    scans: list[Scan]
     note: CaseNote | None
     take_back: TakingBack | None
     copy_sheets: Sequence[CopySheet]
@@ -117,7 +121,8 @@ def case_page(case: Case, person: Any, which: Which = Which.ALL, whole: bool = F
         finished=finished_periods(case), line=time_line(case, past, periods, today), doors=list(_doors(case)),
         workers=worker_table(case, agreements, which, whole), papers=stage_papers(case, issued, signed_of(agreements)),
         pack=sum(paper.copies for paper in pack_of_stage(case, issued)),
-        sections=sections.shown_to(case, person), history=list(_history(case)), note=note_of(person, case),
+        sections=sections.shown_to(case, person), history=list(_history(case)),
+        scans=once_each(scans_of(case, person)), note=note_of(person, case),
         take_back=may_take_back(case, by=person), copy_sheets=copy_sheets_of(case.body),
         file_acts=file_acts(case, person),
         split_off=case_file.split_from_this(person, case), together=case_file.handled_with(person, case))
@@ -240,7 +245,7 @@ def _history(case: Case) -> Iterator[Happened]:
     for step in reversed(case.steps):
         kind = "look" if step.taken_back_at else "act"
         title = f"{step.act_words}（已撤回）" if step.taken_back_at else step.act_words
-        yield Happened(step.happened_on, step.recorded_at, title, step.by_words, _said(step, names), kind)
+        yield Happened(step.happened_on, step.recorded_at, title, step.by_words, _said(step, names), kind, step.proof)
 
 
 def _said(step: Step, names: dict[str, str]) -> str:

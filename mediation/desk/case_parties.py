@@ -26,6 +26,7 @@ class AgentLine:
     name: str
     words: str
     lacks: str
+    power: str | None
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _agent(agent: Agent, today: date) -> AgentLine:
     words = f"特别授权：{powers}" if agent.special else "一般授权"
     until = f"，至 {agent.until_on}" if agent.until_on else ""
     lacks = "委托书缺" if agent.power_file is None else "委托已到期" if agent.until_on and agent.until_on < today else ""
-    return AgentLine(agent.name, f"{words}{until}", lacks)
+    return AgentLine(agent.name, f"{words}{until}", lacks, agent.power_file)
 
 
 def claims(case: Case, _person: Any) -> ClaimSection:

@@ -1,4 +1,4 @@
-"""The case page, one's own note on a case, taking the last act back."""
+"""The case page, a scan that it keeps, a case for another system, one's own note on a case."""
 from __future__ import annotations
 
 from typing import Any
@@ -17,7 +17,10 @@ from mediation.desk.case_workers import Which
 from mediation.desk.copying import copied
 from mediation.desk.forms import NoteForm
 from mediation.desk.queries.news import note_of
+from mediation.desk.scans import scans_of
+from mediation.documents.views import stored_file
 from mediation.errors import NotFound
+from mediation.evidence.scans import scan_among
 from mediation.web.who_may import may
 
 views = Blueprint("case_page", __name__)
@@ -32,6 +35,16 @@ def case(case_id: str) -> Any:
     shown = case_page(found, current_user, which, request.args.get("whole") == "1")
     trail.record_look("open_case", by=current_user, record=found, case=found)
     return render_template("desk/case.html", page=shown, case=found, note_form=NoteForm(note=shown.note))
+
+
+@views.get("/desk/cases/<case_id>/scans/<sha256>")
+@may(*HANDLING)
+def scan(case_id: str, sha256: str) -> Any:
+    """A scan that proves something in this case, as it was handed in."""
+    found = case_for(current_user, case_id)
+    kept = scan_among(scans_of(found, current_user), sha256)
+    trail.record_look("open_scan", by=current_user, record=found, case=found, sha256=kept.sha256)
+    return stored_file(kept.sha256, kept.words)
 
 
 @views.get("/desk/cases/<case_id>/copy-sheets/<sheet_id>")

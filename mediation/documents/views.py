@@ -16,7 +16,8 @@ from mediation.documents.forms import ReceiptForm
 from mediation.documents.models import Paper, ServiceWay
 from mediation.documents.queries import draft_of, paper_of, papers_in, service_of
 from mediation.documents.stage_papers import pack_of_stage, standing
-from mediation.errors import NotFound
+from mediation.errors import NotFound, NotNow
+from mediation.files import FileDamaged
 from mediation.web.who_may import may
 
 views = Blueprint("documents", __name__)
@@ -59,7 +60,6 @@ def service_proof(case_id: str, paper_id: str, service_id: str) -> Any:
     return stored_file(service.proof_sha256, f"送达凭证 {service.served_on}")
 
 
-@views.get("/desk/cases/<case_id>/papers.pdf")
 @views.get("/desk/cases/<case_id>/drafts/<draft_id>/file")
 @may(*HANDLING)
 def draft_file(case_id: str, draft_id: str) -> Any:
@@ -72,6 +72,7 @@ def draft_file(case_id: str, draft_id: str) -> Any:
     return handed_over(drafts.draft_pdf(draft), "application/pdf", f"{drafts.title_of(draft)} 草稿", False)
 
 
+@views.get("/desk/cases/<case_id>/papers.pdf")
 @may(*HANDLING)
 def stage_pack(case_id: str) -> Any:
     """Every paper of the present stage in its number of copies, to be printed in one go."""
@@ -114,7 +115,11 @@ def found(case: Case, paper_id: str) -> Paper:
 
 def stored_file(sha256: str, name: str) -> Response:
     """A file that came from outside: handed over to be kept, never opened inside the page."""
-    return handed_over(*packing.handed_in(sha256), name, True)
+    try:
+        content, media_type = packing.handed_in(sha256)
+    except FileDamaged as damaged:
+        raise NotNow("这份扫描件损坏或者丢失，请立即告诉系统管理员。") from damaged
+    return handed_over(content, media_type, name, True)
 
 
 def handed_over(content: bytes, media_type: str, name: str, keep: bool) -> Response:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
 
 from mediation.agreements.models import Agreement, AgreementStanding, Obligation, Strengthening, agreement_parties
 from mediation.bodies.models import Body
@@ -41,7 +42,7 @@ def lines_of(party: Party) -> Sequence[Obligation]:
         select(Obligation).join(Agreement).where(
             Agreement.case_id == party.case_id, Agreement.standing == AgreementStanding.IN_EFFECT.value,
             (Obligation.payee_id == party.id) | (Obligation.payer_id == party.id))
-        .order_by(Obligation.due_on, Obligation.id)).all()
+        .options(selectinload(Obligation.payments)).order_by(Obligation.due_on, Obligation.id)).all()
 
 
 def strengthening_of(party: Party) -> Strengthening | None:

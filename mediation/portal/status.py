@@ -6,15 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediation import clock
-from mediation.agreements.models import Obligation
+from mediation.agreements.models import Obligation, ObligationState
 from mediation.agreements.models import StrengtheningState as S
 from mediation.bodies.models import Body
 from mediation.deadlines.models import Deadline
 from mediation.documents.models import Paper
 from mediation.parties.models import Party
+from mediation.performance.queries import last_paid_on
 from mediation.portal import queries
 from mediation.portal.sentences import OF_CONFIRMATION, Sentence, sentence
 from mediation.sessions.models import Session
+
+
+@dataclass(frozen=True)
+class LineShown:
+    """One line of the agreement, and the day of the last payment on it."""
+
+    line: Obligation
+    last_paid_on: date | None
 
 
 @dataclass(frozen=True)
@@ -28,7 +37,7 @@ class Status:
     asked_fen: int | None
     agreed_fen: int | None
     paid_fen: int
-    lines: Sequence[Obligation]
+    lines: Sequence[LineShown]
     session: Session | None
     confirmation: str | None
     confirm_by: Deadline | None
@@ -43,13 +52,15 @@ def status_of(party: Party) -> Status:
     case = party.case
     lines = queries.lines_of(party)
     money = [line for line in lines if line.amount_fen is not None]
+    agreed = [line.amount_fen for line in money if line.state != ObligationState.WAIVED.value]
     strengthening = queries.strengthening_of(party)
     member = next((one for one in case.mediators if one.presides), case.mediators[0] if case.mediators else None)
     return Status(
         party=party, handler=_name(member, case), sentence=sentence(case.state_term),
         until=_nearest(case.deadlines), asked_fen=queries.asked_fen(party),
-        agreed_fen=sum(line.amount_fen or 0 for line in money) if money else None,
-        paid_fen=sum(line.paid_fen for line in money), lines=lines,
+        agreed_fen=sum(agreed) if agreed else None,
+        paid_fen=sum(line.paid_fen for line in money),
+        lines=[LineShown(line, last_paid_on(line)) for line in lines],
         session=queries.next_session(party, clock.now()),
         confirmation=OF_CONFIRMATION[S(strengthening.state)] if strengthening else None,
         confirm_by=_of(case.deadlines, "CONF-30"), limitation=_limitation(party),
