@@ -84,4 +84,3 @@ def papers_of_application(strengthening: Strengthening, papers: Any) -> list[Pap
     own = {paper.id for paper in papers_about(strengthening)}
     return [*papers_before_the_split(strengthening.case),
             *(paper for paper in papers if paper.id in own or paper.about_type not in ("strengthening", "agreement"))]
-

@@ -20,7 +20,7 @@ from mediation.confirmations import acts
 from mediation.confirmations.queries import open_request, papers_about, supplement_in_effect
 from mediation.demo.bodies import Bodies
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
-from mediation.notices.queries import for_person
+from mediation.notices.queries import for_person, notices_of
 from tests.acts.agreement_cases import a_payment, mark
 from tests.acts.confirmation_world import (
     EFFECT,
@@ -170,3 +170,26 @@ def test_the_clerk_cannot_say_that_the_court_treats_it_as_withdrawn(bodies: Bodi
         acts.deem_withdrawn(strengthening, a_ruling(), by=clerk_of(strengthening))
     with pytest.raises(NotNow):
         acts.dismiss(strengthening, a_ruling(grounds=("unclear",)), by=liaison_of(bodies))
+
+
+@pytest.mark.parametrize(("today", "told"), [
+    (date(2026, 12, 23), "最迟2026年12月23日（含当日）还可以再次共同申请"),
+    (date(2026, 12, 24), "原来的三十日已于2026年12月23日届满，不能再申请司法确认；逾期不履行的，可以申请仲裁或者支付令"),
+])
+@pytest.mark.parametrize("way", ["refused", "withdrawn", "deemed withdrawn"])
+def test_who_is_left_without_a_ruling_is_told_whether_they_can_apply_again_and_until_when(
+        bodies: Bodies, on: Callable[..., None], way: str, today: date, told: str) -> None:
+    """Rows 37, 39, 41: the thirty days are those of the first effect, and may be over."""
+    strengthening = filed(bodies)
+    if way == "deemed withdrawn":
+        sent_back(bodies, strengthening)
+    on(today)
+    if way == "refused":
+        acts.refuse(strengthening, a_ruling(grounds=("wrong_court",)), by=liaison_of(bodies))
+    elif way == "withdrawn":
+        acts.withdraw_application(strengthening, said(proof=a_scan()), by=clerk_of(strengthening))
+    else:
+        acts.deem_withdrawn(strengthening, a_ruling(), by=liaison_of(bodies))
+    assert told in for_person(clerk_of(strengthening))[0].words
+    last = {notice.party_id: notice.read_out for notice in reversed(notices_of(strengthening.case)) if notice.party_id}
+    assert len(last) == 2 and all(told in words and "协议仍然有效" in words for words in last.values())

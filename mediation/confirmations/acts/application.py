@@ -16,7 +16,8 @@ from mediation.cases import who
 from mediation.cases.acts import perform, refresh
 from mediation.cases.facts import Facts
 from mediation.cases.models import Step
-from mediation.confirmations.acts.moving import move, only_when, tell_clerk, tell_court, tell_parties
+from mediation.confirmations.acts.moving import (move, only_when, tell_clerk, tell_court, tell_parties,
+                                                 whether_again)
 from mediation.confirmations.acts.rulings import note_ruling
 from mediation.confirmations.courts import Choosing, power_of
 from mediation.confirmations.models import JointConfirmation, RulingKind
@@ -146,8 +147,9 @@ def withdraw_application(strengthening: Strengthening, facts: ConfirmationFacts,
         if facts.proof:
             register_court_paper(strengthening, OTHER_RULING, facts.proof, facts.number, by=by, on=step.happened_on)
     tell_court(strengthening, "当事人撤回了确认申请。", step, by=by)
-    tell_clerk(strengthening, "确认申请已撤回；三十日内还可以再申请。", step, by=by)
-    tell_parties(strengthening, "司法确认申请已撤回，协议仍然有效。", step, by=by)
+    again = whether_again(strengthening)
+    tell_clerk(strengthening, f"确认申请已撤回；{again}。", step, by=by)
+    tell_parties(strengthening, f"司法确认申请已撤回，协议仍然有效；{again}。", step, by=by)
     return step
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from mediation import clock
 from mediation.agreements.models import Strengthening, StrengtheningState
 from mediation.agreements.signing import signers
 from mediation.cases.acts import perform
 from mediation.cases.models import Case, Step
-from mediation.confirmations.requirements import ConfirmationFacts
+from mediation.confirmations.requirements import ConfirmationFacts, original_last_day
 from mediation.deadlines.models import DeadlineState
 from mediation.errors import NotNow, NotPermitted
+from mediation.law.numbers import date_words
 from mediation.law.terms import Role
 from mediation.notices.acts import tell, tell_staff
 from mediation.people.queries import holders
@@ -43,6 +45,14 @@ def known_as(strengthening: Strengthening) -> str:
     """The court's number, or before docketing its receipt number, or the agreement's number."""
     return (strengthening.court_number or (strengthening.receipt_number and f"收法{strengthening.receipt_number}")
             or strengthening.agreement.number or strengthening.case.known_as)
+
+
+def whether_again(strengthening: Strengthening) -> str:
+    """Whether the parties can apply once more within the original thirty days, and until when (CPL 205)."""
+    last = original_last_day(strengthening)
+    if clock.today() > last.on:
+        return f"原来的三十日已于{date_words(last.on)}届满，不能再申请司法确认；逾期不履行的，可以申请仲裁或者支付令"
+    return f"最迟{date_words(last.on)}（含当日{'，预估' if last.provisional else ''}）还可以再次共同申请"
 
 
 def tell_clerk(strengthening: Strengthening, words: str, step: Step, *, by: Any) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from mediation.agreements.models import Strengthening, StrengtheningState
 from mediation.cases.models import Step
-from mediation.confirmations.acts.moving import known_as, move, tell_clerk, tell_court, tell_parties
+from mediation.confirmations.acts.moving import (known_as, move, tell_clerk, tell_court, tell_parties,
+                                                 whether_again)
 from mediation.confirmations.acts.rulings import note_ruling
 from mediation.confirmations.models import CourtRequest, RulingKind
 from mediation.confirmations.papers import OTHER_RULING, register_court_paper
@@ -82,8 +83,9 @@ def deem_withdrawn(strengthening: Strengthening, facts: ConfirmationFacts, *, by
     if facts.proof:
         register_court_paper(strengthening, OTHER_RULING, facts.proof, facts.number, by=by, on=step.happened_on)
     words = f"{known_as(strengthening)}未按期补充，法院按撤回申请处理"
-    tell_clerk(strengthening, f"{words}；三十日内还可以再申请。", step, by=by)
-    tell_parties(strengthening, f"{words}，协议仍然有效。", step, by=by)
+    again = whether_again(strengthening)
+    tell_clerk(strengthening, f"{words}；{again}。", step, by=by)
+    tell_parties(strengthening, f"{words}，协议仍然有效；{again}。", step, by=by)
     return step
 
 

@@ -12,7 +12,7 @@ from mediation.agreements.signing import signers
 from mediation.audit import trail
 from mediation.cases import who
 from mediation.cases.models import Step
-from mediation.confirmations.acts.moving import known_as, move, tell_clerk, tell_court, tell_parties
+from mediation.confirmations.acts.moving import known_as, move, tell_clerk, tell_court, tell_parties, whether_again
 from mediation.confirmations.models import Ruling, RulingKind
 from mediation.confirmations.papers import awaited_papers, paper_code, register_court_paper
 from mediation.confirmations.queries import docketed_under, papers_about
@@ -29,11 +29,12 @@ from mediation.parties.models import Party
 
 @dataclass(frozen=True)
 class Decided:
-    """How a decision is recorded: the act, what it is, what people are told."""
+    """How a decision is recorded: the act, what it is, what people are told, whether one may apply once more."""
 
     act: str
     kind: RulingKind
     told: str
+    again: bool = False
 
 
 DECISIONS = {
@@ -42,7 +43,7 @@ DECISIONS = {
     "dismiss": Decided("dismiss", RulingKind.DISMISSED,
                        "法院裁定驳回确认申请。可以通过调解变更协议或者达成新的协议，或者依法先申请仲裁"),
     "refuse": Decided("refuse", RulingKind.REFUSED,
-                      "法院裁定不予受理。三十日内可以向有管辖权的法院再次共同申请，协议仍然有效"),
+                      "法院裁定不予受理，协议仍然有效", again=True),
     "terminate": Decided("terminate", RulingKind.TERMINATED,
                          "法院认为双方还有争议，裁定终结特别程序。可以再次调解，或者依法先申请仲裁"),
     "reject_objection": Decided("reject_objection", RulingKind.OBJECTION_REJECTED,
@@ -81,8 +82,9 @@ def decide(strengthening: Strengthening, act: str, facts: ConfirmationFacts, *, 
     if decided.kind is RulingKind.REVOKED:
         _nothing_to_enforce(strengthening, step.happened_on)
     grounds = "、".join(GROUNDS[ground] for ground in facts.grounds if ground in GROUNDS)
-    tell_clerk(strengthening, f"{ruling.number}：{decided.told}{f'（{grounds}）' if grounds else ''}。", step, by=by)
-    tell_parties(strengthening, f"{decided.told}。", step, by=by)
+    again = f"；{whether_again(strengthening)}" if decided.again else ""
+    tell_clerk(strengthening, f"{ruling.number}：{decided.told}{f'（{grounds}）' if grounds else ''}{again}。", step, by=by)
+    tell_parties(strengthening, f"{decided.told}{again}。", step, by=by)
     return ruling
 
 
