@@ -71,6 +71,7 @@ def _running(app: Flask) -> None:
             made = world.load(app)
         except Refused as refused:
             raise click.ClickException(refused.message) from refused
+        out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(json.dumps(made, ensure_ascii=False, indent=1), encoding="utf-8")
         click.echo(f"演示数据已装入：{len(made['cases'])}件案件，{len(made['people'])}个账号。")
 

@@ -873,6 +873,24 @@ def upgrade():
     with op.batch_alter_table('paper', schema=None) as batch_op:
         batch_op.create_index('ix_paper_case', ['case_id', 'id'], unique=False)
 
+    op.create_table('paper_draft',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('public_id', sa.String(length=32), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('deadline_id', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(length=8), nullable=False),
+    sa.Column('extras', sa.JSON(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('done_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_paper_draft_case_id')),
+    sa.ForeignKeyConstraint(['deadline_id'], ['deadline.id'], name=op.f('fk_paper_draft_deadline_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_paper_draft')),
+    sa.UniqueConstraint('deadline_id', 'code', name=op.f('uq_paper_draft_deadline_id_code')),
+    sa.UniqueConstraint('public_id', name=op.f('uq_paper_draft_public_id'))
+    )
+    with op.batch_alter_table('paper_draft', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_paper_draft_case_id'), ['case_id'], unique=False)
+
     op.create_table('party_answer',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=False),
@@ -1433,6 +1451,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_party_answer_case_id'))
 
     op.drop_table('party_answer')
+    with op.batch_alter_table('paper_draft', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_paper_draft_case_id'))
+
+    op.drop_table('paper_draft')
     with op.batch_alter_table('paper', schema=None) as batch_op:
         batch_op.drop_index('ix_paper_case')
 
