@@ -30,7 +30,7 @@ def home() -> Any:
     shown = worklist.worklist(current_user, asked)
     return render_template("desk/worklist.html", shown=shown, posts=shown.posts,
                            seen_forms={each.kind: SeenForm() for each in shown.news},
-                           day_pages=worklist.pages_of_the_day(), registering=worklist.ways_to_register())
+                           day_pages=worklist.PAGES_OF_THE_DAY, registering=worklist.WAYS_TO_REGISTER)
 
 
 @views.get("/desk/worklist.xlsx")

@@ -11,7 +11,7 @@ from mediation.agreements.models import StrengtheningState
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.desk.asking import Asked, handled_bodies, words_of
-from mediation.desk.next_acts import Button, addresses, buttons, page_of_case, pressable
+from mediation.desk.next_acts import Button, buttons, page_of_case, pressable
 from mediation.desk.queries import choosing
 from mediation.desk.queries.choosing import MOST_COUNTED, Due
 from mediation.desk.queries.listed import ListedCase, rows_of
@@ -29,6 +29,9 @@ PAGE_ROWS = 50
 MOST_BUTTONS = 3
 LIST = "/desk"
 CONTACT = "contact"
+WAYS_TO_REGISTER = (("登记申请（含法院委派、委托）", "/desk/register"), ("即时办结", "/desk/on-the-spot"),
+                    ("名单导入", "/desk/register/list"))
+PAGES_OF_THE_DAY = (("打印", "/desk/sessions/today"), ("日历", "/desk/calendar.ics"))
 ACTS_OF_RECORDS = {"obligation": ("payments", "record_default", "remind_of_performance"),
                    "strengthening": ("choose_confirmation", "file_application", "open_doors_again")}
 
@@ -242,16 +245,3 @@ def _readiness(case: Case, booked: Sequence[Interpreter]) -> tuple[tuple[str, ..
         (ready if party.id in served else warnings).append(f"{words}·翻译{'已约' if party.id in served else '未约'}")
     warnings += [f"{agent.name}委托书缺" for agent in case.agents if agent.power_file is None]
     return tuple(warnings), tuple(ready)
-
-
-def ways_to_register() -> list[tuple[str, str]]:
-    """The pages on which a case is taken in, as far as there are any."""
-    known = (("一般登记", "/desk/register"), ("即时办结", "/desk/on-the-spot"),
-             ("法院委派、委托", "/desk/register?source=court_delegated"), ("名单导入", "/desk/register/list"))
-    return [(label, url) for label, url in known if url.split("?")[0] in addresses()]
-
-
-def pages_of_the_day() -> list[tuple[str, str]]:
-    """The day's list on one sheet, and as a calendar."""
-    known = (("打印", "/desk/sessions/today"), ("日历", "/desk/calendar.ics"))
-    return [(label, url) for label, url in known if url in addresses()]
