@@ -6,12 +6,11 @@ from flask import Flask
 from mediation.agreements.views import views as agreements_views
 from mediation.bodies.employer_views import views as employer_views
 from mediation.bodies.settings_views import views as bodies_views
-from mediation.cases import corrections_models, journal
+from mediation.cases import corrections_models, journal, proposals_models
 from mediation.cases.acts import bind
 from mediation.cases.models import Case
 from mediation.cases.procedure import MediationProcedure
 from mediation.cases.views import views as cases_views
-from mediation.closing import models as closing_models
 from mediation.closing.mending_views import views as mending_views
 from mediation.closing.views import views as closing_views
 from mediation.confirmations import models as confirmations_models
@@ -56,9 +55,9 @@ from mediation.web import once
 PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure,
               performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
 
-MODELS = (acceptance_models, closing_models, confirmations_models, corrections_models, documents_models,
-          evidence_models, intake_models, journal, notices_models, performance_models, portal_models, sessions_models,
-          once)
+MODELS = (acceptance_models, confirmations_models, corrections_models, documents_models,
+          evidence_models, intake_models, journal, notices_models, performance_models, portal_models, proposals_models,
+          sessions_models, once)
 
 
 def register(app: Flask) -> None:

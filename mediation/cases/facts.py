@@ -56,7 +56,6 @@ class Referral(Facts):
 
     goes_to: str = ""
     address: str = ""
-    confirmed_by_director: bool = False
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,8 @@ class MediationProcedure(Procedure):
         "9a", need_correction.to(withdrawn, cond=who.clerk_or_director, validators=[law.a_reason_is_given]),
         clocks=[stop_all()], papers="D25"))
     refer = act("转介", row(
-        "10", submitted.to(referred, cond=who.clerk_or_director, validators=[law.reason_and_address_are_given]),
+        "10", submitted.to(referred, cond=who.clerk_or_director, validators=[
+            law.reason_and_address_are_given, law.the_director_does_it]),
         clocks=[stop_all()], papers="D06 D55"))
     decline_assignment = act("退回委派、委托", row(
         "10a", submitted.to(referred, cond=who.staff_or_court, validators=[
@@ -83,10 +84,10 @@ class MediationProcedure(Procedure):
     refer_out_of_scope = act(
         "不属调解范围，转介",
         row("10b", referred.from_(consent_pending, consented, cond=who.mediator_or_director,
-                                  validators=[law.reason_and_address_are_given]),
+                                  validators=[law.reason_and_address_are_given, law.the_director_does_it]),
             clocks=[stop_all()], papers="D06 D55"),
         row("10b", referred.from_(accepted, assigned, in_mediation, cond=who.mediator_or_director,
-                                  validators=[law.reason_and_address_are_given]),
+                                  validators=[law.reason_and_address_are_given, law.the_director_does_it]),
             clocks=[stop_all()], papers="D30 D55"))
     ask_other_side = act("征询对方意愿", row(
         "11", submitted.to(consent_pending, cond=who.clerk, validators=[law.assignment_is_taken]),

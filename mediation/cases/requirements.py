@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mediation.cases import who
 from mediation.cases.rows import of_the_case
 from mediation.cases.states import CaseState, EndReason
 from mediation.deadlines.acts import running
@@ -95,6 +96,12 @@ def reason_and_address_are_given(model: Any, facts: Any) -> None:
         refuse("请写明不属于调解范围的理由。", "reason", cite("O17", 22))
     if not facts.goes_to.strip() or not facts.address.strip():
         refuse("请写明应当去的机关及其地址、电话。", "goes_to", cite("O17", 22))
+
+
+def the_director_does_it(model: Any, facts: Any, actor: Any) -> None:
+    """由主任办；办案人提请，主任确认"""
+    if not who.director(actor=actor, model=model):
+        refuse("这一步由主任确认后办：请先提请，主任看过后办理。", None, cite("O17", 22))
 
 
 def a_reason_is_given(model: Any, facts: Any) -> None:

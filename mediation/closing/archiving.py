@@ -6,17 +6,17 @@ from datetime import date
 from typing import Any
 
 from mediation import clock
-from mediation.audit import trail
 from mediation.cases import who
 from mediation.cases.acts import perform
 from mediation.cases.facts import Archiving, Facts
 from mediation.cases.models import Case, Step
+from mediation.cases.proposals_models import ProposedAct
+from mediation.cases.proposing import done_as_proposed, may_propose, propose, proposed
 from mediation.cases.requirements import file_is_complete
 from mediation.cases.states import CaseState
 from mediation.closing.checklist import closing_paper_served, missing_papers, open_lines
-from mediation.closing.models import ArchiveProposal
-from mediation.errors import NotNow, NotPermitted, RequirementNotMet
-from mediation.extensions import db
+from mediation.errors import NotPermitted, RequirementNotMet
+from mediation.notices.acts import tell_directors
 
 FROM = (CaseState.REFERRED, CaseState.NOT_ACCEPTED, CaseState.WITHDRAWN, CaseState.NO_AGREEMENT, CaseState.EFFECTIVE)
 
@@ -28,16 +28,12 @@ class ForTheArchive(Facts):
     explained: str = ""
 
 
-def propose_archive(case: Case, facts: ForTheArchive, *, by: Any) -> ArchiveProposal:
+def propose_archive(case: Case, facts: ForTheArchive, *, by: Any) -> ProposedAct:
     """Ask the director to archive the file; it must be complete, or its gaps explained."""
-    if not who.staff(actor=by, model=case):
-        raise NotPermitted("只有本案办案人可以提请归档。")
-    if case.state not in FROM:
-        raise NotNow("本案还没有办结，不能归档。请刷新页面看最新进展。")
+    may_propose(case, "archive", by=by)
     file_is_complete(case, _archiving(case, facts, by))
-    row = ArchiveProposal(case=case, by_id=by.id, proposed_at=clock.now(), explained=facts.explained)
-    db.session.add(row)
-    trail.record("propose_archive", by=by, record=case, case=case)
+    row = propose(case, "archive", {"explained": facts.explained}, by=by)
+    tell_directors(case, f"{by.name}提请归档，请审批。", key=f"propose:{row.public_id}", by=by)
     return row
 
 
@@ -45,9 +41,12 @@ def archive(case: Case, facts: ForTheArchive, *, by: Any) -> Step:
     """Archive the file (row 65): the director's own act, which is the approval; what was proposed explains the gaps."""
     if not who.director(actor=by, model=case):
         raise NotPermitted("归档要由主任审批；请先提请归档。")
-    explained = facts.explained or next((row.explained for row in reversed(case.archive_proposals)), "")
-    return perform(case, "archive", by=by, facts=_archiving(case, ForTheArchive(
+    waiting = proposed(case, "archive")
+    explained = facts.explained or (waiting.said["explained"] if waiting is not None else "")
+    step = perform(case, "archive", by=by, facts=_archiving(case, ForTheArchive(
         happened_on=facts.happened_on, late_reason=facts.late_reason, explained=explained), by))
+    done_as_proposed(case, "archive", by=by)
+    return step
 
 
 def _archiving(case: Case, facts: ForTheArchive, by: Any) -> Archiving:

@@ -13,6 +13,7 @@ from mediation.cases.correcting import correctable
 from mediation.cases.facts import EndWithoutAgreement, Facts, Reopening, Withdrawal
 from mediation.cases.forms import ActForm
 from mediation.cases.models import Case
+from mediation.cases.proposing import proposed
 from mediation.closing.acts import WithdrawalReason
 from mediation.closing.archiving import ForTheArchive
 from mediation.closing.checklist import PaperLine, paper_lines
@@ -92,9 +93,9 @@ class ArchiveForm(ActForm):
     def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
         self.papers: list[PaperLine] = paper_lines(record)
-        self.proposal = record.archive_proposals[-1] if record.archive_proposals else None
+        self.proposal = proposed(record, "archive")
         if self.proposal is not None and not self.is_submitted():
-            self.explained.data = self.proposal.explained
+            self.explained.data = self.proposal.said["explained"]
 
 
 class ReopenForm(ActForm):
@@ -185,6 +186,12 @@ class ProposeCorrectionForm(BaseForm):
     def whose(self) -> Party:
         """Whose datum it is."""
         return self.parties[self.party.data]
+
+
+class SendBackForm(BaseForm):
+    """What was proposed is not done, and why."""
+
+    words = LongText("为什么退回，要改什么", [Filled("请写明为什么退回、要改什么。")], most=500)
 
 
 class DecideCorrectionForm(BaseForm):

@@ -12,8 +12,9 @@ from mediation.cases.act_pages import HANDLING, add_act_page, case_address
 from mediation.cases.models import Case
 from mediation.cases.queries import step_by_public_id
 from mediation.closing import corrected, dividing
-from mediation.closing.forms import DecideCorrectionForm, JoinForm, ProposeCorrectionForm, SplitForm
-from mediation.closing.sections import correction_of, decision_shown
+from mediation.closing.forms import DecideCorrectionForm, JoinForm, ProposeCorrectionForm, SendBackForm, SplitForm
+from mediation.closing.proposals import sent_back
+from mediation.closing.sections import correction_of, decision_shown, proposal_of
 from mediation.errors import NotFound
 from mediation.law.terms import Role
 from mediation.web.forms import ConfirmForm
@@ -37,6 +38,22 @@ def take_back(case_id: str, step_id: str) -> Any:
         return redirect(case_address(case), 303)
     offer = taking_back.may_take_back(case, by=current_user)
     return render_template("closing/take_back.html", form=form, case=case, step=step, offer=offer), form.status
+
+
+@views.route("/desk/cases/<case_id>/proposals/<ref>/send-back", methods=["GET", "POST"])
+@may(*HANDLING)
+def send_back(case_id: str, ref: str) -> Any:
+    """What was proposed goes back to whoever proposed it."""
+    case = case_for(current_user, case_id)
+    row = proposal_of(case, ref)
+    form = SendBackForm(record=case)
+    if form.accepted():
+        with form.refusals():
+            sent_back(row, form.words.data, by=current_user)
+        if form.done:
+            flash(f"已退回：{row.act_words}")
+            return redirect(case_address(case, "closing"), 303)
+    return render_template("closing/send_back.html", form=form, case=case, proposed=row), form.status
 
 
 def split_off(case: Case, form: SplitForm, *, by: Any) -> str:

@@ -10,6 +10,7 @@ from mediation import clock
 from mediation.cases.facts import Acceptance, Facts
 from mediation.cases.forms import ActForm
 from mediation.cases.models import Case
+from mediation.cases.proposing import proposed
 from mediation.documents.drafts import standing_draft
 from mediation.documents.kinds.d07_correction_notice import Lacking
 from mediation.documents.kinds.d33_service_address import ServiceAddress
@@ -17,7 +18,7 @@ from mediation.evidence.uploads import OptionalScan
 from mediation.intake.acceptance_acts import Answered, NotTaken
 from mediation.intake.acceptance_gaps import Completed, Gaps
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.acceptance_referral import OTHER_BODY, Referred, address_book
+from mediation.intake.acceptance_referral import OTHER_BODY, Referred, address_book, referral_act
 from mediation.intake.acceptance_sections import CapacityLine, all_may_act_alone, capacities
 from mediation.intake.forms import MaterialRow
 from mediation.intake.repeated import Rows
@@ -84,7 +85,6 @@ class ReferForm(ActForm):
     address = ShortText("地址、电话", [Filled("请写明地址和电话，让当事人找得到。")], most=200)
     deadline = ShortText("那里的期限", most=120, description="法律有期限的要告诉当事人；没有的可不填。")
     aid_for = ChoicesField("同时转介法律援助（本人同意的勾选）")
-    confirmed_by_director = BooleanField("主任已经看过并同意转介")
 
     def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
@@ -92,7 +92,11 @@ class ReferForm(ActForm):
         self.book = address_book()
         self.matter.offer([*((line.key, line.name) for line in self.book), (OTHER_BODY, "属于劳动争议，但应由其他组织调解")])
         self.aid_for.offer([(worker.public_id, worker.name) for worker in self.case.workers])
+        self.proposal = proposed(self.case, referral_act(self.case))
         line = next((line for line in self.book if line.key == request.args.get("matter")), None)
+        if self.proposal is not None and line is None and not self.is_submitted():
+            for name, value in self.proposal.said.items():
+                self[name].data = value
         if line is not None and not self.is_submitted():
             self.matter.data = line.key
             self.reason.data = f"所提事项属于{line.name}，不属于劳动争议调解范围（{'、'.join(map(str, line.articles))}）。"

@@ -8,6 +8,9 @@ from typing import Any
 from mediation.cases.acts import perform
 from mediation.cases.facts import Facts, Referral
 from mediation.cases.models import Case, Step
+from mediation.cases.proposals_models import ProposedAct
+from mediation.cases.proposing import done_as_proposed, may_propose, propose
+from mediation.cases.requirements import reason_and_address_are_given
 from mediation.cases.states import CaseState, EndReason
 from mediation.documents.acts import issue
 from mediation.documents.kinds import d46_transfer_letter as d46
@@ -15,14 +18,14 @@ from mediation.documents.kinds import d55_legal_aid_referral as d55
 from mediation.documents.kinds.d06_refusal_notice import RefusalReason
 from mediation.documents.models import Paper
 from mediation.documents.particulars import MaterialOnPaper
-from mediation.errors import RequirementNotMet
 from mediation.intake.acceptance_endings import tell_ending, tell_refusal
 from mediation.intake.acceptance_papers import contact_person, limitation_words
 from mediation.law.citation import cite
 from mediation.law.limitation import Interruption
 from mediation.law.remedies import legal_aid_no_means_test, less_than_seven_days
 from mediation.law.scope import MATTERS_OUTSIDE, OutsideMatter
-from mediation.law.terms import ClaimType, Role, Source
+from mediation.law.terms import ClaimType, Source
+from mediation.notices.acts import tell_directors
 from mediation.parties.models import Party
 
 OTHER_BODY = "other_body"
@@ -49,10 +52,26 @@ def address_book() -> tuple[OutsideMatter, ...]:
     return MATTERS_OUTSIDE
 
 
+def propose_referral(case: Case, facts: Referred, *, by: Any) -> ProposedAct:
+    """Ask the director to refer a matter elsewhere: to whom and why must be said; nothing moves yet."""
+    may_propose(case, referral_act(case), by=by)
+    reason_and_address_are_given(case, facts)
+    said = {"matter": facts.matter, "reason": facts.reason, "goes_to": facts.goes_to, "address": facts.address,
+            "deadline": facts.deadline, "aid_for": [worker.public_id for worker in facts.aid_for]}
+    row = propose(case, referral_act(case), said, by=by)
+    tell_directors(case, f"{by.name}提请转介到{facts.goes_to}，请确认。", key=f"propose:{row.public_id}", by=by)
+    return row
+
+
+def referral_act(case: Case) -> str:
+    """The act by which a matter is referred from where the case stands: row 10, later 10b."""
+    return "refer" if case.state == CaseState.SUBMITTED.value else "refer_out_of_scope"
+
+
 def refer(case: Case, facts: Referred, *, by: Any) -> Step:
     """Not a labour dispute, or for another body (row 10): D06 with reason and address; D55 for whom it is wanted."""
-    _confirmed_by_director(case, facts, by)
     step = perform(case, "refer", by=by, facts=facts)
+    done_as_proposed(case, "refer", by=by)
     case.ended_on = step.happened_on
     _tell_reasons(case, facts, step, by)
     _refer_to_legal_aid(case, facts.aid_for, step, by)
@@ -62,8 +81,8 @@ def refer(case: Case, facts: Referred, *, by: Any) -> Step:
 def refer_out_of_scope(case: Case, facts: Referred, *, by: Any) -> Step:
     """Found out of scope later (row 10b): D06 before acceptance, D30 after it."""
     accepted = case.state not in (CaseState.CONSENT_PENDING.value, CaseState.CONSENTED.value)
-    _confirmed_by_director(case, facts, by)
     step = perform(case, "refer_out_of_scope", by=by, facts=facts)
+    done_as_proposed(case, "refer_out_of_scope", by=by)
     case.ended_on = step.happened_on
     if accepted:
         case.end_reason = EndReason.OTHER.value
@@ -90,12 +109,6 @@ def decline_assignment(case: Case, facts: Facts, *, by: Any) -> Step:
         undisputed="未开始调解", issues="未开始调解", contact=contact_person(case, by))
     issue(case, "D46", extra, by=by, on=step.happened_on, copies=2)
     return step
-
-
-def _confirmed_by_director(case: Case, facts: Referred, by: Any) -> None:
-    if not by.holds(Role.DIRECTOR, case.body_id) and not facts.confirmed_by_director:
-        raise RequirementNotMet("转介要主任同意：请主任看过后勾选。", field="confirmed_by_director",
-                                article=str(cite("O17", 22)))
 
 
 def _tell_reasons(case: Case, facts: Referred, step: Step, by: Any) -> None:

@@ -12,6 +12,7 @@ from mediation.intake import acceptance_gaps as gaps
 from mediation.intake import acceptance_referral as referral
 from mediation.intake.acceptance_forms import (AcceptForm, AddressForm, AnswerForm, AskForm, CompletedForm, GapsForm,
                                                LapseForm, ReasonForm, ReferForm, RefuseForm)
+from mediation.law.terms import Role
 
 views = Blueprint("acceptance", __name__)
 
@@ -32,14 +33,18 @@ def lapse_correction(case: Case, form: LapseForm, *, by: Any) -> None:
     gaps.lapse_correction(case, form.facts(), by=by)
 
 
-def refer(case: Case, form: ReferForm, *, by: Any) -> None:
-    """转介到有权处理的机关"""
-    referral.refer(case, form.referred(), by=by)
+def refer(case: Case, form: ReferForm, *, by: Any) -> str:
+    """转介到有权处理的机关：办案人提请，主任办理"""
+    do = referral.refer if by.holds(Role.DIRECTOR, case.body_id) else referral.propose_referral
+    do(case, form.referred(), by=by)
+    return case_address(case, "closing")
 
 
-def refer_out_of_scope(case: Case, form: ReferForm, *, by: Any) -> None:
-    """后来发现不属调解范围"""
-    referral.refer_out_of_scope(case, form.referred(), by=by)
+def refer_out_of_scope(case: Case, form: ReferForm, *, by: Any) -> str:
+    """后来发现不属调解范围：调解员提请，主任办理"""
+    do = referral.refer_out_of_scope if by.holds(Role.DIRECTOR, case.body_id) else referral.propose_referral
+    do(case, form.referred(), by=by)
+    return case_address(case, "closing")
 
 
 def decline_assignment(case: Case, form: ReasonForm, *, by: Any) -> None:
@@ -79,8 +84,10 @@ add_act_page(views, "ask_correction", GapsForm, ask_correction)
 add_act_page(views, "complete_correction", CompletedForm, complete_correction,
              template="intake/acceptance_completed.html")
 add_act_page(views, "lapse_correction", LapseForm, lapse_correction)
-add_act_page(views, "refer", ReferForm, refer, template="intake/acceptance_refer.html")
-add_act_page(views, "refer_out_of_scope", ReferForm, refer_out_of_scope, template="intake/acceptance_refer.html")
+REFERRED = "已办。办案人提请的，主任确认后转介。"
+add_act_page(views, "refer", ReferForm, refer, template="intake/acceptance_refer.html", done=REFERRED)
+add_act_page(views, "refer_out_of_scope", ReferForm, refer_out_of_scope, template="intake/acceptance_refer.html",
+             done=REFERRED)
 add_act_page(views, "decline_assignment", ReasonForm, decline_assignment)
 add_act_page(views, "ask_other_side", AskForm, ask_other_side, template="intake/acceptance_ask.html")
 add_act_page(views, "record_answer", AnswerForm, record_answer, name="记答复", done="答复已记。")

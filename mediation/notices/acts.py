@@ -13,10 +13,12 @@ from mediation.audit import trail
 from mediation.cases.models import Case
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
+from mediation.law.terms import Role
 from mediation.notices.models import Notice, NoticeState
 from mediation.notices.queries import notice_with_key, pending_of_case, pending_of_party
-from mediation.parties.models import Party
+from mediation.parties.models import Channel, Party
 from mediation.people.models import Person
+from mediation.people.queries import holders
 
 NEUTRAL_SUBJECT = "您有一条新消息"
 NEUTRAL_WORDS = "【消息提醒】您有一条新消息，请打开您的回执上的网址查看，或拨打{phone}。本消息不会要求您付款或点击付款链接。"
@@ -60,6 +62,13 @@ def tell_staff(case: Case, person: Person, *, words: str, key: str, by: Any) -> 
                     due_at=now, next_try_at=now, sent_at=now)
     db.session.add(notice)
     return notice
+
+
+def tell_directors(case: Case, words: str, *, key: str, by: Any) -> None:
+    """Tell every director of the body something about a case that waits for them; who tells it is not told."""
+    for person in holders(case.body, Role.DIRECTOR):
+        if person is not by and not case.excludes(person):
+            tell_staff(case, person, words=f"{case.known_as}：{words}", key=f"{key}:{person.public_id}", by=by)
 
 
 def mark_told(notice: Notice, *, by: Any) -> None:

@@ -9,7 +9,9 @@ from flask import Flask
 
 from mediation.cases.facts import Acceptance, Facts
 from mediation.cases.models import Case
+from mediation.cases.proposing import waiting_proposals
 from mediation.cases.states import CaseState
+from mediation.closing.proposals import sent_back
 from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
 from mediation.documents.kinds.d07_correction_notice import Lacking
@@ -19,15 +21,17 @@ from mediation.files import put
 from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, record_answer
 from mediation.intake.acceptance_gaps import Completed, Gaps, ask_correction, complete_correction, lapse_correction
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.acceptance_referral import (Referred, address_book, decline_assignment, refer, refer_out_of_scope)
+from mediation.intake.acceptance_referral import (Referred, address_book, decline_assignment, propose_referral, refer,
+                                                  refer_out_of_scope)
 from mediation.intake.acts import receive_assignment
 from mediation.intake.facts import ClaimFacts, HandedOver, MaterialFacts, RegisteringFacts
 from mediation.law.terms import Basis, ClaimType, Source
+from mediation.notices.queries import notices_of
 from tests.builders import a_submitted_case, a_worker, an_employer, the_bodies
 
 MONDAY = date(2026, 3, 2)
 TO_THE_FUND = Referred(matter="housing_fund", reason="住房公积金的缴存不属于劳动争议", goes_to="云岭市住房公积金管理中心",
-                       address="云岭市人民路9号，0757-00009000", confirmed_by_director=True)
+                       address="云岭市人民路9号，0757-00009000")
 
 
 @pytest.fixture
@@ -91,20 +95,51 @@ def test_an_application_that_is_not_completed_lapses_by_a_persons_hand(bodies: B
 
 
 def test_a_matter_that_is_none_of_ours_is_referred_with_reason_and_address(bodies: Bodies, case: Case) -> None:
-    step = refer(case, TO_THE_FUND, by=bodies.people["wangmin"])
+    step = refer(case, TO_THE_FUND, by=bodies.people["liguoqiang"])
     assert (case.state, step.row) == (CaseState.REFERRED.value, "10")
     assert codes(case)[-1] == "D06"
     assert not any(row.is_running for row in case.deadlines if row.record_type == "case")
 
 
-def test_a_referral_needs_the_address_and_the_directors_word(bodies: Bodies, case: Case) -> None:
-    by = bodies.people["wangmin"]
-    with pytest.raises(RequirementNotMet) as refusal:
-        refer(case, Referred(reason="不属于", goes_to="某处", confirmed_by_director=True), by=by)
-    assert refusal.value.field == "goes_to"
-    with pytest.raises(RequirementNotMet) as refusal:
-        refer(case, Referred(reason="不属于", goes_to="某处", address="某路"), by=by)
-    assert refusal.value.field == "confirmed_by_director"
+def test_a_referral_needs_the_address(bodies: Bodies, case: Case) -> None:
+    nowhere = Referred(reason="不属于", goes_to="某处")
+    for act, who in ((refer, "liguoqiang"), (propose_referral, "wangmin")):
+        with pytest.raises(RequirementNotMet) as refusal:
+            act(case, nowhere, by=bodies.people[who])
+        assert refusal.value.field == "goes_to"
+    assert not case.proposed_acts
+
+
+def test_row_10_the_clerk_proposes_a_referral_and_the_director_does_it(bodies: Bodies, case: Case) -> None:
+    clerk, director = bodies.people["wangmin"], bodies.people["liguoqiang"]
+    with pytest.raises(RequirementNotMet, match="主任确认"):
+        refer(case, TO_THE_FUND, by=clerk)
+    row = propose_referral(case, TO_THE_FUND, by=clerk)
+    assert case.state == CaseState.SUBMITTED.value and waiting_proposals(case) == [row]
+    assert any(notice.person is director and "提请转介" in notice.words for notice in notices_of(case))
+    with pytest.raises(NotNow, match="已经有人提请"):
+        propose_referral(case, TO_THE_FUND, by=clerk)
+    step = refer(case, TO_THE_FUND, by=director)
+    assert (step.by, row.done, row.answered_by, waiting_proposals(case)) == (director, True, director, [])
+
+
+def test_row_10_the_director_sends_a_referral_back_with_the_reason(bodies: Bodies, case: Case) -> None:
+    clerk, director = bodies.people["wangmin"], bodies.people["liguoqiang"]
+    row = propose_referral(case, TO_THE_FUND, by=clerk)
+    with pytest.raises(RequirementNotMet, match="为什么退回"):
+        sent_back(row, " ", by=director)
+    sent_back(row, "欠缴工资的部分我们可以调", by=director)
+    assert (row.done, row.answer, case.state) == (False, "欠缴工资的部分我们可以调", CaseState.SUBMITTED.value)
+    assert any(notice.person is clerk and "被退回" in notice.words for notice in notices_of(case))
+    assert propose_referral(case, TO_THE_FUND, by=clerk).is_open
+
+
+def test_row_10b_what_was_proposed_before_the_case_went_on_is_proposed_no_more(bodies: Bodies, case: Case) -> None:
+    clerk = bodies.people["wangmin"]
+    propose_referral(case, TO_THE_FUND, by=clerk)
+    ask_other_side(case, by=clerk)
+    assert waiting_proposals(case) == []
+    assert propose_referral(case, TO_THE_FUND, by=clerk).act == "refer_out_of_scope"
 
 
 def test_a_worker_may_be_referred_to_legal_aid_on_the_way(bodies: Bodies, case: Case) -> None:

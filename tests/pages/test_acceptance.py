@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 
 from mediation.cases.models import Case
+from mediation.cases.proposing import waiting_proposals
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.documents.queries import papers_of
@@ -125,8 +126,34 @@ def test_the_address_book_fills_in_reason_office_and_period(bodies: Bodies, cler
     page = clerk.see(at(case, "refer") + "?matter=injury_recognition")
     held = page.form().held()
     assert held["goes_to"] == ["社会保险行政部门"] and "工伤认定" in held["reason"][0] and held["deadline"][0]
-    response = clerk.submit(page, {"address": "同济路30号，0757-00001041", "confirmed_by_director": "y"})
-    assert response.status_code == 303 and case.state == CaseState.REFERRED.value
+    response = clerk.submit(page, {"address": "同济路30号，0757-00001041"})
+    assert response.status_code == 303 and [row.act for row in waiting_proposals(case)] == ["refer"]
+
+
+def test_the_director_does_what_the_clerk_proposed_with_one_press(
+        app: Flask, bodies: Bodies, clerk: PageClient) -> None:
+    case, _slips = a_submitted_case(bodies)
+    page = clerk.see(at(case, "refer") + "?matter=injury_recognition")
+    clerk.submit(page, {"address": "同济路30号，0757-00001041"})
+    assert "等主任确认的" in clerk.see(at(case, "")[:-1]).text
+    director = app.test_client()
+    director.submit(director.see("/sign-in"), {"login": "liguoqiang", "password": PASSWORD})
+    page = director.see(at(case, "refer"))
+    assert "王敏" in page.text and page.form().held()["address"] == ["同济路30号，0757-00001041"]
+    assert director.submit(page).status_code == 303
+    assert case.state == CaseState.REFERRED.value and papers_of(case)[-1].code == "D06"
+
+
+def test_the_director_sends_a_proposal_back_on_a_page_of_its_own(
+        app: Flask, bodies: Bodies, clerk: PageClient) -> None:
+    case, _slips = a_submitted_case(bodies)
+    clerk.submit(clerk.see(at(case, "refer") + "?matter=injury_recognition"), {"address": "同济路30号"})
+    director = app.test_client()
+    director.submit(director.see("/sign-in"), {"login": "liguoqiang", "password": PASSWORD})
+    where = at(case, f"proposals/{waiting_proposals(case)[0].public_id}/send-back")
+    assert director.submit(director.see(where)).status_code == 422
+    assert director.submit(director.see(where), {"words": "先问清楚有没有欠薪"}).status_code == 303
+    assert "先问清楚有没有欠薪" in clerk.see(at(case, "")[:-1]).text
 
 
 def test_a_confirmed_address_is_kept_with_the_party(bodies: Bodies, clerk: PageClient) -> None:

@@ -138,9 +138,10 @@ class TakingIn(InHand):
                deadline: str = "", aid_for: tuple[Party, ...] = ()) -> None:
         """The matter belongs elsewhere: where, and why."""
         facts = acceptance_referral.Referred(goes_to=goes_to, address=address, reason=reason, matter=matter,
-                                             deadline=deadline, aid_for=aid_for, confirmed_by_director=True)
+                                             deadline=deadline, aid_for=aid_for)
         if self.case.state == "submitted":
-            acceptance_referral.refer(self.case, facts, by=self.clerk)
+            acceptance_referral.propose_referral(self.case, facts, by=self.clerk)
+            acceptance_referral.refer(self.case, facts, by=self.director)
         else:
             acceptance_referral.refer_out_of_scope(self.case, facts, by=self.director)
 
