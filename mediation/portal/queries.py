@@ -11,6 +11,8 @@ from mediation.agreements.models import Agreement, AgreementStanding, Obligation
 from mediation.bodies.models import Body
 from mediation.cases.models import Claim
 from mediation.documents.models import Paper, Service
+from mediation.documents.queries import papers_in
+from mediation.documents.stage_papers import standing
 from mediation.extensions import db
 from mediation.law.terms import LegalType
 from mediation.parties.models import AccessCode, Party
@@ -55,16 +57,15 @@ def strengthening_of(party: Party) -> Strengthening | None:
 
 def next_session(party: Party, after: datetime) -> Session | None:
     return db.session.scalars(
-        select(Session).where(Session.case_id == party.case_id, Session.standing == SessionStanding.PLANNED.value,
-                              Session.starts_at >= after).order_by(Session.starts_at, Session.id).limit(1)).one_or_none()
+        select(Session).where(
+            Session.case_id == party.case_id, Session.standing == SessionStanding.PLANNED.value,
+            Session.starts_at >= after).order_by(Session.starts_at, Session.id).limit(1)).one_or_none()
 
 
 def papers_given_to(party: Party) -> Sequence[Paper]:
-    """Papers that were addressed to the party or handed to it."""
-    served = select(Service.paper_id).where(Service.party_id == party.id)
-    return db.session.scalars(
-        select(Paper).where(Paper.case_id == party.case_id, (Paper.party_id == party.id) | Paper.id.in_(served))
-        .order_by(Paper.id)).all()
+    """Papers that were addressed to the party or handed to it and that count: not void, not replaced."""
+    served = set(db.session.scalars(select(Service.paper_id).where(Service.party_id == party.id)))
+    return [paper for paper in standing(papers_in(party.case)) if paper.party_id == party.id or paper.id in served]
 
 
 def open_bodies() -> Sequence[Body]:

@@ -13,7 +13,7 @@ from mediation.cases.states import CaseState as M
 
 @dataclass(frozen=True)
 class Sentence:
-    """``doing``: what the person in charge does; ``you``: what the party need do now; ``over`` when nobody owes a step."""
+    """``doing``: what the person in charge does; ``you``: what the party need do; ``over``: nobody owes a step."""
 
     doing: str
     you: str
@@ -42,6 +42,20 @@ BY_STATE: dict[M, Sentence] = {
     M.ARCHIVED: Sentence("这件事办完了，材料已经归档", "有新的情况，打电话找我们", over=True),
 }
 
+FOR_THE_OTHER_SIDE: dict[M, Sentence] = {
+    M.NEGOTIATING: Sentence("对方想先和您谈一谈", "看清对方要什么，早点答复；不想谈，也请告诉我们"),
+    M.SETTLED_PRIVATE: Sentence("在看和解协议有没有照办", "到日子照协议办；办完了，告诉我们一声"),
+    M.DRAFT: Sentence("对方的申请还没有交", "现在不用做什么"),
+    M.SUBMITTED: Sentence("收到了对方的申请，正在看属不属于这里办", "等电话；有材料，随时可以交"),
+    M.NEED_CORRECTION: Sentence("等申请人补材料", "现在不用做什么；有材料，随时可以交"),
+    M.CONSENT_PENDING: Sentence("正在问您愿不愿意调解", "看清通知书，在期限内答复愿意还是不愿意"),
+    M.NOT_ACCEPTED: Sentence("没能受理，这里不再办了", "对方可以申请仲裁；收到仲裁委的通知，按时答辩", over=True),
+    M.WITHDRAWN: Sentence("申请人撤回了申请", "现在不用做什么；有新的情况会通知您", over=True),
+    M.EFFECTIVE: Sentence("协议已经生效，正在看有没有照办", "到日子照协议办；付了钱留好凭证，告诉我们"),
+    M.NO_AGREEMENT: Sentence("没有调成", "双方都可以申请仲裁；收到仲裁委的通知，按时答辩", over=True),
+}
+"""Where a respondent needs other words than those who applied."""
+
 OF_CONFIRMATION: dict[S, str] = {
     S.B_NONE: "协议可以由双方一起请法院确认。确认了，对方不给钱就能申请强制执行。",
     S.CONF_PREP: "正在准备请法院确认，要双方一起申请。",
@@ -60,6 +74,6 @@ OF_CONFIRMATION: dict[S, str] = {
 }
 
 
-def sentence(state: M) -> Sentence:
-    """The sentence of a state of the case."""
-    return BY_STATE[state]
+def sentence(state: M, *, applied: bool = True) -> Sentence:
+    """The sentence of a state of the case, for whoever applied or for the other side."""
+    return BY_STATE[state] if applied else FOR_THE_OTHER_SIDE.get(state, BY_STATE[state])

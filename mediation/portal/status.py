@@ -9,8 +9,12 @@ from mediation import clock
 from mediation.agreements.models import Obligation, ObligationState
 from mediation.agreements.models import StrengtheningState as S
 from mediation.bodies.models import Body
+from mediation.cases.models import Step
+from mediation.cases.states import BEFORE_EFFECT, CaseState
+from mediation.cases.taking_back import WITH_REGRET, regret_ends
 from mediation.deadlines.models import Deadline
 from mediation.documents.models import Paper
+from mediation.law.terms import Side
 from mediation.parties.models import Party
 from mediation.performance.queries import last_paid_on
 from mediation.portal import queries
@@ -52,21 +56,39 @@ def status_of(party: Party) -> Status:
     case = party.case
     lines = queries.lines_of(party)
     money = [line for line in lines if line.amount_fen is not None]
+    kept_back = _not_told_yet(party)
+    state = CaseState(kept_back.from_state) if kept_back and case.state == kept_back.to_state else case.state_term
     agreed = [line.amount_fen for line in money if line.state != ObligationState.WAIVED.value]
     strengthening = queries.strengthening_of(party)
     member = next((one for one in case.mediators if one.presides), case.mediators[0] if case.mediators else None)
     return Status(
-        party=party, handler=_name(member, case), sentence=sentence(case.state_term),
+        party=party, handler=_name(member, case), sentence=sentence(state, applied=_applied(party)),
         until=_nearest(case.deadlines), asked_fen=queries.asked_fen(party),
         agreed_fen=sum(agreed) if agreed else None,
         paid_fen=sum(line.paid_fen for line in money),
         lines=[LineShown(line, last_paid_on(line)) for line in lines],
-        session=queries.next_session(party, clock.now()),
+        session=queries.next_session(party, clock.now()) if state in BEFORE_EFFECT else None,
         confirmation=OF_CONFIRMATION[S(strengthening.state)] if strengthening else None,
         confirm_by=_of(case.deadlines, "CONF-30"), limitation=_limitation(party),
         commission=case.body.commission, papers=queries.papers_given_to(party),
         steps=[(step.happened_on, step.act_words) for step in case.steps
-               if step.record_type == "case" and step.taken_back_at is None])
+               if step.record_type == "case" and step is not kept_back
+               and step.taken_back_at is None and step.takes_back_id is None])
+
+
+def _applied(party: Party) -> bool:
+    return party.side == Side.APPLICANT.value
+
+
+def _not_told_yet(party: Party) -> Step | None:
+    """A withdrawal that may still be taken back: the other side learns of it only when it is final."""
+    if _applied(party):
+        return None
+    withdrawn = [step for step in party.case.steps if step.act in WITH_REGRET and step.taken_back_at is None]
+    if not withdrawn:
+        return None
+    final = regret_ends(party.case, clock.day_of(withdrawn[-1].recorded_at))
+    return withdrawn[-1] if clock.now() < final else None
 
 
 def _name(member: object, case: object) -> str:

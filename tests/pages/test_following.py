@@ -7,11 +7,17 @@ import pytest
 
 from mediation import clock
 from mediation.agreements.models import StrengtheningState
+from mediation.cases.facts import Withdrawal
 from mediation.cases.states import CaseState
+from mediation.cases.taking_back import last_act, take_back
+from mediation.closing.acts import withdraw
 from mediation.extensions import db
+from mediation.intake.facts import MaterialFacts
+from mediation.intake.receipts import receive
 from mediation.law.numbers import make_locator
+from mediation.parties.acts import give_code
 from mediation.portal.queries import code_with_locator
-from mediation.portal.sentences import BY_STATE, OF_CONFIRMATION
+from mediation.portal.sentences import BY_STATE, FOR_THE_OTHER_SIDE, OF_CONFIRMATION
 from tests.builders import a_submitted_case, the_bodies
 from tests.page_client import PageClient
 
@@ -92,3 +98,56 @@ def test_a_following_idle_for_ten_minutes_is_over(client: PageClient, on) -> Non
     assert client.get("/my/status").status_code == 200
     on(date(2026, 11, 23), "09:11")
     assert client.get("/my/status").status_code == 302
+
+
+def seen_by(client: PageClient, locator: str, secret: str) -> str:
+    """What whoever holds this code reads now."""
+    follow(client, locator, secret)
+    return client.see("/my/status").text
+
+
+def test_the_other_side_reads_of_a_withdrawal_only_when_it_can_not_be_taken_back_any_more(
+        client: PageClient, on) -> None:
+    on(date(2026, 11, 23), "15:00")
+    bodies = the_bodies()
+    case, slips = a_submitted_case(bodies)
+    wang, code = bodies.people["wangmin"], give_code(case.respondents[0], by=bodies.people["wangmin"])
+    withdraw(case, Withdrawal(reason="不想调了", spoken_alone_on=date(2026, 11, 23), spoken_alone_by="王敏"), by=wang)
+    assert "您撤回了申请" in seen_by(client, slips[0].locator, slips[0].secret)
+    on(date(2026, 11, 24), "23:50")
+    told = seen_by(client, code.locator, code.secret)
+    assert "撤回" not in told and "收到了对方的申请，正在看属不属于这里办" in told
+    on(date(2026, 11, 25), "00:10")
+    told = seen_by(client, code.locator, code.secret)
+    assert "申请人撤回了申请" in told and "您撤回了" not in told
+
+
+def test_a_withdrawal_that_was_taken_back_never_shows_to_the_other_side(client: PageClient, on) -> None:
+    on(date(2026, 11, 23), "15:00")
+    bodies = the_bodies()
+    case, _slips = a_submitted_case(bodies)
+    wang, code = bodies.people["wangmin"], give_code(case.respondents[0], by=bodies.people["wangmin"])
+    db.session.commit()
+    withdraw(case, Withdrawal(reason="不想调了", spoken_alone_on=date(2026, 11, 23), spoken_alone_by="王敏"), by=wang)
+    db.session.commit()
+    take_back(case, last_act(case), by=wang)
+    on(date(2026, 12, 1))
+    assert case.state == "submitted" and "撤回" not in seen_by(client, code.locator, code.secret)
+
+
+def test_a_void_paper_and_one_that_was_corrected_are_not_listed(client: PageClient) -> None:
+    bodies = the_bodies()
+    case, slips = a_submitted_case(bodies)
+    first, (locator, secret) = slips[0].paper, (slips[0].locator, slips[0].secret)
+    later = [receive(case.applicants[0], "补充材料", [MaterialFacts(name)], by=bodies.people["wangmin"],
+                     received_at=clock.now()).paper for name in ("工资条", "考勤表")]
+    title, numbers = first.title, seen_by(client, locator, secret)
+    assert numbers.count(title) == 3
+    later[0].voided_at, later[1].corrects = clock.now(), first
+    assert seen_by(client, locator, secret).count(title) == 1
+
+
+@pytest.mark.parametrize("state", list(FOR_THE_OTHER_SIDE))
+def test_what_is_said_to_the_other_side_is_not_what_those_who_applied_read(state: CaseState) -> None:
+    said = FOR_THE_OTHER_SIDE[state]
+    assert said.doing and said.you and said != BY_STATE[state] and said.over == BY_STATE[state].over
