@@ -27,6 +27,19 @@ class Drafting(Desk):
         self.presses("按模式生成")
         return self.sends(pattern, "生成各行")
 
+    def adds_a_line(self, line: Typed) -> str:
+        """One line, on the page of the draft."""
+        return self.sends(line, "添加这一行")
+
+    def drafts_a_supplement(self, due: str) -> str:
+        """A supplement that puts the first line to another day, handed out to be signed."""
+        self.looks()
+        self.presses("起草补充协议", self.part("司法确认")).presses("起草补充协议", self.main)
+        self.presses("改 第1行")
+        self.sends({"最迟哪一天": due}, "保存这一行")
+        self.presses("交付签署")
+        return self.sends({}, "交付签署")
+
     def settles(self) -> str:
         """Both sides agree to the text; it goes out to be signed."""
         return self.does("条款谈定，交付签署")
@@ -37,12 +50,15 @@ class Drafting(Desk):
         return self.downloads("打印整套", self.part("协议"))
 
     def marks(self, names: Sequence[str], day: str, late: str = "") -> str:
-        """The papers of these came back signed on that day; one scan for the lot."""
+        """The agreement came back signed by these on that day."""
         self.looks()
+        return self.ticks(names, day, late)
+
+    def ticks(self, names: Sequence[str], day: str, late: str = "") -> str:
+        """From the page of a case or of an agreement: whatever of it these have signed, with one scan for the lot."""
         self.presses("记签名与盖章")
         for name in names:
             row = self.main.get_by_role("row").filter(has=self.page.get_by_role("rowheader", name=name))
             for tick in row.get_by_role("checkbox").all():
                 tick.check()
-        return self.sends({"签名、盖章的日期": day, "补记的原因": late,
-                           "扫描件": scan()}, "记录勾选的")
+        return self.sends({"签名、盖章的日期": day, "补记的原因": late, "扫描件": scan()}, "记录勾选的")

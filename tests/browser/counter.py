@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.browser.crowd import Worker, as_pasted
+from tests.browser.crowd import Worker, as_pasted, crowd
 from tests.browser.desk import Desk
 from tests.browser.visitor import Typed
 
@@ -25,13 +25,16 @@ class Counter(Desk):
         self.presses(f"收下并提交，出 {len(workers)} 张回执")
         return seen
 
-    def takes_in_one(self, applicant: Typed, claim: Typed, employers: Sequence[tuple[str, Typed]],
+    def takes_in_one(self, name: str, employers: Sequence[tuple[str, Typed]] = ((SUBCONTRACTOR, {}),),
                      press: str = "提交，出回执") -> str:
-        """One person comes."""
+        """One person comes, for two months of wages."""
         self.presses("登记")
-        self.fills({TOLD: True, "事实与理由": "做了三个月，工资一直没有发。", "材料名称": "工资条"})
-        self.fills(applicant, self.main.get_by_role("group", name="申请人", exact=True).last)
-        self.fills(claim, self.main.get_by_role("group", name="请求1", exact=True))
+        self.fills({TOLD: True, "事实与理由": "做了两个月，工资一直没有发。", "材料名称": "工资条"})
+        worker = crowd([name])[0]
+        self.fills({"姓名或名称": worker.name, "证件号码": worker.number, "电话": worker.phone,
+                    "住址": "云岭市青溪区石桥镇示例路8号"}, self.main.get_by_role("group", name="申请人", exact=True).last)
+        self.fills({"请求类型": "拖欠工资", "起": "2026-09-01", "止": "2026-10-31", "金额": str(worker.yuan)},
+                   self.main.get_by_role("group", name="请求1", exact=True))
         self.names_respondents(employers)
         self.presses(press)
         return self.text
@@ -47,3 +50,7 @@ class Counter(Desk):
     def prints_receipts(self) -> bytes:
         """All the receipts of the case in one go."""
         return self.downloads(self.main.get_by_role("link", name="打印全部").inner_text())
+
+    def answers_are_in(self, parties: Sequence[str], answer: str, way: str = "电话", said: str = "") -> str:
+        """What somebody answered to the question whether they want to be mediated."""
+        return self.does("记答复", {"谁的答复": list(parties), "答复": answer, "怎样答复的": way, "说了什么": said})

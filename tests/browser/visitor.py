@@ -11,7 +11,7 @@ from tests.conftest import LiveServer
 
 Typed = dict[str, Any]
 Clock = Callable[..., None]
-PATIENCE = 20_000
+PATIENCE = 15_000
 FOR_A_PRESS = ":not([tabindex='-1'])"
 
 
@@ -103,7 +103,8 @@ class Visitor:
         if kind in ("checkbox", "radio"):
             control.set_checked(bool(value))
         elif kind.startswith("select"):
-            control.select_option(label=value)
+            offered = control.get_by_role("option").all_text_contents()
+            control.select_option(index=[bool(_named(value).match(option)) for option in offered].index(True))
         elif kind == "file":
             control.set_input_files(value)
         else:
@@ -118,5 +119,6 @@ class Visitor:
 
 
 def _named(label: str) -> re.Pattern[str]:
-    """A label, with or without a remark in brackets after it."""
-    return re.compile(rf"^\s*{re.escape(label)}(（[^（]*）)?\s*$")
+    """A label, with or without a remark in brackets after it, whatever its spaces."""
+    words = r"\s+".join(re.escape(word) for word in label.split())
+    return re.compile(rf"^\s*{words}(（[^（]*）)?\s*$")

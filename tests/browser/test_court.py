@@ -1,0 +1,66 @@
+"""What a court does besides confirming: it sends back, it dismisses; the parties begin anew."""
+from __future__ import annotations
+
+from datetime import date
+
+from tests.browser.clerk import Clerk
+from tests.browser.conftest import Window, World
+from tests.browser.counter import SUBCONTRACTOR
+from tests.browser.court import Liaison
+from tests.browser.desk import scan
+from tests.browser.meetings import READY
+from tests.builders import a_confirmation
+
+WORKER, NUMBER = "李秀英", "（2026）粤0699诉前调确90号"
+EVERYBODY = (WORKER, SUBCONTRACTOR, "周慧", "印章")
+
+
+def mended_by_a_supplement(mediator: Clerk, liaison: Liaison) -> None:
+    """The court finds the day unclear; the parties sign a supplement, the agreement itself is not touched."""
+    assert "第0天申请（30日内）" in liaison.finds(WORKER)
+    liaison.on("2026-11-10", "09:30").does("退回补正", {
+        "要补充协议": "履行期限不明确，或者以不确定的事作条件", "写给当事人的话": "第1条的日子要写明。"})
+    mediator.on("2026-11-10", "14:00").opens(WORKER).drafts_a_supplement("2026-11-30")
+    assert "补充协议 迅劳人调人〔2026〕2号" in mediator.heading
+    assert "已记录。协议自2026-11-10生效。" in mediator.ticks(EVERYBODY, "2026-11-10")
+    mediator.does("已补齐，回到立案前", {"补充协议": "迅劳人调人〔2026〕2号"})
+    sums = mediator.part("每人：要的、谈成的、到账的").inner_text().split()
+    assert sums[sums.index("谈成") + 1] == "8,200.00"
+
+
+def dismissed_all_the_same(mediator: Clerk, liaison: Liaison) -> None:
+    """Docketed, then dismissed with its ground; the page of the case says which doors stay open."""
+    liaison.on("2026-11-11", "09:30").does("登记受理", {"案号": NUMBER, "法官姓名": "何慎之"})
+    liaison.on("2026-11-18", "10:00").does("驳回申请", {
+        "要点": "给付条件仍不明确。", "裁定书": scan("裁定书.png"), "已经送达的当事人": [WORKER, SUBCONTRACTOR],
+        "送达的日期": "2026-11-18"})
+    assert "驳回" in liaison.refusals and "情形" in liaison.refusals
+    liaison.fills({"驳回的情形": "内容不明确", "裁定书": scan("裁定书.png")}, liaison.main).presses("驳回申请", liaison.main)
+    assert "裁定驳回" in liaison.text
+    assert "通过调解变更原协议，或者达成新的协议" in mediator.on("2026-11-19").looks()
+
+
+def a_new_agreement(mediator: Clerk, director: Clerk) -> None:
+    """Both sides want another agreement: the director opens the mediation anew, and it is signed with a clear day."""
+    mediator.does("变更或另行达成协议", {"理由": "法院驳回，双方愿意另行达成协议。", "双方签字的材料": scan()})
+    mediator.answers_are_in([WORKER, SUBCONTRACTOR], "同意调解", way="当面表示")
+    director.signs_in("liguoqiang").opens(WORKER).does("再次调解")
+    mediator.on("2026-11-24", "15:30").does("开始调解", READY)
+    mediator.begins_a_draft({"主要事实、争议事项和各方责任": "三个月工资8,200元没有付，原协议未获确认。",
+                             "税费由谁承担、税前还是税后": "税费依法承担"})
+    mediator.adds_a_line({"付给谁": WORKER, "了结哪项请求": f"{WORKER} · 拖欠工资 8,200.00元", "金额": "8200",
+                          "最迟哪一天": "2026-12-10", "户名": WORKER, "开户行": "云岭农商银行石桥支行",
+                          "账号": "6228480000000001"})
+    mediator.settles()
+    assert "已记录。协议自2026-11-24生效。" in mediator.marks(EVERYBODY, "2026-11-24")
+    assert "已被替代" in mediator.looks()
+
+
+def test_the_court_returns_and_then_dismisses_and_the_parties_make_a_new_agreement(
+        window: Window, world: World) -> None:
+    world.begins(a_confirmation, date(2026, 11, 9), "17:00")
+    liaison: Liaison = window(Liaison, "hejing")
+    mediator: Clerk = window(Clerk, "zhouhui")
+    mended_by_a_supplement(mediator, liaison)
+    dismissed_all_the_same(mediator, liaison)
+    a_new_agreement(mediator, window(Clerk))
