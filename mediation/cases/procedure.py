@@ -64,7 +64,7 @@ class MediationProcedure(Procedure):
                 start("ARBDEL-10", when=only.by_a_commission, from_day=only.day_of_consent)], papers="D46"))
     start_own_motion = act("主动调解", row(
         "7", unopened.to(submitted, cond=who.director, validators=[law.somebody_asks_something_of_somebody]),
-        clocks=[start("TJ14-15"), restart_limitation()], papers="D04"))
+        papers="D04"))
     ask_correction = act("要求补正", row(
         "8", submitted.to(need_correction, cond=who.clerk, validators=[law.all_gaps_are_told]),
         clocks=[start("CORRECT"), stop("ACC-3WD")], papers="D07"))
@@ -116,7 +116,8 @@ class MediationProcedure(Procedure):
         "15", accepted.to(assigned, cond=who.clerk_or_director, validators=[law.panel_is_in_order]),
         clocks=[stop("PICK-2WD"), stop("NAME-3WD")], papers="D13"))
     begin_mediation = act("开始调解", row(
-        "17", assigned.to(in_mediation, cond=who.mediator, validators=[law.parties_are_told]), papers="D08 D34"))
+        "17", assigned.to(in_mediation, cond=who.mediator, validators=[
+            law.parties_are_told, law.addresses_are_confirmed]), papers="D08 D34"))
     suspend_for_sham = act("涉嫌虚假调解，中止", row(
         "19", in_mediation.to(suspended, cond=who.mediator_or_director, validators=[law.sham_is_reported]),
         clocks=[pause("MED"), start("REVIEW")], papers="D24"))

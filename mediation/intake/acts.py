@@ -8,6 +8,7 @@ from typing import Any
 from mediation import clock
 from mediation.cases.acts import perform
 from mediation.cases.facts import Assignment, Facts, Filing
+from mediation.cases.limitation import recount
 from mediation.cases.models import Case
 from mediation.cases.naming import name_the_case
 from mediation.errors import RequirementNotMet
@@ -75,11 +76,16 @@ def receive_assignment(facts: RegisteringFacts, said: HandedOver, *, by: Any) ->
 
 
 def start_own_motion(facts: RegisteringFacts, *, by: Any) -> Case:
-    """The body starts by itself (row 7): both sides are asked next, and nothing goes on if one clearly refuses."""
+    """The body starts by itself (row 7): both sides are asked next, and nothing goes on if one clearly refuses.
+
+    Nobody has applied: the fifteen days of an application do not run, and limitation is counted, not interrupted.
+    """
     case = new_case(replace(facts, source=Source.OWN_MOTION), by=by)
     case.received_on = facts.received_on or clock.today()
     perform(case, "start_own_motion", by=by, facts=Facts(
         happened_on=case.received_on, late_reason=facts.late_reason, reason=facts.facts_and_reasons))
+    for claim in case.claims:
+        recount(case, claim)
     _refuse_duplicates(case, by)
     return case
 

@@ -233,8 +233,8 @@ def test_only_the_director_starts_by_the_bodys_own_motion(bodies: Bodies) -> Non
     db.session.rollback()
     case = start_own_motion(facts, by=bodies.people["liguoqiang"])
     db.session.commit()
-    assert case.state == "submitted" and running(case, case, "TJ14-15") is not None
-    assert running(case, case, "ACC-3WD") is None
+    assert case.state == "submitted" and running(case, case, "ACC-3WD") is None
+    assert running(case, case, "TJ14-15") is None and not case.claims[0].interruptions, "nobody has applied"
 
 
 def test_the_body_starts_only_where_somebody_could_ask_something_of_somebody(bodies: Bodies) -> None:
