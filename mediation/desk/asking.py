@@ -13,8 +13,8 @@ from mediation.bodies.models import Body
 from mediation.cases.access import HANDLING_ROLES
 from mediation.desk.queries.choosing import Choice, Due, Place
 
-PLACE = re.compile(r"(\d{4}-\d\d-\d\d|none)_(\d{1,15})", re.ASCII)
-NUMBER = re.compile(r"\d{1,15}", re.ASCII)
+PLACE = re.compile(r"(\d{4}-\d\d-\d\d|none)_(\d{1,9})", re.ASCII)
+NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True)
