@@ -191,10 +191,27 @@ def confirm_address(case: Case, party: Party, said: ServiceAddress, facts: Facts
     if not who.staff(actor=by, model=case):
         raise NotPermitted("只有本案办案人可以登记送达地址。")
     facts = told_in_time(case, facts or Facts())
-    paper = issue(case, "D33", said, by=by, recipients=(party,), on=facts.happened_on, about=party)
+    papers = []
+    for party, address in said:
+        keep_address(party, address, by=by)
+        if signed is None:
+            papers.append(issue(case, "D33", address, by=by, recipients=(party,), on=facts.happened_on, about=party))
+    if signed is not None and said:
+        one = said[0][0] if len(said) == 1 else None
+        papers.append(register_scan(case, "D33", "送达地址确认书", signed.content, signed.media_type, by=by, party=one,
+                                    on=facts.happened_on))
+    return papers
+
+
+def keep_address(party: Party, said: ServiceAddress, *, by: Any) -> None:
+    """Keep where papers reach a party; the paper that it signs for it is the caller's."""
+    if not said.address or said.electronic is None:
+        raise RequirementNotMet(f"请填写{party.name}的送达地址，并选择是否接受电子送达。", field="addresses")
+    if said.electronic and not (said.mobile or said.email or said.wechat or said.other):
+        raise RequirementNotMet(f"{party.name}接受电子送达的，请至少填一种电子送达方式（手机、邮箱或者微信）。", field="addresses")
     party.service_address, party.electronic_service = said.address, said.electronic
-    trail.record("confirm_address", by=by, record=party, case=case)
-    return paper
+    party.email = said.email or party.email
+    trail.record("confirm_address", by=by, record=party, case=party.case)
 
 
 def _tell_all(case: Case, words: str, step: Step, by: Any) -> None:

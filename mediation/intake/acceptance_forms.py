@@ -23,8 +23,8 @@ from mediation.intake.acceptance_sections import CapacityLine, all_may_act_alone
 from mediation.intake.forms import MaterialRow
 from mediation.intake.repeated import Rows
 from mediation.parties.models import Party
-from mediation.web.widgets import (ChoiceField, ChoicesField, ClockTimeField, Filled, LongText, PhoneField,
-                                   RadioChoiceField, ShortText)
+from mediation.web.widgets import (ChoiceField, ChoicesField, ClockTimeField, EmailField, Filled, LongText,
+                                   PhoneField, RadioChoiceField, ShortText)
 
 MOST_COMPLETED = 12
 
@@ -175,7 +175,7 @@ class AddressForm(ActForm):
     phone = PhoneField("收件人电话", [Filled()])
     electronic = RadioChoiceField("是否接受电子送达", [Filled()], choices=[("yes", "接受"), ("no", "不接受")])
     mobile = ShortText("电子送达的手机号", most=20)
-    email = ShortText("电子送达的邮箱", most=80)
+    email = EmailField("电子送达的邮箱")
     wechat = ShortText("电子送达的微信号", most=40)
     proxy = ShortText("指定代收人", most=60)
     proxy_relation = ShortText("代收人与本人关系", most=30)

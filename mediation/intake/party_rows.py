@@ -9,7 +9,9 @@ from mediation.intake.facts import PartyFacts
 from mediation.intake.repeated import Row
 from mediation.law.capacity import PartyRelation
 from mediation.law.terms import IdentityKind, Language, PartyKind
-from mediation.web.widgets import ChoiceField, IdentityField, NameField, PhoneField, ShanghaiDateField, ShortText
+from mediation.parties.models import Channel
+from mediation.web.widgets import (ChoiceField, EmailField, IdentityField, NameField, PhoneField, ShanghaiDateField,
+                                   ShortText)
 
 PERSON_KINDS = tuple(kind for kind in IdentityKind if kind is not IdentityKind.USCC)
 SEXES = (("男", "男"), ("女", "女"))
@@ -26,6 +28,8 @@ class PartyRow(Row):
     identity_number = IdentityField("证件号码")
     credit_code = IdentityField("统一社会信用代码", kind=IdentityKind.USCC)
     phone = PhoneField("电话")
+    email = EmailField("邮箱")
+    preferred_channel = ChoiceField("怎么通知", terms=Channel, blank="有电话发短信，没有的发邮件")
     address = ShortText("住址")
     language = ChoiceField("语言", terms=Language, default=Language.MANDARIN, blank=None)
     employed_from = ShanghaiDateField("入职日期", near=())
@@ -53,7 +57,9 @@ class PartyRow(Row):
         return PartyFacts(
             name=self.name.data, kind=self.kind.data, ref=(self.ref.data or "") if self.ref else "",
             identity_kind=self.identity_kind.data if number else IdentityKind.UNKNOWN, identity_number=number,
-            credit_code=self.credit_code.data or "", phone=self.phone.data or "", address=self.address.data,
+            credit_code=self.credit_code.data or "", phone=self.phone.data or "", email=self.email.data or "",
+            preferred_channel=self.preferred_channel.data.value if self.preferred_channel.data else "",
+            address=self.address.data,
             language=self.language.data, employed_from=self.employed_from.data,
             employment_ended_on=self.employment_ended_on.data, sex=self.sex.data or "", born_on=self.born_on.data,
             ethnic_group=self.ethnic_group.data, occupation=self.occupation.data, native_name=self.native_name.data,
@@ -84,8 +90,9 @@ def shown(party: Any) -> dict[str, Any]:
         "ref": party.public_id, "kind": PartyKind(party.kind), "name": party.name,
         "identity_kind": IdentityKind(party.identity_kind) if party.identity_number else IdentityKind.RESIDENT,
         "language": party.language_term, "relation": PartyRelation(relation) if relation else None,
+        "preferred_channel": Channel(party.preferred_channel) if party.preferred_channel else None,
         **{name: getattr(party, name) for name in (
-            "identity_number", "credit_code", "phone", "address", "employed_from", "employment_ended_on", "sex",
+            "identity_number", "credit_code", "phone", "email", "address", "employed_from", "employment_ended_on", "sex",
             "born_on", "ethnic_group", "occupation", "native_name", "service_address", "bank_account",
             "legal_representative", "legal_representative_title", "over_age", "migrant")},
     }

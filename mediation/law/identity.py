@@ -18,6 +18,8 @@ CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 EARLIEST_BIRTH = date(1900, 1, 1)
 INTERPUNCTS = "·•・．.‧∙⋅･᛫"
 LONGEST_NAME = 60
+LONGEST_EMAIL = 120
+EMAIL = re.compile(r"[A-Za-z0-9_%+-][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}", re.ASCII)
 JOINERS = "\u200c\u200d"
 
 
@@ -167,6 +169,14 @@ def phone(text: str) -> str:
     if landline:
         return "-".join(part for part in landline.groups() if part)
     raise IdentityError("电话号码不对：手机号为11位；固定电话请带区号，如 0591-87654321；也可填400电话或者12345等热线。")
+
+
+def email(text: str) -> str:
+    """An e-mail address that every server takes: plain letters, one @, a domain with a dot. Raises IdentityError."""
+    address = text.translate(FULL_WIDTH).strip()
+    if len(address) > LONGEST_EMAIL or not EMAIL.fullmatch(address) or ".." in address:
+        raise IdentityError("邮箱地址不对，请写成 zhangsan@example.com 的样子。")
+    return address
 
 
 def mask_number(number: str) -> str:

@@ -28,18 +28,20 @@ def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: 
          subject: str = NEUTRAL_SUBJECT, words: str | None = None) -> Notice:
     """Tell a party something. The same ``key`` told twice is one notice.
 
-    Without a telephone number it is at once something to do by hand; otherwise it goes out neutrally worded when due.
+    It goes out neutrally worded when due, by the channel that the party prefers; without a telephone number and an
+    e-mail address it is at once something to do by hand.
     """
     known = notice_with_key(key)
     if known is not None:
         return known
     due = due_at or clock.now()
-    phone = party.phone
+    channel = channel_of(party)
     notice = Notice(
-        key=key, case=case, party=party, channel="sms" if phone else "by_hand", subject=subject,
+        key=key, case=case, party=party, channel=channel.value, subject=subject,
         words=words or NEUTRAL_WORDS.format(phone=case.body.phone), read_out=read_out,
-        state=(NoticeState.PENDING if phone else NoticeState.TO_DO).value, due_at=due, next_try_at=due)
-    notice.address = phone
+        state=(NoticeState.TO_DO if channel is Channel.BY_HAND else NoticeState.PENDING).value, due_at=due,
+        next_try_at=due)
+    notice.address = {Channel.SMS: party.phone, Channel.MAIL: party.email}.get(channel)
     db.session.add(notice)
     trail.record("tell", by=by, record=notice, case=case)
     return notice
@@ -50,6 +52,15 @@ def tell_of_new_number(case: Case, *, by: Any) -> None:
     for party in case.active_parties:
         tell(case, party, read_out=f"本案已经分案办理，新的案号是{case.known_as}，由原来的办案人继续办。",
              key=f"split:{case.public_id}:{party.public_id}", by=by)
+
+
+def channel_of(party: Party) -> Channel:
+    """By what a party is told: as it prefers, else by short message, by mail, or by hand, as far as it can be reached."""
+    if party.preferred_channel == Channel.BY_HAND.value:
+        return Channel.BY_HAND
+    reached = [channel for channel, address in ((Channel.SMS, party.phone), (Channel.MAIL, party.email)) if address]
+    preferred = [channel for channel in reached if channel.value == party.preferred_channel]
+    return next(iter([*preferred, *reached]), Channel.BY_HAND)
 
 
 def tell_staff(case: Case, person: Person, *, words: str, key: str, by: Any) -> Notice:

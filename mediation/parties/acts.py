@@ -15,7 +15,7 @@ from mediation.law.identity import IdentityError, normal_name
 from mediation.law.numbers import make_locator
 from mediation.law.terms import IdentityKind, PartyKind, Side
 from mediation.parties.facts import PartyFacts
-from mediation.parties.models import AccessCode, Party
+from mediation.parties.models import AccessCode, Channel, Party
 from mediation.parties.queries import code_by_locator, codes_in_force
 from mediation.people.passwords import hash_secret
 
@@ -25,7 +25,8 @@ NOTHING: Mapping[str, str] = {}
 SECRET_DIGITS = 14
 TEXTS = ("native_name", "ethnic_group", "address", "service_address", "legal_representative",
          "legal_representative_title", "unit_type", "occupation", "relation", "bank_account", "new_form_tier",
-         "bankrupt_administrator")
+         "bankrupt_administrator", "preferred_channel")
+NEEDED_FOR = {Channel.SMS.value: "phone", Channel.MAIL.value: "email"}
 PLAIN = ("employed_from", "employment_ended_on", "over_age", "migrant")
 WORDS = {"name": "姓名或名称", "identity_number": "证件号码", "credit_code": "统一社会信用代码", "address": "住址",
          "phone": "电话", "born_on": "出生日期", "sex": "性别", "legal_representative": "法定代表人", "ethnic_group": "民族"}
@@ -85,12 +86,22 @@ def _write(party: Party, facts: PartyFacts, by: Any, place: str) -> None:
     for name in PLAIN:
         setattr(party, name, getattr(facts, name))
     party.language = facts.language.value
-    try:
-        party.phone = identity.phone(facts.phone) if facts.phone else None
-    except IdentityError as refused:
-        raise RequirementNotMet(str(refused), field=f"{place}phone") from refused
+    _reach(party, facts, place)
     _identify(party, facts, place)
     _check_one_person_one_side(party, by, place)
+
+
+def _reach(party: Party, facts: PartyFacts, place: str) -> None:
+    """Telephone and e-mail, and by which of them the party wants to be told."""
+    for name, checked in (("phone", identity.phone), ("email", identity.email)):
+        try:
+            setattr(party, name, checked(getattr(facts, name)) if getattr(facts, name) else None)
+        except IdentityError as refused:
+            raise RequirementNotMet(str(refused), field=f"{place}{name}") from refused
+    needed = NEEDED_FOR.get(facts.preferred_channel)
+    if needed is not None and not getattr(facts, needed):
+        words = "手机号" if needed == "phone" else "邮箱"
+        raise RequirementNotMet(f"选了这种通知方式，请填写{words}。", field=f"{place}{needed}")
 
 
 def _identify(party: Party, facts: PartyFacts, place: str) -> None:

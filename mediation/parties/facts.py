@@ -12,7 +12,7 @@ class PartyFacts:
     """A worker, an employer or another person. Sex and birth of a resident number need not be said.
 
     For an employer ``credit_code`` proves who it is; ``relation`` is its place in the matter (law.capacity). ``ref``
-    is the public id of a party that is there already, when a draft is changed.
+    is the public id of a party that is there already, when a draft is changed. ``preferred_channel`` is a Channel.
     """
 
     name: str
@@ -21,6 +21,8 @@ class PartyFacts:
     identity_number: str = ""
     credit_code: str = ""
     phone: str = ""
+    email: str = ""
+    preferred_channel: str = ""
     address: str = ""
     service_address: str = ""
     language: Language = Language.MANDARIN

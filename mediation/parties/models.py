@@ -45,6 +45,14 @@ class HeirStanding(Term):
     NOTED = "noted", "已记明"
 
 
+class Channel(Term):
+    """How a party wants to be told of what is new."""
+
+    SMS = "sms", "短信"
+    MAIL = "mail", "电子邮件"
+    BY_HAND = "by_hand", "打电话或者当面"
+
+
 agents_parties = Table(
     "agent_party", db.metadata,
     Column("agent_id", Integer, ForeignKey("agent.id"), primary_key=True),
@@ -90,6 +98,8 @@ class Party(db.Model):
     ethnic_group: Mapped[str | None] = mapped_column(String(30))
     phone_sealed: Mapped[str | None] = mapped_column(String(200))
     phone_lookup: Mapped[str | None] = mapped_column(String(64))
+    email_sealed: Mapped[str | None] = mapped_column(Text)
+    preferred_channel: Mapped[str | None] = mapped_column(String(16))
     address_sealed: Mapped[str | None] = mapped_column(Text)
     service_address_sealed: Mapped[str | None] = mapped_column(Text)
     bank_account_sealed: Mapped[str | None] = mapped_column(Text)
@@ -121,6 +131,7 @@ class Party(db.Model):
 
     identity_number = Sealed("identity_sealed")
     phone = Sealed("phone_sealed", found_by="phone_lookup", purpose="phone")
+    email = Sealed("email_sealed")
     address = Sealed("address_sealed")
     service_address = Sealed("service_address_sealed")
     bank_account = Sealed("bank_account_sealed")

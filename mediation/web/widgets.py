@@ -242,6 +242,15 @@ class PhoneField(TypedField[str]):
         return identity.phone(text)
 
 
+class EmailField(TypedField[str]):
+    """An e-mail address."""
+
+    widget = widgets.EmailInput()
+
+    def read(self, text: str) -> str:
+        return identity.email(text)
+
+
 class IdentityField(TypedField[str]):
     """The number of a proof of identity; its kind is fixed, or chosen in another field of the form."""
 

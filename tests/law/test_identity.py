@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from stdnum.cn import ric, uscc
 
 from mediation.law.identity import (
-    CODE_CHARACTERS, IdentityError, age_on, check_identity, mask_name, mask_number, mask_phone, name_error,
-    normal_name, phone, resident_number, social_credit_code)
+    CODE_CHARACTERS, IdentityError, age_on, check_identity, email, mask_name, mask_number, mask_phone,
+    name_error, normal_name, phone, resident_number, social_credit_code)
 from mediation.law.terms import IdentityKind
 
 TODAY = date(2026, 11, 22)
@@ -193,3 +193,15 @@ def test_rare_characters_and_long_names_are_names(name: str) -> None:
     ("\ud800", "控制字符"), ("x" * 100000, "最多60")])
 def test_a_name_that_cannot_be_printed_is_refused_with_what_to_do(name: str, says: str) -> None:
     assert says in (name_error(name) or "")
+
+
+@pytest.mark.parametrize("typed", ["li@example.com", " li.xiuying+1@mail.example.com.cn ", "ｌｉ＠ｅｘａｍｐｌｅ．ｃｏｍ"])
+def test_an_address_of_mail_is_read_in_any_width(typed: str) -> None:
+    assert email(typed).startswith("li") and email(typed).isascii()
+
+
+@pytest.mark.parametrize("typed", ["", "li", "li@", "li@example", "a..b@example.com", "李@example.com", "a@b.c d",
+                                   "a@b.com\r\nBcc: c@d.com", "a" * 65 + "@b.com", "a@" + "b." * 80 + "com"])
+def test_what_no_mail_server_takes_is_refused_with_what_to_do(typed: str) -> None:
+    with pytest.raises(IdentityError, match="邮箱地址不对"):
+        email(typed)

@@ -1,0 +1,235 @@
+"""Notices leave by the channel that a party prefers: once, again after a failure, and by hand where there is none."""
+from __future__ import annotations
+
+import json
+import socketserver
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from email import message_from_bytes
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from mediation import clock
+from mediation.cases.states import CaseState
+from mediation.demo.bodies import Bodies
+from mediation.extensions import db
+from mediation.notices.acts import channel_of, tell
+from mediation.notices.delivery import deliver_due
+from mediation.notices.models import Notice, NoticeState
+from mediation.parties.models import Channel, Party
+from mediation.people.models import SYSTEM
+from tests.builders import a_case, the_bodies
+
+MONDAY = date(2026, 3, 9)
+
+
+class Gateway(socketserver.ThreadingTCPServer):
+    """A gateway of this machine: what it was sent, how often it still fails, whether it knows nobody."""
+
+    daemon_threads = True
+
+    def __init__(self, kind: type[socketserver.BaseRequestHandler]) -> None:
+        super().__init__(("127.0.0.1", 0), kind)
+        self.taken: list[Any] = []
+        self.failures = 0
+        self.knows_nobody = False
+
+    def fails(self) -> bool:
+        self.failures -= 1
+        return self.failures >= 0
+
+    @property
+    def place(self) -> str:
+        return f"127.0.0.1:{self.server_address[1]}"
+
+
+class Webhook(BaseHTTPRequestHandler):
+    """Takes short messages as JSON."""
+
+    server: Gateway
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.server.fails():
+            self.send_error(503)
+            return
+        self.server.taken.append((self.headers["Idempotency-Key"], body))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_words: object) -> None:
+        """Nothing is said on the screen."""
+
+
+class MailServer(socketserver.StreamRequestHandler):
+    """Speaks as much SMTP as a sender needs."""
+
+    server: Gateway
+
+    def handle(self) -> None:
+        self._say("220 here")
+        while line := self.rfile.readline().decode().strip():
+            verb = line.split(":")[0].split(" ")[0].upper()
+            if verb == "DATA":
+                self._say("354 go on")
+                self._take()
+            elif verb == "RCPT" and self.server.knows_nobody:
+                self._say("550 nobody here")
+            elif verb == "QUIT":
+                self._say("221 bye")
+                return
+            else:
+                self._say("250 fine")
+
+    def _take(self) -> None:
+        lines = []
+        while (line := self.rfile.readline()) != b".\r\n":
+            lines.append(line)
+        if self.server.fails():
+            self._say("451 later")
+            return
+        self.server.taken.append(message_from_bytes(b"".join(lines)))
+        self._say("250 taken")
+
+    def _say(self, words: str) -> None:
+        self.wfile.write(f"{words}\r\n".encode())
+
+
+def serving(kind: type[socketserver.BaseRequestHandler]) -> Iterator[Gateway]:
+    with Gateway(kind) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def texts(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gateway]:
+    for server in serving(Webhook):
+        monkeypatch.setitem(app.config, "SMS_WEBHOOK_URL", f"http://{server.place}/sms")
+        yield server
+
+
+@pytest.fixture
+def mails(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gateway]:
+    for server in serving(MailServer):
+        monkeypatch.setitem(app.config, "SMTP_URL", f"smtp://{server.place}")
+        yield server
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(MONDAY, "17:00")
+    return the_bodies()
+
+
+@pytest.fixture
+def worker(bodies: Bodies) -> Party:
+    """A worker with a telephone and an e-mail address, who has been told everything so far."""
+    case = a_case(bodies, CaseState.SUBMITTED)
+    party: Party = case.applicants[0]
+    party.phone, party.email = "13812345678", "li@example.com"
+    db.session.commit()
+    deliver_due()
+    return party
+
+
+def told(party: Party, key: str = "one") -> Notice:
+    notice = tell(party.case, party, read_out="请来一趟。", key=key, by=SYSTEM)
+    db.session.commit()
+    return notice
+
+
+def minutes_until(notice: Notice) -> int:
+    """In how many minutes it is tried again."""
+    return round((notice.next_try_at - clock.now()).total_seconds() / 60)
+
+
+def test_a_text_goes_out_once_neutrally_worded_with_its_key(worker: Party, texts: Gateway) -> None:
+    notice = told(worker)
+    assert deliver_due() == 1 and deliver_due() == 0
+    (key, body), = texts.taken
+    assert key == body["key"] == notice.key and body["to"] == "13812345678" and "工资" not in body["text"]
+    assert notice.state == NoticeState.SENT.value and notice.sent_at is not None
+
+
+def test_who_prefers_mail_gets_mail_once(worker: Party, texts: Gateway, mails: Gateway) -> None:
+    worker.preferred_channel = Channel.MAIL.value
+    notice = told(worker)
+    assert deliver_due() == 1 and deliver_due() == 0
+    mail, = mails.taken
+    assert texts.taken == [] and mail["To"] == "li@example.com" and mail["X-Notice-Key"] == notice.key
+    assert "新消息" in mail.get_payload(decode=True).decode() and notice.state == NoticeState.SENT.value
+
+
+@pytest.mark.parametrize("preferred", [Channel.SMS, Channel.MAIL])
+def test_a_gateway_that_fails_is_tried_again_later_and_later(
+        worker: Party, texts: Gateway, mails: Gateway, preferred: Channel, on: Callable[..., None]) -> None:
+    worker.preferred_channel = preferred.value
+    gateway = texts if preferred is Channel.SMS else mails
+    gateway.failures = 2
+    notice = told(worker)
+    assert deliver_due() == 0 and (notice.tries, notice.state) == (1, NoticeState.PENDING.value)
+    assert notice.last_error and minutes_until(notice) == 2
+    assert deliver_due() == 0 and notice.tries == 1, "not before its time"
+    on(MONDAY, "17:03")
+    assert deliver_due() == 0 and minutes_until(notice) == 4
+    on(MONDAY, "17:08")
+    assert deliver_due() == 1 and len(gateway.taken) == 1 and notice.state == NoticeState.SENT.value
+
+
+def test_after_seven_days_of_failures_somebody_calls(worker: Party, texts: Gateway, on: Callable[..., None]) -> None:
+    texts.failures = 9
+    notice = told(worker)
+    deliver_due()
+    on(MONDAY + timedelta(days=8))
+    deliver_due()
+    assert notice.state == NoticeState.FAILED.value
+
+
+def test_told_twice_under_one_key_is_one_notice(worker: Party, texts: Gateway) -> None:
+    assert told(worker) is told(worker)
+    deliver_due()
+    assert len(texts.taken) == 1
+
+
+def test_without_short_messages_the_mail_address_is_used(worker: Party, mails: Gateway) -> None:
+    notice = told(worker)
+    assert channel_of(worker) is Channel.SMS and deliver_due() == 1
+    assert len(mails.taken) == 1 and notice.state == NoticeState.SENT.value
+
+
+def test_an_address_that_does_not_exist_is_something_to_call_about_at_once(worker: Party, mails: Gateway) -> None:
+    mails.knows_nobody = True
+    notice = told(worker)
+    assert deliver_due() == 0 and notice.state == NoticeState.TO_DO.value
+
+
+def test_without_any_gateway_it_is_something_to_call_about(worker: Party) -> None:
+    notice = told(worker)
+    assert deliver_due() == 0 and notice.state == NoticeState.TO_DO.value
+
+
+def test_who_wants_to_be_called_is_called(worker: Party, texts: Gateway) -> None:
+    worker.preferred_channel = Channel.BY_HAND.value
+    notice = told(worker)
+    assert notice.state == NoticeState.TO_DO.value and deliver_due() == 0 and texts.taken == []
+
+
+def test_who_can_not_be_reached_as_preferred_is_reached_otherwise(worker: Party) -> None:
+    worker.preferred_channel, worker.phone = Channel.SMS.value, None
+    assert channel_of(worker) is Channel.MAIL
+    worker.email = None
+    assert channel_of(worker) is Channel.BY_HAND
+
+
+def test_a_notice_that_somebody_is_just_sending_is_passed_over(worker: Party, texts: Gateway) -> None:
+    notice = told(worker)
+    notice.next_try_at = clock.now() + timedelta(minutes=5)
+    db.session.commit()
+    assert deliver_due() == 0 and texts.taken == []
