@@ -93,15 +93,19 @@ def file_acts(case: Case, person: Any) -> list[Button]:
     return found
 
 
+def _not_lacking(record: Any, person: Any) -> dict[str, str]:
+    """The acts that this person may do now and for which the file itself lacks nothing."""
+    return {line.act: line.act_name for line in lines_now(record, person) if not refusals(line, record)}
+
+
 def _groups(case: Case, person: Any, agreements: Sequence[Agreement]) -> Iterator[tuple[str, list[Button]]]:
     """The buttons: what usually comes next, what else may be done, what ends or stops the case, the other records."""
-    allowed = pressable(case, person)
-    blocked = {line.act for line in lines_now(case, person) if refusals(line, case)}
+    allowed, open_acts = pressable(case, person), _not_lacking(case, person)
     order = doing(case.state).acts
     first: list[Button] = []
     for name in order:
         page = page_of_case(case, name.replace("_", "-")) if name in PAGES else None
-        act = {name: allowed[name]} if name in allowed and name not in blocked and name not in ENDINGS else {}
+        act = {name: open_acts[name]} if name in open_acts and name not in ENDINGS else {}
         first += [Button(PAGES[name], page)] if page and name not in allowed else buttons(case, act)
     if first:
         first[0] = Button(first[0].label, first[0].url, main=True)
@@ -109,10 +113,9 @@ def _groups(case: Case, person: Any, agreements: Sequence[Agreement]) -> Iterato
     for agreement in agreements:
         record = agreement.strengthening
         if record is not None and agreement.standing == AgreementStanding.IN_EFFECT.value:
-            found = buttons(record, pressable(record, person), OF_STRENGTHENING)
+            found = buttons(record, _not_lacking(record, person), OF_STRENGTHENING)
             if found:
                 yield f"强化（{StrengtheningState(record.state).label}）", found
-    open_acts = {act: name for act, name in allowed.items() if act not in blocked}
     rest = {act: name for act, name in open_acts.items() if act not in order and act not in ENDINGS}
     if others := buttons(case, rest):
         yield "也可以", others

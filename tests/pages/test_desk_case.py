@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from mediation.agreements.models import StrengtheningState
 from mediation.bodies.acts import add_copy_sheet, arrange_copy_sheet
 from mediation.bodies.copy_fields import COPY_FIELDS
 from mediation.cases.models import Case, CaseLink, Exclusion
@@ -211,6 +212,17 @@ def test_the_last_act_can_be_taken_back_from_the_page(bodies: Bodies, app: Flask
 
 def test_every_field_of_a_copy_sheet_has_a_value_function() -> None:
     assert set(VALUES) == set(COPY_FIELDS)
+
+
+@pytest.mark.parametrize(("stands", "offered", "not_offered"), [
+    (StrengtheningState.CONF_FILED, "supply-before-docketing", "supply-after-docketing"),
+    (StrengtheningState.CONF_DOCKETED, "supply-after-docketing", "supply-before-docketing")])
+def test_what_the_court_asked_is_supplied_there_where_it_asked(
+        bodies: Bodies, clerk: PageClient, stands: StrengtheningState, offered: str, not_offered: str) -> None:
+    walk = a_confirmation(bodies, stands)
+    walk.court_returns(date(2026, 3, 9), "identity_missing")
+    links = " ".join(clerk.see(at(walk.case)).links)
+    assert offered in links and not_offered not in links
 
 
 def test_a_copy_sheet_gives_the_case_in_full_in_the_order_of_the_body(bodies: Bodies, clerk: PageClient) -> None:
