@@ -24,6 +24,8 @@ from mediation.law.numbers import date_words
 from mediation.law.terms import ClaimType
 from mediation.parties.models import Party
 
+TAKEN_FROM_OTHERS = {"MED-30": "接受法院委派之日", "MED-15C": "接受法院委托之日", "MED-7C": "接受法院委托之日",
+                     "ARBDEL-10": "双方同意委托调解之日"}
 YEARS_IN_WORDS = {1: "一年", CIVIL_YEARS: "三年"}
 
 
@@ -76,6 +78,15 @@ def mediation_period(case: Case) -> ClockOnPaper | None:
     return ClockOnPaper(words=phrases.period(row.clock_id), last_day=row.ends_on, provisional=row.provisional)
 
 
+def mediation_counted_from(case: Case) -> str:
+    """From which day the notice counts that period: acceptance, or the day on which the case was taken from others."""
+    row = running(case, case, case.mediation_clock)
+    again = any(step.act == "mediate_again" and step.taken_back_at is None for step in case.steps)
+    if row is None or (row.starts_on == case.accepted_on and (again or row.clock_id not in TAKEN_FROM_OTHERS)):
+        return "受理之日"
+    return f"{TAKEN_FROM_OTHERS.get(row.clock_id, '收到申请之日')}（{date_words(row.starts_on)}）"
+
+
 def contact_person(case: Case, by: Any) -> str:
     """Whom a letter names to call."""
     return case.clerk.name if case.clerk else by.name
@@ -91,7 +102,8 @@ def tell_acceptance(case: Case, *, by: Any, on: date) -> list[Paper]:
     """D05 to each party under one number, D09 once for all to sign for; ten or more workers get one notice together."""
     panel = case.mediators
     chosen = bool(panel) and all(member.named_by == "parties" for member in panel)
-    extra = d05.Acceptance(clock=mediation_period(case), chosen_by_parties=chosen if panel else None)
+    extra = d05.Acceptance(clock=mediation_period(case), counted_from=mediation_counted_from(case),
+                           chosen_by_parties=chosen if panel else None)
     papers: list[Paper] = []
     for together in addressed_together(case):
         number = papers[0].number if papers else None

@@ -22,8 +22,12 @@ from mediation.files import put
 from mediation.intake.acceptance_acts import (Answered, NotTaken, accept, ask_other_side, confirm_address,
                                               record_answer, refuse_acceptance)
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.intake.acceptance_papers import mediation_counted_from
+from mediation.law.terms import Basis
 from mediation.notices.queries import notices_of
 from mediation.parties.models import Answer, Party, PartyStanding
+from tests.acts.session_cases import a_case_from_the_court
+from tests.acts.walked import an_accepted_case
 from tests.builders import a_submitted_case, the_bodies
 
 MONDAY = date(2026, 3, 2)
@@ -181,6 +185,13 @@ def test_acceptance_gives_the_number_starts_the_month_and_tells_everybody(bodies
     assert [paper.party for paper in notices] == [*case.applicants, *case.respondents]
     assert len({paper.number for paper in notices}) == 1
     assert "D09" in codes(case)
+
+
+def test_the_notice_counts_the_period_of_a_court_from_the_day_on_which_the_case_was_taken(bodies: Bodies) -> None:
+    assert mediation_counted_from(an_accepted_case(bodies)) == "受理之日"
+    assert mediation_counted_from(a_case_from_the_court(bodies)) == "接受法院委派之日（2026年3月2日）"
+    entrusted = a_case_from_the_court(bodies, basis=Basis.COURT_ENTRUSTED, duplicate_reason="另一件")
+    assert mediation_counted_from(entrusted) == "接受法院委托之日（2026年3月2日）"
 
 
 def test_numbers_are_consecutive_in_the_order_of_acceptance(bodies: Bodies) -> None:

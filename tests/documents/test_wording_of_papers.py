@@ -36,6 +36,13 @@ def test_an_agreement_says_when_it_takes_effect_on_its_channel(basis: Basis, wor
     assert words in said("D26", on_basis(particulars("D26", "normal"), basis))
 
 
+def test_the_notice_of_acceptance_says_from_which_day_the_period_is_counted() -> None:
+    whole = particulars("D05", "normal")
+    assert "自受理之日起十五日内结束" in said("D05", whole)
+    taken = replace(whole, extra=replace(whole.extra, counted_from="接受法院委派之日（2026年11月5日）"))
+    assert "自接受法院委派之日（2026年11月5日）起十五日内结束" in said("D05", taken)
+
+
 def test_an_agreement_in_a_suit_opens_neither_of_the_two_doors() -> None:
     text = said("D26", on_basis(particulars("D26", "normal"), Basis.COURT_ENTRUSTED))
     assert "司法确认" not in text and "仲裁审查" not in text

@@ -18,6 +18,7 @@ class Acceptance:
     """What the notice says beyond the case."""
 
     clock: ClockOnPaper | None = named("调解期限")
+    counted_from: str | None = named("调解期限的起算日", default="受理之日")
     chosen_by_parties: bool | None = named("调解员由谁确定")
     change_by: str | None = named("申请更换调解员的期限", default="首次调解开始前")
     materials: tuple[str, ...] = named("需要补充的材料", default=())
@@ -33,7 +34,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
                   f"{phrases.names(case.respondents)}之间的{phrases.dispute(case)}。经审查，属于调解范围，且对方同意调解，"
                   f"{here}决定自{phrases.day(case.accepted_on)}起受理，案号为{case.case_no}。"),
         Paragraph((Strong("调解员："), _mediators(particulars), f"如需申请回避或者更换，请在{extra.change_by}提出。")),
-        Paragraph((Strong("调解期限："), f"自受理之日起{extra.clock.words}内结束，至",
+        Paragraph((Strong("调解期限："), f"自{extra.counted_from}起{extra.clock.words}内结束，至",
                    Strong(phrases.clock_end(extra.clock)), "止；双方同意的，可以延长。")),
     ]
     if extra.materials:
