@@ -13,12 +13,13 @@ from typing import Any
 from sqlalchemy.orm.exc import StaleDataError
 
 from mediation import clock
-from mediation.agreements.models import Obligation
+from mediation.agreements.models import Obligation, Strengthening
 from mediation.agreements.queries import strengthening_by_public_id
 from mediation.audit import trail
 from mediation.cases.acts import may_now, perform, refresh
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case
+from mediation.confirmations.acts.moving import known_as
 from mediation.confirmations.papers import prepare_expiry_notice
 from mediation.deadlines.acts import end
 from mediation.deadlines.models import Deadline, DeadlineState
@@ -32,7 +33,7 @@ from mediation.law.terms import Role
 from mediation.law.time_limits import AtEnd
 from mediation.notices.acts import tell, tell_staff
 from mediation.notices.delivery import deliver_due
-from mediation.people.models import SYSTEM
+from mediation.people.models import SYSTEM, Person
 from mediation.people.queries import holders
 from mediation.performance.papers import prepare_reminder
 from mediation.performance.queries import line_with
@@ -130,12 +131,29 @@ def _prepare_letter(row: Deadline) -> None:
 
 
 def _tell_staff_it_is_over(row: Deadline) -> None:
-    case = row.case
-    directors = holders(case.body, Role.DIRECTOR)
-    people = {person.id: person for person in [case.clerk, *directors] if person is not None}
-    words = f"{case.known_as}：{row.clock.name}已于{date_words(row.ends_on or clock.today())}届满，请决定怎么办。"
-    for person in people.values():
+    """Whoever has to act: the court's liaison of a period of the court, else who keeps the case and the directors."""
+    case, day = row.case, date_words(row.ends_on or clock.today())
+    people = [case.clerk, *holders(case.body, Role.DIRECTOR)]
+    words = f"{case.known_as}：{row.clock.name}已于{day}届满，请决定怎么办。"
+    if row.whose == "court":
+        strengthening = strengthening_by_public_id(row.record_ref)
+        liaisons = _liaisons(row, strengthening)
+        known = known_as(strengthening) if strengthening and liaisons else case.known_as
+        words = f"{known}：{row.clock.name}已于{day}届满，请{'尽快办理并登记' if liaisons else '与法院联系'}。"
+        people = liaisons or people
+    for person in {person.id: person for person in people if person is not None}.values():
         tell_staff(case, person, words=words, key=f"over:{row.public_id}:{row.ends_on}:{person.public_id}", by=SYSTEM)
+
+
+def _liaisons(row: Deadline, strengthening: Strengthening | None) -> list[Person]:
+    """Who keeps the matter at the court, or all its liaisons of today; nobody who is recused in the case."""
+    court = strengthening.court if strengthening else row.case.body.court
+    keeper = strengthening.handled_by if strengthening else None
+    if court is None:
+        return []
+    there = [person for person in holders(court, Role.LIAISON)
+             if person.holds(Role.LIAISON, court.id) and not row.case.excludes(person)]
+    return [keeper] if keeper in there else there
 
 
 def _remind_of_payments() -> int:
@@ -167,7 +185,7 @@ def _remind_both(row: Deadline, line: Obligation, days: int) -> None:
 
 
 def _warn_of_limitation() -> int:
-    """Sixty, thirty, fifteen and seven days before a claim's limitation runs out: the desk is told; nothing is barred."""
+    """Sixty, thirty, fifteen and seven days before a claim's limitation runs out the desk is told; nothing bars."""
     told = 0
     today = clock.today()
     for row in ending_between(today, today + timedelta(days=max(WARNING_DAYS)), ["LIM-1Y"]):
@@ -179,4 +197,3 @@ def _warn_of_limitation() -> int:
         tell_staff(row.case, row.case.clerk, words=words, key=f"lim:{row.public_id}:{row.ends_on}:{step}", by=SYSTEM)
         told += 1
     return told
-
