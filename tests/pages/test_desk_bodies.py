@@ -83,7 +83,7 @@ def test_a_setting_is_kept_with_who_changed_it_from_what_to_what(
     assert change.by_words == "李国强" and change.new == kept
     assert "李国强" in director.see(at(body, "settings")).text
     assert director.see(at(body, f"settings/{key}")).text.count("李国强：") == 1
-    assert any(event.action == "change_setting" and key in event.details for event in events_in_order())
+    assert any(event.action == "change_setting" and key in event.details for event in list(events_in_order()))
 
 
 def test_what_a_setting_can_not_be_says_what_to_do_and_keeps_what_was_typed(
