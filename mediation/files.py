@@ -62,14 +62,21 @@ def content_of(sha256: str) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write through a temporary file, so that a crash leaves the whole file or none."""
+    """Write through a temporary file, so that a crash leaves the whole file or none.
+
+    While the demo world is loaded nothing waits for the disk: it can be loaded again.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    waits = not current_app.config.get("DEMO_IS_LOADING")
     with os.fdopen(handle, "wb") as target:
         target.write(content)
         target.flush()
-        os.fsync(target.fileno())
+        if waits:
+            os.fsync(target.fileno())
     os.replace(temporary, path)
+    if not waits:
+        return
     folder = os.open(path.parent, os.O_RDONLY)
     os.fsync(folder)
     os.close(folder)

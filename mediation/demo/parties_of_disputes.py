@@ -95,8 +95,8 @@ class Cast:
         relation = asked.relation.value if asked.relation else ""
         if not asked.is_firm:
             return PartyFacts(name=self.names.person(False), kind=PartyKind.PERSON, occupation=asked.what,
-                              relation=relation, phone=self._phone(), address=self._address(tale, dice), ethnic_group="汉族",
-                              **self._identity(tale, False, dice))
+                              relation=relation, phone=self._phone(), address=self._address(tale, dice),
+                              ethnic_group="汉族", **self._identity(tale, False, dice))
         known = self._known_firm(asked.name)
         if known is not None:
             return known
@@ -113,9 +113,9 @@ class Cast:
         row = next(iter(employers_known_to(self.bodies["courier"], name)), None) if name else None
         if row is None or row.name != name:
             return None
-        return PartyFacts(name=row.name, kind=PartyKind.EMPLOYER, credit_code=row.credit_code or "", address=row.address,
-                          legal_representative=row.legal_representative, phone=row.phone, unit_type="企业",
-                          legal_representative_title=row.legal_representative_title)
+        return PartyFacts(name=row.name, kind=PartyKind.EMPLOYER, credit_code=row.credit_code or "",
+                          address=row.address, legal_representative=row.legal_representative, phone=row.phone,
+                          unit_type="企业", legal_representative_title=row.legal_representative_title)
 
     def _claims(self, tale: Tale, claimants: int, dice: Random) -> Iterator[ClaimFacts]:
         """Each published claim, its sum split among those who make it so that it comes to the sum exactly."""

@@ -116,7 +116,8 @@ class Stage:
         play = self.plays[number]
         if not play.walk.is_begun:
             return
-        ends = min((row.ends_on for row in play.walk.case.deadlines if row.state == "running" and row.ends_on), default=None)
+        running = [row.ends_on for row in play.walk.case.deadlines if row.state == "running" and row.ends_on]
+        ends = min(running, default=None)
         night = ends + timedelta(days=1) if ends else None
         if night is not None and night <= self.today and (play.night is None or night < play.night):
             play.night = night

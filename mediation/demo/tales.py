@@ -1,7 +1,6 @@
 """How a published dispute is put on the stage: before which body, on what basis, who is asked, since when."""
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from mediation import clock
 from mediation.cases.elsewhere import Elsewhere as EnteredElsewhere
 from mediation.cases.elsewhere import enter_elsewhere
 from mediation.demo.disputes import Dispute, dispute
+from mediation.demo.told import TOLD
 from mediation.demo.walk import Walk, at
 from mediation.intake.facts import RegisteringFacts
 from mediation.law.calendar import CHINA
@@ -24,7 +24,6 @@ Begins = int | Callable[[date], int]
 Telling = Callable[["OnStage"], Iterator[Moment]]
 TALES: list[Tale] = []
 REPORT = "公开报道（案例来源）"
-SOMEBODY = re.compile("[\u4e00-\u9fff]某[甲乙]?")
 ENTRUSTING = {Basis.COURT_DELEGATED: Source.COURT_DELEGATED, Basis.COURT_ENTRUSTED: Source.COURT_ENTRUSTED,
               Basis.ARB_DELEGATED: Source.ARBITRATION}
 
@@ -62,9 +61,10 @@ class Elsewhere:
 class Tale:
     """One case of the demo world: a published dispute, or a marked variation of it, and the walk that tells it.
 
-    ``begins`` is the number of days between its first day and today, or how to count them from today. ``people`` are names that take the first places;
-    ``workers`` is the number of workers where the report has none, or a variation's own; ``heirs`` apply in the place
-    of a dead worker; ``firm_applies`` turns the sides around. ``claimants`` says how many of the workers make each claim, ``sums`` replaces the sums of the claims, in 分.
+    ``begins`` is the number of days between its first day and today, or how to count them from today. ``people`` are
+    names that take the first places; ``workers`` is the number of workers where the report has none, or a variation's
+    own; ``heirs`` apply in the place of a dead worker; ``firm_applies`` turns the sides around. ``claimants`` says how
+    many of the workers make each claim, ``sums`` replaces the sums of the claims, in 分.
     """
 
     key: str
@@ -95,7 +95,6 @@ class Tale:
     sums: tuple[int | None, ...] = ()
     variation: str = ""
     facts: str = ""
-    about_others: tuple[tuple[str, str], ...] = ()
 
     @property
     def n_workers(self) -> int:
@@ -121,11 +120,8 @@ class Tale:
 
     @property
     def told(self) -> str:
-        """The facts as an applicant would tell them, without the report's names."""
-        words = self.facts or self.dispute.facts
-        for name, instead in self.about_others:
-            words = words.replace(name, instead)
-        return SOMEBODY.sub("申请人", words)
+        """The facts as an applicant tells them, without the report's names."""
+        return self.facts or TOLD[self.dispute.id]
 
 
 @dataclass
@@ -180,7 +176,7 @@ class OnStage(Walk):
         """Where the dispute was published, and what other bodies did before it came here."""
         report = self.tale.dispute
         self.learns_elsewhere(EnteredElsewhere(
-            REPORT, f"本例取自公开案例：{self.tale.title}。{report.source}", report.id, report.published_on))
+            REPORT, f"本例取自公开案例：{self.tale.title}。{report.source}　摘要：{report.facts}", report.id, report.published_on))
         for one in self.tale.elsewhere:
             day = self.began - timedelta(days=one.days_before) if one.days_before is not None else None
             self.learns_elsewhere(EnteredElsewhere(one.forum, one.result, one.number, day))

@@ -35,8 +35,6 @@ def accepted(walk: OnStage, day: int = 0, *, answered: int = 3) -> Iterator[Mome
     yield from consented(walk, day, answered=answered)
     yield day + answered + 1
     walk.accepts()
-    for party in walk.case.respondents:
-        walk.confirms_address(party)
     walk.names()
     walk.keeps_the_panel()
 

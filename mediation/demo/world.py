@@ -32,27 +32,39 @@ def load(app: Flask) -> dict[str, Any]:
         raise RequirementNotMet("正式环境不能装入演示数据。")
     if body_called(MEDIATORS[0]["name"]) is not None:
         raise RequirementNotMet("演示数据已经装过了。")
-    with _kept_in_memory():
-        bodies = build_bodies()
-        db.session.commit()
+    bodies = build_bodies()
+    db.session.commit()
+    with _in_a_hurry(app):
         plays = tell(TALES, bodies)
         return described(bodies, plays, Path(app.instance_path) / FOLDER)
 
 
 @contextmanager
-def _kept_in_memory() -> Iterator[None]:
-    """What was committed is not read again: nobody else is writing while the demo world is loaded."""
+def _in_a_hurry(app: Flask) -> Iterator[None]:
+    """Nobody else writes, nothing is read again after a commit, and no write waits for the disk."""
     session = db.session()
     session.expire_on_commit = False
+    app.config["DEMO_IS_LOADING"] = True
+    _wait_for_the_disk(False)
     try:
         yield
     finally:
-        session.expire_on_commit = True
+        app.config["DEMO_IS_LOADING"] = False
         db.session.remove()
+        _wait_for_the_disk(True)
+
+
+def _wait_for_the_disk(waits: bool) -> None:
+    """SQLite waits for the disk at each commit, or not; PostgreSQL is left as it is."""
+    if db.engine.dialect.name != "sqlite":
+        return
+    connection = db.engine.raw_connection()
+    connection.cursor().execute(f"PRAGMA synchronous={'FULL' if waits else 'OFF'}")
+    connection.close()
 
 
 def described(bodies: Bodies, plays: Sequence[Play], folder: Path) -> dict[str, Any]:
-    """What the demo world holds, as the contract asks for it; the agreements that were signed are written to a folder."""
+    """What the demo world holds, as the contract asks for it; signed agreements are written to a folder."""
     cases = [case for play in plays if play.walk.is_begun for case in _cases_of(play)]
     return {
         "people": [{"name": one.person.name, "role": one.role, "body": one.body, "login": one.person.login,

@@ -28,7 +28,7 @@ def entrusted(walk: OnStage, number: str, *instalments: tuple[int, int], total: 
 
 
 @tale("C043", begins=355, firm_applies=True, asked=[firm("能源科技")], occupation="高级管理人员",
-      from_number="（2025）新29民再14号", about_others=[("崔某", "被申请人")], **STUDIO)
+      from_number="（2025）新29民再14号", **STUDIO)
 def a_penalty_out_of_all_proportion(walk: OnStage) -> Iterator[Moment]:
     """In the retrial: two millions and more were adjudged, fifty-six myriads agreed and paid."""
     yield from ways.mediated(walk)

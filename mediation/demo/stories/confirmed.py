@@ -27,8 +27,7 @@ def three_ways_for_ten_pensioners(walk: OnStage) -> Iterator[Moment]:
     yield from ways.closed(walk, 90)
 
 
-@tale("C045", begins=220, body="courier", basis=Basis.PEOPLE, asked=[firm("机电设备")], occupation="安装工",
-      facts="申请人工伤，鉴定九级，双方解除关系，谈总额十一万元。")
+@tale("C045", begins=220, body="courier", basis=Basis.PEOPLE, asked=[firm("机电设备")], occupation="安装工")
 def may_a_court_confirm_an_injury_settlement(walk: OnStage) -> Iterator[Moment]:
     """The court's judges were of two minds; this one did not take it in. The agreement stands and was paid."""
     yield from ways.settled(walk, (1000, 35))
@@ -43,7 +42,7 @@ def may_a_court_confirm_an_injury_settlement(walk: OnStage) -> Iterator[Moment]:
       asked=[firm("建筑劳务"), firm("建设集团")], occupation="建筑工人", from_number="云信〔2026〕211号",
       elsewhere=[Elsewhere("住建、人社、公安等多部门", "组织总包分包对账，两个口径相差十三万元，总包只认一百一十七万元。", days_before=5)])
 def two_accounts_thirteen_myriads_apart(walk: OnStage) -> Iterator[Moment]:
-    """Settled between them with the help of the offices; the application is withdrawn after a word with each speaker."""
+    """Settled between them with the help of the offices; withdrawn after a word with each speaker."""
     yield from ways.accepted(walk)
     yield 8
     walk.withdraws("经多部门联调，双方已经自行和解并约定付款。", own_settlement=True)

@@ -11,8 +11,7 @@ from mediation.law.capacity import PartyRelation
 from mediation.law.terms import Basis, CourtProcedure, Source
 
 
-@tale("C048", begins=330, body="studio", basis=Basis.UNION_SELF, heirs=2, asked=[firm("建筑安装")],
-      facts="亲属在工地突发疾病去世。家属要求赔偿，单位认为不属工伤，也不认劳动关系。")
+@tale("C048", begins=330, body="studio", basis=Basis.UNION_SELF, heirs=2, asked=[firm("建筑安装")])
 def a_sudden_illness_on_the_site(walk: OnStage) -> Iterator[Moment]:
     """The union's studio spoke with the family first, then of the law."""
     yield from ways.accepted(walk)
@@ -28,8 +27,7 @@ def a_sudden_illness_on_the_site(walk: OnStage) -> Iterator[Moment]:
     yield from ways.closed(walk, 60)
 
 
-@tale("C068", begins=13, body="courier", basis=Basis.PEOPLE, heirs=2, asked=[firm("建筑工程")],
-      facts="亲属在工地高处坠亡。家属提出七十余万元，单位只同意十万元，差距很大。")
+@tale("C068", begins=13, body="courier", basis=Basis.PEOPLE, heirs=2, asked=[firm("建筑工程")])
 def seventy_and_ten(walk: OnStage) -> Iterator[Moment]:
     """The report ends where the committee took it in; here the two sides have met once, and stand far apart."""
     yield from ways.accepted(walk)
@@ -39,8 +37,7 @@ def seventy_and_ten(walk: OnStage) -> Iterator[Moment]:
     walk.sits_on(16)
 
 
-@tale("C070", begins=110, body="township", basis=Basis.TOWNSHIP, heirs=2, asked=[firm("纺织")],
-      facts="亲属在园区猝死，家属与企业就赔偿谈不拢。")
+@tale("C070", begins=110, body="township", basis=Basis.TOWNSHIP, heirs=2, asked=[firm("纺织")])
 def the_funeral_first(walk: OnStage) -> Iterator[Moment]:
     """Step by step: the funeral is paid at once, recognition is applied for, the rest follows its result."""
     yield from ways.accepted(walk, answered=1)
@@ -60,7 +57,6 @@ def the_funeral_first(walk: OnStage) -> Iterator[Moment]:
 
 @tale("C071", begins=240, body="studio", basis=Basis.COURT_ENTRUSTED, procedure=CourtProcedure.ORDINARY, heirs=3,
       asked=[firm("电力工程")], from_number="（2026）新2999民初166号",
-      facts="亲属工亡，仲裁裁决单位支付590,125.48元，另按月付抚恤金1,500元，单位不服起诉。",
       elsewhere=[Elsewhere("塔河市劳动人事争议仲裁委员会", "裁决590,125.48元，另按月支付抚恤金1,500元。",
                            "塔劳人仲案〔2026〕9号", 35)])
 def forty_myriads_in_three_parts(walk: OnStage) -> Iterator[Moment]:
@@ -80,7 +76,7 @@ def forty_myriads_in_three_parts(walk: OnStage) -> Iterator[Moment]:
 
 
 @tale("C138", begins=290, body="studio", basis=Basis.COURT_ENTRUSTED, procedure=CourtProcedure.SUMMARY, heirs=2,
-      asked=[firm("物业管理")], from_number="（2026）新29民终41号", facts="亲属在职去世，家属起诉要求补偿八万元。")
+      asked=[firm("物业管理")], from_number="（2026）新29民终41号")
 def from_twenty_nine_to_fifty_thousand(walk: OnStage) -> Iterator[Moment]:
     """The rounds of the talks stay with the mediator."""
     yield 0
@@ -109,8 +105,7 @@ def from_twenty_nine_to_fifty_thousand(walk: OnStage) -> Iterator[Moment]:
 
 
 @tale("C140", begins=170, body="courier", basis=Basis.NEW_FORM, heirs=2, source=Source.NEGOTIATION,
-      asked=[firm("即时配送科技", PartyRelation.PLATFORM)],
-      facts="亲属是骑手，配送途中猝死。平台表示只给2,000元人道补助。")
+      asked=[firm("即时配送科技", PartyRelation.PLATFORM)])
 def two_thousand_out_of_pity(walk: OnStage) -> Iterator[Moment]:
     """Talks without a mediation: signed, paid, closed."""
     yield 0
@@ -124,8 +119,7 @@ def two_thousand_out_of_pity(walk: OnStage) -> Iterator[Moment]:
     walk.closes_settled()
 
 
-@tale("C141", begins=385, body="courier", basis=Basis.PEOPLE, heirs=2, asked=[firm("船舶修造")],
-      facts="丈夫工亡，家属与单位经人民调解谈赔偿。")
+@tale("C141", begins=385, body="courier", basis=Basis.PEOPLE, heirs=2, asked=[firm("船舶修造")])
 def paid_and_asked_for_again(walk: OnStage) -> Iterator[Moment]:
     """What was agreed and paid stands as long as nobody has set it aside."""
     yield from ways.settled(walk, (1000, 20))

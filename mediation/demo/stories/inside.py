@@ -39,7 +39,7 @@ def a_clause_that_promises_force(walk: OnStage) -> Iterator[Moment]:
 
 @tale("C128", begins=270, body="company", basis=Basis.ENTERPRISE, women=True, asked=[OWN], occupation="质检员")
 def sick_pay_of_a_colleague(walk: OnStage) -> Iterator[Moment]:
-    """As many members from the workers' side as from the firm's; the rule itself was then mended by collective talks."""
+    """As many members from the workers' side as from the firm's; the rule was then mended by collective talks."""
     yield from ways.settled(walk, (1000, 16), total=1_340_000)
     yield from ways.paid(walk, 15)
     walk.learns_elsewhere(walk.told_by("公司工会", "就病假工资办法开展集体协商，修订了规章。"))
@@ -47,7 +47,7 @@ def sick_pay_of_a_colleague(walk: OnStage) -> Iterator[Moment]:
 
 
 @tale("C118", begins=180, body="township", basis=Basis.NEW_FORM, kind=CaseKind.NEW_FORM, tier="b", asked=[firm("网络传媒")],
-      occupation="主播", facts="申请人与公司签了三年主播协议，中途想走，公司要违约金。")
+      occupation="主播")
 def a_streamer_wants_to_leave(walk: OnStage) -> Iterator[Moment]:
     """What kind of contract it is stayed open; both let each other go."""
     yield from ways.mediated(walk)
@@ -74,7 +74,7 @@ def a_courier_against_the_firm_that_houses_us(walk: OnStage) -> Iterator[Moment]
 
 
 @tale("C016", begins=280, body="courier", basis=Basis.PEOPLE, source=Source.NEGOTIATION, asked=[firm("投资管理")],
-      occupation="部门经理", facts="公司与申请人签《欠款担保约定》，分两个时间点付清旧欠，随后解除合同，却一直没按约付，又否认这笔债务。")
+      occupation="部门经理")
 def a_promise_in_writing_broken(walk: OnStage) -> Iterator[Moment]:
     """A settlement of their own, broken; then the application, and the commission before any session."""
     yield 0

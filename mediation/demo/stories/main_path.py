@@ -53,8 +53,8 @@ def until_the_second_session(walk: OnStage, first: int, second: int) -> Iterator
 
 
 @tale("C065a", variation="十二名工人诉劳务公司和总包，延期后达成协议，法院退回一次后确认，已付一半", begins=150, body="courier",
-      basis=Basis.PEOPLE, workers=12, people=TWELVE, asked=[SUBCONTRACTOR, CONTRACTOR], sums=SUMS, facts=FACTS, migrant=True,
-      occupation="木工")
+      basis=Basis.PEOPLE, workers=12, people=TWELVE, asked=[SUBCONTRACTOR, CONTRACTOR], sums=SUMS, facts=FACTS,
+      migrant=True, occupation="木工")
 def from_the_counter_to_the_ruling(walk: OnStage) -> Iterator[Moment]:
     """All of the main path: twelve come, eleven sign, one goes a way of his own; the ruling is there, half is paid."""
     yield from until_the_second_session(walk, 12, 25)

@@ -1,4 +1,4 @@
-"""Disputes that never came to a mediation with us: the other side refused or was not found, or another body had them."""
+"""Disputes that never came to a mediation with us: refused, nobody found, or before another body."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -113,7 +113,7 @@ def hurt_at_a_gate(walk: OnStage) -> Iterator[Moment]:
 
 @tale("C031", begins=360, body="studio", basis=Basis.UNION_SELF, source=Source.INSPECTION, migrant=True,
       asked=[person("包工头", PartyRelation.CONTRACTOR), firm("建业工程", PartyRelation.NAME_LENDER)],
-      about_others=[("任某", "被申请人")], from_number="塔人社监〔2025〕6号",
+      from_number="塔人社监〔2025〕6号",
       elsewhere=[Elsewhere("塔河市劳动保障监察大队", "责令限期支付，逾期后联系不上。", "塔人社监令〔2025〕9号", 15)])
 def pay_withheld_on_purpose(walk: OnStage) -> Iterator[Moment]:
     yield 0
@@ -139,8 +139,8 @@ def a_driver_with_his_own_truck(walk: OnStage) -> Iterator[Moment]:
     yield from ways.to_arbitration(walk, 10, "塔劳人仲案〔2026〕21号", "仲裁否认劳动关系，一审确认，二审改判不存在劳动关系。", after=160)
 
 
-@tale("C120", begins=200, body="township", basis=Basis.NEW_FORM, kind=CaseKind.NEW_FORM, source=Source.PETITION, workers=6,
-      asked=[firm("直播文化传媒", PartyRelation.PLATFORM_PARTNER)], occupation="主播", tier="b",
+@tale("C120", begins=200, body="township", basis=Basis.NEW_FORM, kind=CaseKind.NEW_FORM, source=Source.PETITION,
+      workers=6, asked=[firm("直播文化传媒", PartyRelation.PLATFORM_PARTNER)], occupation="主播", tier="b",
       elsewhere=[Elsewhere("云岭市总工会", "发出一函两书，没有完全解决，移送检察机关。", days_before=25)])
 def contracts_and_insurance_of_streamers(walk: OnStage) -> Iterator[Moment]:
     yield 0
@@ -205,7 +205,7 @@ def a_monthly_allowance_is_being_enforced(walk: OnStage) -> Iterator[Moment]:
 
 
 @tale("C165", begins=160, body="township", basis=Basis.TOWNSHIP, asked=[firm("建筑工程")], heirs=1,
-      people=("高晓东",), facts="父亲入职当月受伤，认定工伤、鉴定八级，单位没有参保。次年父亲因病去世，生前立遗嘱由申请人继承。")
+      people=("高晓东",))
 def a_son_asks_for_what_was_due_to_his_father(walk: OnStage) -> Iterator[Moment]:
     yield from ways.refused(walk, words="单位说工伤待遇有人身专属性，不能继承，不同意调解。")
     yield from ways.to_arbitration(walk, 9, "青溪劳人仲案〔2026〕233号", "裁决支持继承人的请求。")

@@ -59,7 +59,7 @@ def after_the_inspectors_record(walk: OnStage) -> Iterator[Moment]:
 
 
 @tale("C023", begins=275, body="township", basis=Basis.TOWNSHIP, asked=[firm("建筑工程", PartyRelation.CONTRACT_GIVER)],
-      occupation="架子工", migrant=True, about_others=[("刘某", "包工头"), ("张某", "申请人")])
+      occupation="架子工", migrant=True)
 def a_fall_on_a_site_let_to_one_man(walk: OnStage) -> Iterator[Moment]:
     yield from failed(walk, reason="单位认为没有劳动关系就不承担工伤责任。")
     yield 18

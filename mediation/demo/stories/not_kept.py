@@ -13,7 +13,7 @@ from mediation.law.terms import Basis, CaseKind, Source
 
 
 @tale("C020", begins=375, body="courier", basis=Basis.PEOPLE, kind=CaseKind.CIVIL_SERVICE, migrant=True,
-      asked=[person("羽绒服厂经营者")], occupation="缝纫工", about_others=[("陈某", "被申请人")])
+      asked=[person("羽绒服厂经营者")], occupation="缝纫工")
 def confirmed_and_still_not_paid(walk: OnStage) -> Iterator[Moment]:
     """The court confirmed it; in the enforcement the sums were put off, the account watched, and all was paid."""
     yield from ways.settled(walk, (1000, 50), total=31_500_000)
@@ -82,7 +82,7 @@ def thirteen_and_fifteen_myriads(walk: OnStage) -> Iterator[Moment]:
 @tale("C160", begins=330, body="studio", basis=Basis.COURT_DELEGATED, migrant=True, asked=[person("用工人")],
       kind=CaseKind.CIVIL_SERVICE, occupation="杂工", from_number="（2025）新2999诉前调1310号")
 def more_than_a_hundred_calls(walk: OnStage) -> Iterator[Moment]:
-    """Minutes, agreement and the application to the court signed on one day; the last part came before New Year's Eve."""
+    """Minutes, agreement and application to the court signed on one day; the last part came before New Year."""
     yield from ways.mediated(walk)
     walk.drafts(walk.lines_for((595, in_days(7)), (405, in_days(30))), wants_confirmation=True)
     walk.settles()

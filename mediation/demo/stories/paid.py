@@ -48,9 +48,7 @@ def five_by_soldiers_and_locals_together(walk: OnStage) -> Iterator[Moment]:
     yield from ways.closed(walk, 30)
 
 
-@tale("C088", begins=270, body="courier", basis=Basis.PEOPLE, asked=[firm("物流服务")], occupation="装卸工",
-      facts="申请人只会说家乡方言，普通话听得吃力。近万元劳动报酬没有结清，与单位各说各的。调解组织找到会说同一方言的调解员，"
-            "用当事人听得懂的话讲。")
+@tale("C088", begins=270, body="courier", basis=Basis.PEOPLE, asked=[firm("物流服务")], occupation="装卸工")
 def in_the_dialect_that_he_understands(walk: OnStage) -> Iterator[Moment]:
     yield from ways.settled(walk, (1000, 16))
     yield from ways.paid(walk, 14)
@@ -77,8 +75,7 @@ def two_hundred_and_ninety_six_yuan(walk: OnStage) -> Iterator[Moment]:
 
 
 @tale("C105", begins=260, body="township", basis=Basis.TOWNSHIP, migrant=True, occupation="民工",
-      asked=[firm("建设工程", PartyRelation.MAIN_CONTRACTOR), person("承包人", PartyRelation.CONTRACTOR)],
-      about_others=[("柳某", "承包人")])
+      asked=[firm("建设工程", PartyRelation.MAIN_CONTRACTOR), person("承包人", PartyRelation.CONTRACTOR)])
 def ten_myriads_and_eight(walk: OnStage) -> Iterator[Moment]:
     """Each respondent answers for a share of its own."""
     yield from ways.accepted(walk, answered=2)
@@ -104,7 +101,7 @@ def signed_and_paid_within_four_days(walk: OnStage) -> Iterator[Moment]:
 
 
 @tale("C113", begins=89, body="studio", basis=Basis.UNION_SELF, source=Source.ORAL, asked=[firm("矿山设备")],
-      occupation="机修工", facts="申请人上班时突发心脏病，双方没有去仲裁、诉讼，想在案外谈补偿。")
+      occupation="机修工")
 def paid_across_the_table_after_a_heart_attack(walk: OnStage) -> Iterator[Moment]:
     yield 0
     walk.comes_in()
@@ -162,8 +159,7 @@ def delivery_fees_of_the_firm_itself(walk: OnStage) -> Iterator[Moment]:
     yield from ways.closed(walk, 35)
 
 
-@tale("C098", begins=380, body="studio", basis=Basis.UNION_SELF, asked=[firm("机械厂")], occupation="职工",
-      facts="申请人是残疾职工，多年前被辞退，隔了很久才主张权利。要求单位补缴社会保险，并考虑他的困难。")
+@tale("C098", begins=380, body="studio", basis=Basis.UNION_SELF, asked=[firm("机械厂")], occupation="职工")
 def back_payment_and_help_after_many_years(walk: OnStage) -> Iterator[Moment]:
     """What belongs to the agency is an act of the employer; the period was extended twice."""
     yield from ways.accepted(walk)

@@ -153,7 +153,8 @@ def a_session_this_morning(walk: OnStage) -> Iterator[Moment]:
     walk.sits_today(9, 30)
 
 
-@tale("C088a", variation="谈过一次，今天下午视频再谈", begins=11, asked=[firm("快运物流")], occupation="分拣员", sums=(1_260_000,), **PEOPLE)
+@tale("C088a", variation="谈过一次，今天下午视频再谈", begins=11, asked=[firm("快运物流")], occupation="分拣员",
+      sums=(1_260_000,), **PEOPLE)
 def a_session_this_afternoon(walk: OnStage) -> Iterator[Moment]:
     yield from ways.accepted(walk)
     yield from ways.talked(walk, 7)
@@ -182,7 +183,7 @@ def recorded_late(walk: OnStage) -> Iterator[Moment]:
 
 
 @tale("C023a", variation="等劳动能力鉴定，中止", begins=26, asked=[firm("脚手架租赁")], occupation="架子工", migrant=True,
-      sums=(9_600_000,), about_others=[("刘某", "包工头"), ("张某", "申请人")], **TOWNSHIP)
+      sums=(9_600_000,), **TOWNSHIP)
 def waiting_for_an_appraisal(walk: OnStage) -> Iterator[Moment]:
     yield from ways.accepted(walk)
     yield from ways.talked(walk, 8)
@@ -271,9 +272,9 @@ def gone_to_the_commission(walk: OnStage) -> Iterator[Moment]:
     walk.files_arbitration(reason="不愿再等。")
 
 
-@tale("C055a", variation="委派调解不成，已交回法院立案", begins=24, migrant=True, workers=4, kind=CaseKind.CIVIL_SERVICE, body="studio",
-      basis=Basis.COURT_DELEGATED, asked=[person("种植户")], occupation="拾花工", from_number="（2026）新2999诉前调1101号",
-      sums=(480_000,))
+@tale("C055a", variation="委派调解不成，已交回法院立案", begins=24, migrant=True, workers=4, kind=CaseKind.CIVIL_SERVICE,
+      body="studio", basis=Basis.COURT_DELEGATED, asked=[person("种植户")], occupation="拾花工",
+      from_number="（2026）新2999诉前调1101号", sums=(480_000,))
 def back_with_the_court(walk: OnStage) -> Iterator[Moment]:
     yield from ways.accepted(walk)
     yield from ways.talked(walk, 10, SessionResult.NOT_AGREED)

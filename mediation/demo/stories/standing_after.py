@@ -117,8 +117,8 @@ def dismissed_as_unclear(walk: OnStage) -> Iterator[Moment]:
     walk.court_decides("dismiss", "unclear", words="给付条件不明确。")
 
 
-@tale("C003a", variation="驳回后双方重新谈", begins=60, asked=[firm("保洁服务")], kind=CaseKind.CIVIL_SERVICE, over_age=True, workers=2,
-      occupation="保洁员", sums=(2_600_000,), women=True, **PEOPLE)
+@tale("C003a", variation="驳回后双方重新谈", begins=60, asked=[firm("保洁服务")], kind=CaseKind.CIVIL_SERVICE, over_age=True,
+      workers=2, occupation="保洁员", sums=(2_600_000,), women=True, **PEOPLE)
 def opened_for_a_new_agreement(walk: OnStage) -> Iterator[Moment]:
     yield from filed(walk)
     yield 16
@@ -176,8 +176,8 @@ def the_courts_own_paper(walk: OnStage) -> Iterator[Moment]:
     walk.receives_court_paper("（2026）新2999民初1102号")
 
 
-@tale("C086a", variation="第二期今天到期", begins=48, kind=CaseKind.CIVIL_SERVICE, migrant=True, asked=[person("雇主")], occupation="焊工",
-      from_number="（2026）粤0699诉前调1066号", **DELEGATED)
+@tale("C086a", variation="第二期今天到期", begins=48, kind=CaseKind.CIVIL_SERVICE, migrant=True, asked=[person("雇主")],
+      occupation="焊工", from_number="（2026）粤0699诉前调1066号", **DELEGATED)
 def due_today(walk: OnStage) -> Iterator[Moment]:
     yield from ways.mediated(walk)
     yield 9
@@ -189,8 +189,9 @@ def due_today(walk: OnStage) -> Iterator[Moment]:
     walk.pays_all(1)
 
 
-@tale("C160b", variation="款项三天后到期", begins=40, body="studio", basis=Basis.COURT_DELEGATED, workers=3, kind=CaseKind.CIVIL_SERVICE,
-      asked=[person("用工人")], migrant=True, occupation="架子工", from_number="（2026）新2999诉前调1060号", sums=(920_000,))
+@tale("C160b", variation="款项三天后到期", begins=40, body="studio", basis=Basis.COURT_DELEGATED, workers=3,
+      kind=CaseKind.CIVIL_SERVICE, asked=[person("用工人")], migrant=True, occupation="架子工",
+      from_number="（2026）新2999诉前调1060号", sums=(920_000,))
 def due_in_three_days(walk: OnStage) -> Iterator[Moment]:
     yield from ways.settled(walk, (600, 25), (400, 43))
     yield 25
@@ -238,8 +239,8 @@ def part_of_it_agreed(walk: OnStage) -> Iterator[Moment]:
     walk.files_arbitration(reason="就保留的社会保险请求申请仲裁。")
 
 
-@tale("C150a", variation="口头协议，工钱今天付清一半", begins=9, kind=CaseKind.CIVIL_SERVICE, ethnic="彝族", workers=4, claimants=(2, 2),
-      asked=[person("承包户")], occupation="采摘工", sums=(1_200_000, 400_000), migrant=True, **PEOPLE)
+@tale("C150a", variation="口头协议，工钱今天付清一半", begins=9, kind=CaseKind.CIVIL_SERVICE, ethnic="彝族", workers=4,
+      claimants=(2, 2), asked=[person("承包户")], occupation="采摘工", sums=(1_200_000, 400_000), migrant=True, **PEOPLE)
 def agreed_by_word_of_mouth(walk: OnStage) -> Iterator[Moment]:
     yield from ways.consented(walk, answered=1)
     yield 2
@@ -253,8 +254,8 @@ def agreed_by_word_of_mouth(walk: OnStage) -> Iterator[Moment]:
     walk.pays_all(1, way=Paid.WECHAT)
 
 
-@tale("C135b", variation="当场付清，没有另写协议", begins=3, body="township", basis=Basis.NEW_FORM, kind=CaseKind.NEW_FORM, tier="b",
-      asked=[firm("跑腿服务")], occupation="跑腿员", sums=(57_624,))
+@tale("C135b", variation="当场付清，没有另写协议", begins=3, body="township", basis=Basis.NEW_FORM, kind=CaseKind.NEW_FORM,
+      tier="b", asked=[firm("跑腿服务")], occupation="跑腿员", sums=(57_624,))
 def paid_at_once(walk: OnStage) -> Iterator[Moment]:
     yield 0
     walk.comes_in()

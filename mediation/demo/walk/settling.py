@@ -64,12 +64,12 @@ class Settling(Talks):
 
     def signs(self, *, but: Iterable[Party] = (), agreement: Agreement | None = None, seal: bool = False,
               people: bool = True) -> None:
-        """Everybody who has not signed does so now, but some; ``people`` are the mediators; the seal where it is said."""
+        """Everybody who has not signed does so now, but some; ``people``: mediators too; the seal where it is said."""
         left_out = {party.id for party in but}
         agreement = agreement or self.agreement
         proof = self.scan("协议签名页")
-        wanted = [row for row in marks_missing(agreement) if (people if row.party is None else row.party.id not in left_out)
-                  and (row.whose != law.SEAL or seal)]
+        wanted = [row for row in marks_missing(agreement) if (row.whose != law.SEAL or seal)
+                  and (people if row.party is None else row.party.id not in left_out)]
         acts.place_marks(agreement, [MarkFacts(whose=row.whose, kind=_kind(row), proof=proof) for row in wanted],
                          by=self.clerk)
 

@@ -15,7 +15,6 @@ from mediation.cases.talks import TalksOver
 from mediation.demo.invented import mobile, resident_number
 from mediation.demo.walk.cast import InHand, in_days
 from mediation.documents.kinds.d07_correction_notice import Lacking
-from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.intake import acceptance_acts, acceptance_gaps, acceptance_referral, acts, negotiation, representation
 from mediation.intake.acceptance_acts import Answered, NotTaken
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
@@ -177,9 +176,3 @@ class TakingIn(InHand):
 
     def answer_together(self, liability: Liability, *shares: tuple[Party, int]) -> None:
         representation.answer_together(self.case, liability, shares, by=self.clerk)
-
-    def confirms_address(self, party: Party, *, electronic: bool = True) -> None:
-        """A party says where papers reach it."""
-        said = ServiceAddress(address=party.address, postcode="528000", receiver=party.legal_representative or party.name,
-                              phone=party.phone, electronic=electronic, mobile=party.phone if electronic else None)
-        acceptance_acts.confirm_address(self.case, party, said, by=self.clerk)

@@ -7,11 +7,14 @@ from typing import Any
 
 from mediation import clock
 from mediation.cases.facts import Extension, Facts, Opening, Suspension
+from mediation.cases.service_addresses import without_address
 from mediation.demo.invented import mobile, resident_number
 from mediation.demo.walk.cast import InHand, minutes_ago
 from mediation.documents.kinds.d20_minutes import RouteTold, SessionResult
 from mediation.documents.kinds.d23_extension import ExtensionReason
+from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.documents.models import ServiceWay
+from mediation.intake.acceptance_acts import confirm_address, confirm_addresses
 from mediation.law.terms import Language
 from mediation.parties.models import Party
 from mediation.sessions import acts
@@ -24,6 +27,7 @@ WITH_A_TEXT = (SessionResult.AGREED, SessionResult.PARTLY)
 SHORT_OF_ALL = (SessionResult.NOT_AGREED, SessionResult.PARTLY)
 NO_TEXT = "无（当场履行，记入本笔录）"
 LONG = timedelta(minutes=50)
+AT_THE_WINDOW = "云岭市青溪区政务服务中心，由本人到窗口领取"
 
 
 class Talks(InHand):
@@ -68,8 +72,25 @@ class Talks(InHand):
         for party in self.case.active_parties:
             acts.serve_notice(session, party, way, clock.today(), by=self.clerk, taken_by=party.name)
 
+    def confirms_address(self, party: Party, *, electronic: bool = True) -> None:
+        """A party says where papers reach it, on a paper that is printed for it."""
+        confirm_address(self.case, party, self._reached_at(party, electronic), by=self.clerk)
+
+    def confirms_addresses(self) -> None:
+        """Whoever has not said yet where papers reach it signs for it; all of these come back as one scan."""
+        said = [(party, self._reached_at(party, bool(party.phone))) for party in without_address(self.case)]
+        if said:
+            confirm_addresses(self.case, said, signed=self.upload("送达地址确认书"), by=self.clerk)
+
+    @staticmethod
+    def _reached_at(party: Party, electronic: bool) -> ServiceAddress:
+        return ServiceAddress(address=party.address or AT_THE_WINDOW, postcode="528000", phone=party.phone,
+                              receiver=party.legal_representative or party.name, electronic=electronic,
+                              mobile=party.phone if electronic else None)
+
     def begins(self) -> None:
-        """Identity checked, rights told, warned: the talks begin."""
+        """Identity checked, rights told, warned, addresses confirmed: the talks begin."""
+        self.confirms_addresses()
         acts.begin_mediation(self.case, by=self.mediator, facts=Opening(
             identity_checked=True, rights_told=True, notice_served=True, sham_warning_given=True))
 
