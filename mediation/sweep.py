@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from mediation import clock
@@ -77,11 +78,12 @@ def end_periods_of(case: Case) -> int:
 
 
 def _in_its_own_transaction(work: Callable[[], Any]) -> Any:
+    """Do one thing and commit it; what another sweep or a person did first stays as they did it."""
     try:
         result = work()
         db.session.commit()
         return result
-    except (Refused, StaleDataError):
+    except (Refused, StaleDataError, IntegrityError):
         db.session.rollback()
         return None
 
@@ -185,7 +187,7 @@ def _remind_both(row: Deadline, line: Obligation, days: int) -> None:
 
 
 def _warn_of_limitation() -> int:
-    """Sixty, thirty, fifteen and seven days before a claim's limitation runs out the desk is told; nothing bars."""
+    """Sixty, thirty, fifteen, seven days before a claim's limitation runs out the desk is told; nothing is barred."""
     told = 0
     today = clock.today()
     for row in ending_between(today, today + timedelta(days=max(WARNING_DAYS)), ["LIM-1Y"]):

@@ -4,11 +4,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import func, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from mediation.bodies.models import Body, CopySheet, KnownEmployer, NumberSeries, SettingChange
 from mediation.extensions import db
 from mediation.law.identity import normal_name
 from mediation.law.terms import LegalType
+
+INSERTS = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
 def body_called(name: str) -> Body | None:
@@ -77,13 +80,14 @@ def changes_of(body: Body, key: str, limit: int = 30) -> Sequence[SettingChange]
 
 
 def next_number(body: Body, series: str, year: int) -> int:
-    """Take the next number of a series; the row is locked, so that two takers get two numbers."""
-    row = db.session.scalars(select(NumberSeries).where(
-        NumberSeries.body_id == body.id, NumberSeries.series == series, NumberSeries.year == year)
-        .with_for_update()).one_or_none()
+    """Take the next number of a series; its row is locked, so that two takers get two numbers, even the first two."""
+    wanted = select(NumberSeries).where(
+        NumberSeries.body_id == body.id, NumberSeries.series == series, NumberSeries.year == year).with_for_update()
+    row = db.session.scalars(wanted).one_or_none()
     if row is None:
-        row = NumberSeries(body_id=body.id, series=series, year=year, last=0)
-        db.session.add(row)
+        insert = INSERTS[db.engine.dialect.name](NumberSeries)
+        db.session.execute(insert.values(body_id=body.id, series=series, year=year, last=0).on_conflict_do_nothing())
+        row = db.session.scalars(wanted).one()
     row.last += 1
     db.session.flush()
     return row.last

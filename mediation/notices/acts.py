@@ -55,7 +55,7 @@ def tell_of_new_number(case: Case, *, by: Any) -> None:
 
 
 def channel_of(party: Party) -> Channel:
-    """By what a party is told: as it prefers, else by short message, by mail, or by hand, as far as it can be reached."""
+    """By what a party is told: as it prefers, else by short message, by mail or by hand, as it can be reached."""
     if party.preferred_channel == Channel.BY_HAND.value:
         return Channel.BY_HAND
     reached = [channel for channel, address in ((Channel.SMS, party.phone), (Channel.MAIL, party.email)) if address]

@@ -66,7 +66,8 @@ def _claim() -> Outgoing | None:
     if notice is None:
         db.session.rollback()
         return None
-    outgoing = Outgoing(notice.id, notice.public_id, notice.key, notice.subject, notice.words, tuple(_addresses(notice)))
+    outgoing = Outgoing(notice.id, notice.public_id, notice.key, notice.subject, notice.words,
+                        tuple(_addresses(notice)))
     notice.next_try_at = clock.now() + CLAIMED
     db.session.commit()
     return outgoing
@@ -121,8 +122,8 @@ def _send(outgoing: Outgoing) -> bool:
 
 
 def _post(url: str, body: dict[str, str]) -> None:
-    request = urllib.request.Request(url, json.dumps(body, ensure_ascii=False).encode(),
-                                     {"Content-Type": "application/json; charset=utf-8", "Idempotency-Key": body["key"]})
+    headers = {"Content-Type": "application/json; charset=utf-8", "Idempotency-Key": body["key"]}
+    request = urllib.request.Request(url, json.dumps(body, ensure_ascii=False).encode(), headers)
     try:
         with urllib.request.urlopen(request, timeout=SECONDS) as answer:
             if answer.status >= 300:

@@ -50,6 +50,13 @@ def person_with_post(body: Body, public_id: str) -> Person | None:
         Post.body_id == body.id, Person.public_id == public_id).distinct()).one_or_none()
 
 
+def wait_for_turn(*fingerprints: str) -> None:
+    """Whoever tries the same at this moment waits for the end of this transaction; SQLite has one writer anyway."""
+    if db.engine.dialect.name == "postgresql":
+        for fingerprint in sorted(fingerprints):
+            db.session.execute(select(func.pg_advisory_xact_lock(int(fingerprint[:15], 16))))
+
+
 def attempts_since(door: str, moment: datetime, *, subject: str | None = None, origin: str | None = None) -> int:
     """How many tries at a door failed since a moment: for one subject, from one origin, or altogether."""
     counted = select(func.count()).select_from(Attempt).where(Attempt.door == door, Attempt.at >= moment)

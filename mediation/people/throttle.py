@@ -11,7 +11,7 @@ from datetime import timedelta
 from mediation import clock
 from mediation.extensions import db
 from mediation.people.models import Attempt
-from mediation.people.queries import attempts_since
+from mediation.people.queries import attempts_since, wait_for_turn
 from mediation.sealed import lookup
 
 PER_SUBJECT = 10
@@ -29,6 +29,7 @@ class Tried:
         now = clock.now()
         self._subject, self._origin = lookup(subject, f"throttle:{door}"), lookup(origin, "throttle:origin")
         db.session.rollback()
+        wait_for_turn(self._subject, self._origin)
         before = attempts_since(door, now - SUBJECT_WINDOW, subject=self._subject)
         from_here = attempts_since(door, now - ORIGIN_WINDOW, origin=self._origin)
         self.allowed = before < PER_SUBJECT and from_here < PER_ORIGIN
@@ -36,6 +37,8 @@ class Tried:
         if self.allowed:
             db.session.add(row)
             db.session.commit()
+        else:
+            db.session.rollback()
         self._id = row.id if self.allowed else None
 
     def succeeded(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from flask import Flask, current_app, g, redirect, request
+from flask import Flask, current_app, g, request
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.wrappers import Response
@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from mediation.audit import trail
 from mediation.extensions import db
 from mediation.web import once
-from mediation.web.refusals import message_of, page_for
+from mediation.web.refusals import first_result, message_of, page_for
 
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
 
@@ -31,8 +31,7 @@ def _begin() -> Response | None:
     if request.method not in CHANGING:
         db.session.connection(execution_options={"readonly": True})
         return None
-    known = once.result_of(request.form.get("once", ""), request.path)
-    return redirect(known, 303) if known else None
+    return first_result()
 
 
 def _end(response: Any) -> Any:
@@ -55,14 +54,11 @@ def _commit(response: Any) -> Any:
         return response
     except StaleDataError:
         db.session.rollback()
-        return page_for(409)
+        return first_result() or page_for(409)
     except IntegrityError as error:
         db.session.rollback()
-        known = once.result_of(request.form.get("once", ""), request.path)
-        if known:
-            return redirect(known, 303)
         current_app.logger.warning("refused by a rule of the tables: %s", type(error.orig).__name__)
-        return page_for(409, message_of(error))
+        return first_result() or page_for(409, message_of(error))
     except OperationalError:
         db.session.rollback()
         current_app.logger.exception("the database did not take the change")

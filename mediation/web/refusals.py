@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from flask import Flask, current_app, make_response, render_template, request
+from flask import Flask, current_app, make_response, redirect, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from mediation.errors import Refused
 from mediation.extensions import db
+from mediation.web import once
 
 KNOWN = {400, 403, 404, 405, 409, 413, 422, 429, 500, 503}
 NOT_TYPED = {"csrf_token", "once", "version", "password", "secret"}
@@ -49,6 +50,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(StaleDataError, _stale)
+    app.register_error_handler(IntegrityError, _broken_rule)
     app.register_error_handler(DataError, _data)
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(Exception, _unexpected)
@@ -73,7 +75,19 @@ def _http(error: HTTPException) -> Any:
 
 def _stale(_error: StaleDataError) -> Any:
     db.session.rollback()
-    return page_for(409)
+    return first_result() or page_for(409)
+
+
+def _broken_rule(error: IntegrityError) -> Any:
+    db.session.rollback()
+    current_app.logger.warning("refused by a rule of the tables: %s", type(error.orig).__name__)
+    return first_result() or page_for(409, message_of(error))
+
+
+def first_result() -> Any:
+    """Where the same form has led when it was sent before, or at this very moment; None where it has not."""
+    known = once.result_of(request.form.get("once", ""), request.path)
+    return redirect(known, 303) if known else None
 
 
 def _data(error: DataError) -> Any:

@@ -1,0 +1,131 @@
+"""What happens at the same moment happens once, in one order, and answers everybody."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from mediation.audit import trail
+from mediation.cases.models import Case
+from mediation.cases.states import CaseState
+from mediation.deadlines.acts import running
+from mediation.demo.bodies import Bodies
+from mediation.documents.drafts import standing_drafts
+from mediation.documents.queries import papers_of
+from mediation.extensions import db
+from mediation.notices.queries import notices_of
+from mediation.people.models import Attempt
+from mediation.people.throttle import PER_SUBJECT
+from mediation.sweep import sweep
+from tests.builders import PASSWORD, a_case, the_bodies
+from tests.page_client import PageClient
+from tests.races.at_once import at_once, the_same_browser
+
+MONDAY = date(2026, 3, 9)
+MANY = 8
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(MONDAY, "17:00")
+    return the_bodies()
+
+
+@pytest.fixture
+def clerk(bodies: Bodies, client: PageClient) -> PageClient:
+    client.submit(client.see("/sign-in"), {"login": "wangmin", "password": PASSWORD})
+    return client
+
+
+def at(case: Case, page: str) -> str:
+    return f"/desk/cases/{case.public_id}/{page}"
+
+
+def windows(app: Flask, clerk: PageClient, count: int = MANY) -> list[PageClient]:
+    return [the_same_browser(app, clerk) for _ in range(count)]
+
+
+def statuses(answers: list[Any]) -> Counter[int]:
+    return Counter(answer.status_code for answer in answers)
+
+
+def test_one_form_sent_eight_times_at_once_does_its_act_once(app: Flask, bodies: Bodies, clerk: PageClient) -> None:
+    case = a_case(bodies, CaseState.SUBMITTED)
+    address = at(case, "ask-other-side")
+    sent = clerk.see(address).form().filled({})
+    answers = at_once([partial(window.post, address, data=sent) for window in windows(app, clerk)])
+    found = statuses(answers)
+    assert set(found) <= {303, 409} and found[303] >= 1
+    assert len({answer.location for answer in answers if answer.status_code == 303}) == 1
+    assert case.state == "consent_pending" and [step.act for step in case.steps].count("ask_other_side") == 1
+    assert [paper.code for paper in papers_of(case)].count("D04") == 1
+    assert trail.first_broken_number() is None
+
+
+def test_of_two_who_saw_the_same_page_the_slower_one_is_told(app: Flask, bodies: Bodies, clerk: PageClient) -> None:
+    case = a_case(bodies, CaseState.CONSENTED)
+    pages = [clerk.see(at(case, page)) for page in ("accept", "refuse-acceptance")]
+    typed: list[dict[str, Any]] = [{"not_judged": "y"}, {"reason_code": "decided_elsewhere", "reason": "已有判决"}]
+    answers = at_once([
+        partial(window.post, page.address, data=page.form().filled(values))
+        for window, page, values in zip(windows(app, clerk, 2), pages, typed, strict=True)])
+    assert statuses(answers) == {303: 1, 409: 1}
+    slower = next(answer for answer in answers if answer.status_code == 409)
+    assert slower.request.path == pages[0].address or "已有判决" in slower.text
+    assert (case.state == "accepted") == (answers[0].status_code == 303)
+
+
+def test_cases_accepted_at_once_are_numbered_one_after_the_other(app: Flask, bodies: Bodies, clerk: PageClient) -> None:
+    cases = [a_case(bodies, CaseState.CONSENTED, workers=(name,)) for name in (
+        "赵一", "钱二", "孙三", "李四", "周五", "吴六", "郑七", "王八")]
+    before = max((case.sequence or 0 for case in db.session.query(Case)), default=0)
+    sent = [(at(case, "accept"), clerk.see(at(case, "accept")).form().filled({"not_judged": "y"})) for case in cases]
+    answers = at_once([partial(window.post, address, data=values)
+                       for window, (address, values) in zip(windows(app, clerk), sent, strict=True)])
+    assert statuses(answers) == {303: MANY}
+    assert sorted(case.sequence for case in cases) == list(range(before + 1, before + 1 + MANY))
+    numbers = [paper.number for case in cases for paper in papers_of(case) if paper.code == "D05"]
+    assert len(set(numbers)) == MANY and trail.first_broken_number() is None
+
+
+def test_tries_at_the_door_made_at_once_are_all_counted(app: Flask, bodies: Bodies) -> None:
+    def tries() -> int:
+        stranger = app.test_client()
+        page = stranger.see("/sign-in")
+        return stranger.submit(page, {"login": "wangmin", "password": "不对的口令"}).status_code
+
+    answers = at_once([tries] * (PER_SUBJECT + 6))
+    assert set(answers) == {422}
+    assert db.session.query(Attempt).count() == PER_SUBJECT
+
+
+def test_two_who_pay_the_same_line_at_once_pay_it_once(app: Flask, bodies: Bodies, clerk: PageClient) -> None:
+    case = a_case(bodies, CaseState.EFFECTIVE)
+    address = at(case, "payments")
+    forms = [clerk.see(address).form() for _ in range(2)]
+    line = case.agreements[0].obligations[0]
+    typed = {"lines": [line.public_id], "way": "transfer", "said_by": "payee", "words": "收到了"}
+    answers = at_once([partial(window.post, address, data=form.filled(typed))
+                       for window, form in zip(windows(app, clerk, 2), forms, strict=True)])
+    assert statuses(answers)[303] == 1 and set(statuses(answers)) <= {303, 409, 422}
+    assert len(line.payments) == 1 and line.paid_fen == line.amount_fen
+
+
+def test_two_sweeps_at_once_mark_tell_and_prepare_once(app: Flask, bodies: Bodies, on: Callable[..., None]) -> None:
+    case = a_case(bodies, CaseState.IN_MEDIATION, body="township")
+    period = running(case, case, "MED-15")
+    on(period.ends_on + timedelta(days=1))
+
+    def sweeps() -> int:
+        with app.app_context():
+            return sweep().over
+
+    assert max(at_once([sweeps, sweeps])) >= 1
+    over = [notice for notice in notices_of(case) if notice.key.startswith(f"over:{period.public_id}:")]
+    assert len(over) == len({notice.person_id for notice in over}) >= 1
+    assert period.state == "over" and len(standing_drafts(case)) == 1 and trail.first_broken_number() is None
