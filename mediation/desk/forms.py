@@ -1,11 +1,13 @@
 """Forms of the desk."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from mediation import clock
+from mediation.documents.forms import title_of
 from mediation.documents.models import Paper, ServiceWay
-from mediation.evidence.uploads import OptionalScan
+from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.web.forms import BaseForm, ConfirmForm
 from mediation.web.widgets import ChoicesField, Filled, LongText, RadioChoiceField, ShanghaiDateField, ShortText
 
@@ -32,6 +34,27 @@ class ServiceForm(BaseForm):
                             for party in paper.case.active_parties])
         if not self.is_submitted() and paper.party is not None:
             self.parties.data = [paper.party.public_id]
+
+
+class SignedScanForm(BaseForm):
+    """Which papers came back signed, on one scan."""
+
+    papers = ChoicesField("签回来的文书", [Filled("请勾选这份扫描件上有哪些文书。")],
+                          description="几份一起扫成一个文件的，一次勾上。协议和确认申请书在“记签名与盖章”里登记。")
+    scan = ScanField("签字扫描件")
+
+    def __init__(self, *args: Any, papers: Sequence[Paper], asked: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_ref = {paper.public_id: paper for paper in papers}
+        self.papers.offer([(ref, title_of(paper) + ("（已有扫描件，换成这一份）" if paper.signed_scan_sha256 else ""))
+                           for ref, paper in self.by_ref.items()])
+        if not self.is_submitted():
+            self.papers.data = [ref for ref in asked if ref in self.by_ref]
+
+    @property
+    def chosen(self) -> list[Paper]:
+        """The papers that were ticked."""
+        return [self.by_ref[ref] for ref in self.papers.data]
 
 
 class NoteForm(BaseForm):

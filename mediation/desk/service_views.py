@@ -1,18 +1,20 @@
-"""Recording that a paper was handed over."""
+"""Recording that a paper was handed over, and that it came back signed."""
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template
+from flask import Blueprint, flash, redirect, render_template, request
 from flask_login import current_user
 
 from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING, case_address
-from mediation.desk.forms import ServiceForm
-from mediation.documents.acts import serve
+from mediation.cases.models import Case
+from mediation.desk.forms import ServiceForm, SignedScanForm
+from mediation.documents.acts import keep_signed_scan, serve
 from mediation.documents.models import Paper
-from mediation.documents.queries import paper_of
+from mediation.documents.queries import paper_of, papers_in
 from mediation.documents.serving import check_staff
+from mediation.documents.stage_papers import coming_back
 from mediation.errors import NotFound
 from mediation.web.who_may import may
 
@@ -35,6 +37,27 @@ def record_service(case_id: str, paper_id: str) -> Any:
             flash(f"已记送达：{paper.title}。")
             return redirect(case_address(case, "papers"), 303)
     return render_template("desk/service.html", case=case, paper=paper, form=form), form.status
+
+
+@views.route("/desk/cases/<case_id>/signed-scans", methods=["GET", "POST"])
+@may(*HANDLING)
+def signed_scans(case_id: str) -> Any:
+    """One scan of one paper or of several that came back signed."""
+    case = case_for(current_user, case_id)
+    form = SignedScanForm(papers=coming_back(papers_in(case)), asked=request.args.getlist("paper"))
+    if form.accepted():
+        with form.refusals():
+            came_back(case, form, by=current_user)
+        if form.done:
+            flash("签字扫描件已归位。")
+            return redirect(case_address(case, "papers"), 303)
+    return render_template("desk/signed_scans.html", case=case, form=form), form.status
+
+
+def came_back(case: Case, form: SignedScanForm, *, by: Any) -> None:
+    """Keep the scan with every paper that is on it."""
+    check_staff(case, by)
+    keep_signed_scan(form.chosen, form.scan.kept(by=by), by=by)
 
 
 def hand_over(paper: Paper, form: ServiceForm, *, by: Any) -> None:

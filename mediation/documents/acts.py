@@ -77,6 +77,14 @@ def register_scan(case: Case, code: str, title: str, content: bytes, media_type:
     return row
 
 
+def keep_signed_scan(papers: Sequence[Paper], sha256: str, *, by: Any) -> None:
+    """Papers came back signed, on one scan; a better scan takes the place of an earlier one."""
+    for paper in papers:
+        trail.record("keep_signed_scan", by=by, record=paper, case=paper.case, sha256=sha256,
+                     replaces=paper.signed_scan_sha256)
+        paper.signed_scan_sha256 = sha256
+
+
 def serve(paper: Paper, party: Party, way: ServiceWay, served_on: date, *, by: Any, taken_by: str = "",
           remark: str = "", proof: str | None = None) -> Service:
     """Record that a paper was handed to a party; a paper can't be served before it was made or tomorrow."""

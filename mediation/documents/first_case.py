@@ -30,8 +30,9 @@ def _passed_on(earlier: Case, later: Case, rows: dict[int, Party]) -> Iterator[P
     stayed = {party.public_id for party in earlier.parties if party.id not in rows}
     for paper in standing(papers_in(earlier)):
         theirs = paper.party_id is None or paper.party_id in rows
-        if theirs and paper.issued_at <= later.made_at and paper.code != RECEIPT and paper.about_type not in OF_ONE_TEXT \
-                and not any(_says_more_than_the_name(key, stayed) for key in paper.bears):
+        of_one_text = paper.code == RECEIPT or paper.about_type in OF_ONE_TEXT
+        if theirs and not of_one_text and paper.issued_at <= later.made_at and not any(
+                _says_more_than_the_name(key, stayed) for key in paper.bears):
             yield paper
 
 

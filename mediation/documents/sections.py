@@ -9,7 +9,7 @@ from mediation.cases import who
 from mediation.cases.models import Case
 from mediation.documents.models import Paper, ServiceWay
 from mediation.documents.queries import papers_in
-from mediation.documents.stage_papers import pack_of_stage, standing
+from mediation.documents.stage_papers import coming_back, pack_of_stage, standing
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class PaperLine:
     counts: bool
     corrected: bool
     served: tuple[str, ...]
+    comes_back: bool
 
 
 @dataclass(frozen=True)
@@ -45,25 +46,28 @@ class PaperSection:
     pack_copies: int
     receipt_address: str | None
     may_serve: bool
+    here: str
+    scan_address: str | None
 
 
 def section(case: Case, person: Any) -> PaperSection:
     """The section for one reader."""
     issued = papers_in(case)
-    valid = {paper.id for paper in standing(issued)}
+    valid, signed_alone = {paper.id for paper in standing(issued)}, {paper.id for paper in coming_back(issued)}
     groups: dict[str, PaperGroup] = {}
     for paper in issued:
         group = groups.setdefault(paper.code, PaperGroup(paper.code, paper.title, []))
-        group.lines.append(_line(case, paper, paper.id in valid))
+        group.lines.append(_line(case, paper, paper.id in valid, paper.id in signed_alone))
     pack, here = pack_of_stage(case, issued), f"/desk/cases/{case.public_id}"
     may_serve = who.staff(actor=person, model=case)
     return PaperSection(list(groups.values()), f"{here}/papers.pdf" if pack else None, sum(one.copies for one in pack),
-                        f"{here}/service-receipt" if may_serve and case.number and issued else None, may_serve)
+                        f"{here}/service-receipt" if may_serve and case.number and issued else None, may_serve, here,
+                        f"{here}/signed-scans" if may_serve and signed_alone else None)
 
 
-def _line(case: Case, paper: Paper, counts: bool) -> PaperLine:
+def _line(case: Case, paper: Paper, counts: bool, comes_back: bool) -> PaperLine:
     return PaperLine(paper, f"/desk/cases/{case.public_id}/papers/{paper.public_id}", counts,
-                     paper.corrects_id is not None, tuple(_services(paper)))
+                     paper.corrects_id is not None, tuple(_services(paper)), comes_back)
 
 
 def _services(paper: Paper) -> Sequence[str]:

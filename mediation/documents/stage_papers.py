@@ -26,6 +26,9 @@ STAGES: tuple[tuple[str, frozenset[str]], ...] = (
 )
 RECEIPT = "D54"
 AGREEMENTS = ("D26", "D27", "D28")
+SIGNED_WITH_THEM = ("D40", "D41")
+"""Of these it is recorded person by person who has signed, with the marks."""
+WHO_SIGNS_OUTSIDE = ("申请人", "当事人", "双方", "委托人", "单位公章", "代表人", "受送达人", "收款人", "接收单位")
 MADE_BY_OTHERS = {
     "D14": "回避申请书", "D15": "披露声明", "D16": "回避决定书", "D24": "中止、恢复调解通知", "D25": "撤回调解申请书",
     "D29": "和解协议书", "D36": "履行情况记录", "D37": "催告履行通知书", "D43": "仲裁审查申请书", "D44": "支付令申请书",
@@ -36,13 +39,18 @@ MADE_BY_OTHERS = {
 
 @dataclass(frozen=True)
 class DuePaper:
-    """One kind of paper that the stage asks for: got, part or lacking; ``kind_known``: whether it can be printed."""
+    """One kind of paper that the stage asks for: got, part or lacking; ``kind_known``: whether it can be printed.
+
+    ``to_sign`` and ``signed``: how many of its papers parties sign, and how many have come back signed.
+    """
 
     code: str
     title: str
     state: str
     words: str
     kind_known: bool
+    to_sign: int = 0
+    signed: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,13 @@ class StagePapers:
     @property
     def there(self) -> int:
         return sum(paper.state == "got" for paper in self.papers)
+
+    @property
+    def count(self) -> str:
+        """How many kinds are there, and how many of the papers that parties sign have come back: 5/6，已签3/4."""
+        to_sign = sum(paper.to_sign for paper in self.papers)
+        words = f"{self.there}/{len(self.papers)}"
+        return f"{words}，已签{sum(paper.signed for paper in self.papers)}/{to_sign}" if to_sign else words
 
 
 def stage_of(case: Case) -> tuple[str, frozenset[str]]:
@@ -104,17 +119,41 @@ def standing(issued: Sequence[Paper]) -> list[Paper]:
     return [paper for paper in issued if paper.voided_at is None and paper.id not in replaced]
 
 
+def comes_back_signed(paper: Paper) -> bool:
+    """Whether somebody outside signs this paper, so that its signed scan belongs to it."""
+    kind = kinds().get(paper.code)
+    if kind is None or paper.is_registered_scan:
+        return False
+    return any(words in kind.signers for words in WHO_SIGNS_OUTSIDE)
+
+
+def coming_back(issued: Sequence[Paper]) -> list[Paper]:
+    """The papers to which a signed scan can be added on its own; the marks bring that of an agreement."""
+    return [paper for paper in standing(issued)
+            if comes_back_signed(paper) and paper.code not in (*AGREEMENTS, *SIGNED_WITH_THEM)]
+
+
 def _due(codes: Sequence[str], made: Sequence[Paper], signed: tuple[int, int] | None) -> Iterator[DuePaper]:
     for code in codes:
         alike = AGREEMENTS if code in AGREEMENTS else (code,)
-        copies = len({paper.id for paper in made if paper.code in alike})
+        papers = {paper.id: paper for paper in made if paper.code in alike}.values()
+        copies = len(papers)
         known = code in kinds()
         title = kinds()[code].title if known else MADE_BY_OTHERS.get(code, "")
         words = f"{title} {code}"
         if copies and signed and code in AGREEMENTS and signed[0] < signed[1]:
-            yield DuePaper(code, title, "part", f"{words} 已签{signed[0]}/{signed[1]}", known)
+            yield DuePaper(code, title, "part", f"{words} 已签{signed[0]}/{signed[1]}", known, 1)
         elif copies:
-            yield DuePaper(code, title, "got", f"{words}×{copies}" if copies > 1 else words, known)
+            yield _made(code, title, words, known, [paper for paper in papers if comes_back_signed(paper)], copies)
         else:
             lack = "" if known else "·收到后归卷" if code.startswith("E") else "·文书待补"
             yield DuePaper(code, title, "lacking", words + lack, known)
+
+
+def _made(code: str, title: str, words: str, known: bool, to_sign: Sequence[Paper], copies: int) -> DuePaper:
+    """A kind that has been printed, with how many of its papers have come back; of an agreement the marks say it."""
+    by_marks = code in (*AGREEMENTS, *SIGNED_WITH_THEM)
+    back = sum(by_marks or paper.signed_scan_sha256 is not None for paper in to_sign)
+    said = f"{words}×{copies}" if copies > 1 else words
+    said += f" 已签{back}/{len(to_sign)}" if back < len(to_sign) else ""
+    return DuePaper(code, title, "got", said, known, len(to_sign), back)

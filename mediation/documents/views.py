@@ -36,18 +36,6 @@ def paper_file(case_id: str, paper_id: str) -> Any:
     return handed_over(packing.bytes_of(paper), paper.file.media_type, f"{paper.title} {paper.number or ''}", keep)
 
 
-@views.get("/desk/cases/<case_id>/papers/<paper_id>/signed")
-@may(*HANDLING)
-def signed_scan(case_id: str, paper_id: str) -> Any:
-    """The scan of a paper that came back signed."""
-    case = case_for(current_user, case_id)
-    paper = found(case, paper_id)
-    if paper.signed_scan_sha256 is None:
-        raise NotFound("这份文书还没有签回的扫描件。")
-    trail.record_look("open_signed_scan", by=current_user, record=paper, case=case)
-    return stored_file(paper.signed_scan_sha256, f"{paper.title} 签回")
-
-
 @views.get("/desk/cases/<case_id>/papers/<paper_id>/services/<service_id>/proof")
 @may(*HANDLING)
 def service_proof(case_id: str, paper_id: str, service_id: str) -> Any:

@@ -16,7 +16,7 @@ from mediation.demo.bodies import Bodies
 from mediation.demo.scans import upload_of
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_of
-from mediation.documents.stage_papers import stage_papers
+from mediation.documents.stage_papers import coming_back, stage_papers
 from mediation.extensions import db
 from tests.builders import PASSWORD, a_case, the_bodies
 from tests.page_client import PageClient
@@ -66,9 +66,8 @@ def test_a_paper_is_printed_again_from_the_stored_bytes(bodies: Bodies, clerk: P
 def test_a_paper_of_another_case_is_not_here(bodies: Bodies, clerk: PageClient) -> None:
     first, second = a_case(bodies, CaseState.ACCEPTED), a_case(bodies, CaseState.SUBMITTED, workers=("孙梅",))
     issued = paper(first, "D05")
-    for page in ("file", "serve", "signed"):
+    for page in ("file", "serve"):
         assert clerk.get(at(second, f"/papers/{issued.public_id}/{page}")).status_code == 404
-    assert clerk.get(at(first, f"/papers/{issued.public_id}/signed")).status_code == 404
 
 
 def test_the_pack_of_a_stage_has_every_paper_in_its_copies_and_a_slip_in_front(
@@ -138,6 +137,51 @@ def test_the_receipt_to_sign_is_printed_for_chosen_papers(bodies: Bodies, clerk:
     assert answer.mimetype == "application/pdf" and paper(case, "D34").party is case.applicants[0]
     refused = clerk.submit(clerk.see(at(case, "/service-receipt")), {"party": "", "papers": []})
     assert refused.status_code == 422 and "请勾选要送达的文书" in refused.text
+
+
+def signed_scan() -> tuple[BytesIO, str]:
+    """A scan as a browser sends it."""
+    return BytesIO(upload_of("签字").content), "签字.png"
+
+
+def test_one_scan_is_filed_with_the_papers_that_came_back_signed_on_it(bodies: Bodies, clerk: PageClient) -> None:
+    case = a_case(bodies, CaseState.ACCEPTED)
+    rights, application = paper(case, "D09"), paper(case, "D01")
+    address = at(case, "/signed-scans")
+    assert f"{address}?paper={rights.public_id}" in clerk.see(at(case)).links
+    page = clerk.see(f"{address}?paper={rights.public_id}")
+    refused = clerk.submit(page, {"papers": [rights.public_id]})
+    assert refused.status_code == 422 and "请选择签字扫描件" in refused.text
+    refused = clerk.submit(clerk.see(address), {"papers": [], "scan": signed_scan()})
+    assert refused.status_code == 422 and "请勾选这份扫描件上有哪些文书" in refused.text
+    answer = clerk.submit(page, {"papers": [rights.public_id, application.public_id], "scan": signed_scan()})
+    assert answer.status_code == 303
+    db.session.expire_all()
+    assert rights.signed_scan_sha256 == application.signed_scan_sha256 is not None
+    shown = clerk.see(at(case))
+    assert at(case, f"/scans/{rights.signed_scan_sha256}") in shown.links and "签字扫描件" in shown.text
+    assert f"{address}?paper={rights.public_id}" not in shown.links
+    assert "已有扫描件，换成这一份" in clerk.see(address).text
+
+
+def test_a_paper_that_only_bears_the_seal_does_not_come_back(bodies: Bodies, clerk: PageClient) -> None:
+    case = a_case(bodies, CaseState.SIGNING)
+    codes = {each.code for each in coming_back(papers_of(case))}
+    assert {"D01", "D09", "D34"} - codes <= {"D34"} and not codes & {"D05", "D07", "D26", "D27", "D54"}
+    stranger = signed_in(clerk.application, "gulnar")
+    assert stranger.get(at(case, "/signed-scans")).status_code == 404
+
+
+def test_the_papers_of_a_stage_say_how_many_have_come_back_signed(bodies: Bodies, clerk: PageClient) -> None:
+    case = a_case(bodies, CaseState.ACCEPTED)
+    shown = stage_papers(case, papers_of(case))
+    rights = next(each for each in shown.papers if each.code == "D09")
+    assert (rights.to_sign, rights.signed) == (1, 0) and rights.words.endswith("已签0/1")
+    assert "，已签0/" in shown.count
+    paper(case, "D09").signed_scan_sha256 = paper(case, "D09").file_sha256
+    db.session.commit()
+    again = stage_papers(case, papers_of(case))
+    assert sum(each.signed for each in again.papers) == 1 and again.count in clerk.see(at(case)).text
 
 
 def test_papers_of_a_stage_are_counted_against_what_its_steps_make_due(bodies: Bodies, clerk: PageClient) -> None:

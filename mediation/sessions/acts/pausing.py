@@ -13,7 +13,7 @@ from mediation.cases.models import Case, Step
 from mediation.deadlines.acts import calendar_of, running
 from mediation.deadlines.models import Deadline
 from mediation.documents import phrases
-from mediation.documents.acts import issue
+from mediation.documents.acts import issue, keep_signed_scan
 from mediation.documents.filling import case_on_paper
 from mediation.documents.kinds.d23_extension import Extension as ExtensionOnPaper
 from mediation.documents.kinds.d23_extension import ExtensionReason
@@ -37,7 +37,9 @@ def extend(case: Case, reason: ExtensionReason, *, by: Any, facts: Extension, re
     paper = extension_on_paper(case, period, reason, reason_words, facts) if period and facts.new_last_day else None
     step = perform(case, "extend", by=by, facts=replace(
         facts, reason_code=reason.value, reason=reason_words or reason.label))
-    issue(case, "D23", paper, by=by, on=step.happened_on)
+    printed = issue(case, "D23", paper, by=by, on=step.happened_on)
+    if facts.proof:
+        keep_signed_scan([printed], facts.proof, by=by)
     return step
 
 
