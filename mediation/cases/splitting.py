@@ -165,8 +165,8 @@ def _copy_evidence(case: Case, new: Case, moved: Sequence[Party], parties: dict[
 
     Each has a zone of its own from now on. What belongs to workers who stay stays with them.
     """
-    theirs = {party.id for party in moved}
-    pieces = [piece for piece in getattr(case, "evidence", ()) if piece.party_id is None or piece.party_id in theirs or (
+    theirs = {None, *(party.id for party in moved)}
+    pieces = [piece for piece in getattr(case, "evidence", ()) if piece.party_id in theirs or (
         piece.party_id in parties and piece.zone in SEEN_BY_STAFF)]
     for ordinal, piece in enumerate(sorted(pieces, key=lambda piece: piece.ordinal), start=1):
         copied = _copy(piece, case=new, party_id=None, party=parties.get(piece.party_id), ordinal=ordinal,
