@@ -77,7 +77,10 @@ class NamingOfMediators(Facts):
 
 @dataclass(frozen=True)
 class Opening(Facts):
-    """What is done before the first session: identity checked, rights and duties told, address form filled."""
+    """What is done before the first session: identity checked, rights and duties told, notice served.
+
+    That everybody has confirmed an address is seen from the parties.
+    """
 
     identity_checked: bool = False
     rights_told: bool = False

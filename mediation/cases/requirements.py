@@ -5,6 +5,7 @@ from typing import Any
 
 from mediation.cases import who
 from mediation.cases.rows import of_the_case
+from mediation.cases.service_addresses import without_address
 from mediation.cases.states import CaseState, EndReason
 from mediation.deadlines.acts import running
 from mediation.errors import RequirementNotMet
@@ -13,6 +14,7 @@ from mediation.law.terms import Basis, LegalType, MemberSide
 from mediation.law.time_limits import extension_cap_days
 
 COURT_BASES = frozenset({Basis.COURT_DELEGATED, Basis.COURT_ENTRUSTED})
+MOST_NAMED = 8
 
 
 def refuse(message: str, field: str | None, article: object) -> None:
@@ -180,6 +182,15 @@ def parties_are_told(model: Any, facts: Any) -> None:
     for name, words in asked:
         if not getattr(facts, name):
             refuse(f"开始调解前要先{words}，完成后勾选。", name, cite("TY", 14))
+
+
+def addresses_are_confirmed(model: Any) -> None:
+    """各方确认了送达地址和是否接受电子送达（D33；在线规则第17条）"""
+    missing = [party.name for party in without_address(model)]
+    if missing:
+        more = f"等{len(missing)}方" if len(missing) > MOST_NAMED else ""
+        refuse(f"还没有确认送达地址、是否接受电子送达的：{'、'.join(missing[:MOST_NAMED])}{more}。请先“登记各方送达地址”。",
+               "addresses", cite("ONL", 17))
 
 
 def both_extend_before_the_end(model: Any, facts: Any) -> None:

@@ -10,12 +10,15 @@ from mediation.agreements.models import Agreement, AgreementStanding, Strengthen
 from mediation.agreements.signing import marks_missing
 from mediation.cases import who
 from mediation.cases.models import Case
+from mediation.cases.service_addresses import without_address
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.desk.next_acts import Button, buttons, lines_now, page_of_case, pressable, refusals
 from mediation.desk.prepared import Prepared, prepared_for
 from mediation.desk.wording import ENDINGS, PAGES, doing
 
 MOST_MISSING = 12
+WANTED_WHILE = {"confirm_addresses": without_address}
+"""Pages that are offered only while something is lacking that is put right there."""
 MOST_NAMED = 8
 OF_STRENGTHENING = ("choose_confirmation", "file_application", "supply_before_docketing", "supply_after_docketing",
                     "open_doors_again")
@@ -52,6 +55,10 @@ def nearest(case: Case) -> Deadline | None:
     counting = [row for row in case.deadlines if row.whose == "body" and row.ends_on is not None
                 and row.state in (DeadlineState.RUNNING.value, DeadlineState.OVER.value)]
     return min(counting, key=lambda row: (row.ends_on or date.max, row.id), default=None)
+
+
+def _is_wanted(case: Case, name: str) -> bool:
+    return name not in WANTED_WHILE or bool(WANTED_WHILE[name](case))
 
 
 def _title(case: Case, until: Deadline | None, days: int | None) -> str:
@@ -104,7 +111,7 @@ def _groups(case: Case, person: Any, agreements: Sequence[Agreement]) -> Iterato
     order = doing(case.state).acts
     first: list[Button] = []
     for name in order:
-        page = page_of_case(case, name.replace("_", "-")) if name in PAGES else None
+        page = page_of_case(case, name.replace("_", "-")) if name in PAGES and _is_wanted(case, name) else None
         act = {name: open_acts[name]} if name in open_acts and name not in ENDINGS else {}
         first += [Button(PAGES[name], page)] if page and name not in allowed else buttons(case, act)
     if first:

@@ -13,11 +13,12 @@ from mediation.agreements.models import Agreement, AgreementForm, Obligation
 from mediation.cases.facts import Acceptance, Opening
 from mediation.cases.models import Case
 from mediation.documents.acts import issue
+from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.documents.kinds.s01_on_the_spot import OnTheSpot
 from mediation.documents.models import Paper
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, record_answer
+from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, keep_address, record_answer
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.acts import register, submit
 from mediation.intake.facts import RegisteringFacts
@@ -49,6 +50,7 @@ class AtTheTable:
     opening: Opening
     receipt_signed: bool = False
     both_agree: bool = False
+    addresses_confirmed: bool = False
     proof: str | None = None
 
 
@@ -62,6 +64,7 @@ def settle_at_the_table(said: AtTheTable, *, by: Any) -> Paper:
     _both_agree(case, said, by)
     accept(case, said.acceptance, by=by)
     _name(case, said.mediators, by)
+    _keep_addresses(case, said, by)
     begin_mediation(case, by=by, facts=said.opening)
     _meet(case, said, by)
     agreement = _agree(case, said, by)
@@ -92,6 +95,12 @@ def _both_agree(case: Case, said: AtTheTable, by: Any) -> None:
     if waiting:
         record_answer(case, Answered(on_behalf_of=waiting, word=PartyWord.AGREED, way=AnswerWay.IN_PERSON,
                                      words="当场同意调解。"), by=by)
+
+
+def _keep_addresses(case: Case, said: AtTheTable, by: Any) -> None:
+    """The addresses stand on the one sheet that both sign; whoever wants electronic service says so later (D33)."""
+    for party in case.active_parties if said.addresses_confirmed else ():
+        keep_address(party, ServiceAddress(address=party.address, electronic=False), by=by)
 
 
 def _name(case: Case, mediators: Sequence[Person], by: Any) -> None:

@@ -63,6 +63,8 @@ class OnTheSpotForm(TakingInForm):
     rights_told = BooleanField("已告知权利义务")
     notice_served = BooleanField("双方都在场，不用另行通知")
     sham_warning_given = BooleanField("已告知虚假调解的后果")
+    addresses_confirmed = BooleanField("双方确认：送达地址照上面填的，只用纸质送达",
+                                       description="要用电子送达的，办结后在案件页登记送达地址。")
     receipt_signed = BooleanField("收款人当面点清，已经签收")
     scan = OptionalScan("收条或者付款凭证")
 
@@ -88,6 +90,7 @@ class OnTheSpotForm(TakingInForm):
         return AtTheTable(
             application=self.facts(), terms=self.terms.data, amount_fen=self.amount_fen.data, way=self.way.data,
             witness=self.witness.data, place=self.place.data, proof=proof, both_agree=self.both_agree.data,
+            addresses_confirmed=self.addresses_confirmed.data,
             began_at=clock.instant(clock.today(), self.began.data), receipt_signed=self.receipt_signed.data,
             mediators=tuple(self.by_ref[ref] for ref in self.members.data or []),
             acceptance=Acceptance(capacity_in_order=self.capacity_in_order.data, not_judged=self.not_judged.data),
@@ -96,7 +99,8 @@ class OnTheSpotForm(TakingInForm):
 
     def refuse(self, message: str, field: str | None = None, article: str | None = None) -> None:
         """Refusals of the acts that know this page's fields by other names."""
-        super().refuse(message, {"answers": "both_agree", "began": "began", "claims": "claim_type"}.get(
+        super().refuse(message, {"answers": "both_agree", "began": "began", "claims": "claim_type",
+                                 "addresses": "addresses_confirmed"}.get(
             field or "", field), article)
 
 

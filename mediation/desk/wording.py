@@ -20,6 +20,7 @@ class Doing:
 
 PAGES = {
     "application": "改申请", "contact": "记一次联系", "record_answer": "记答复", "plan_session": "定调解会",
+    "confirm_addresses": "登记各方送达地址",
     "draft_agreement": "起草协议", "marks": "记签名与盖章", "payments": "到账／未到", "split_off": "分案",
     "file_arbitration": "登记申请仲裁", "prepare_handoff": "准备移送材料", "hand_to_court": "移交法院",
 }
@@ -37,7 +38,8 @@ BY_STATE: dict[M, Doing] = {
     M.ACCEPTED: Doing("指定调解员", ("name_mediators", "leave_choice_to_court", "contact")),
     M.NOT_ACCEPTED: Doing("送达不予受理通知书，告知其他途径", ("file_arbitration", "prepare_handoff", "archive")),
     M.WITHDRAWN: Doing("申请已撤回，归档", ("archive",)),
-    M.ASSIGNED: Doing("定下调解会，通知双方", ("plan_session", "begin_mediation", "contact", "change_mediator")),
+    M.ASSIGNED: Doing("定下调解会，通知双方", (
+        "plan_session", "begin_mediation", "contact", "confirm_addresses", "change_mediator")),
     M.IN_MEDIATION: Doing("组织调解，谈成的起草协议", (
         "plan_session", "draft_agreement", "settle_terms", "extend", "end_without_agreement", "contact")),
     M.SUSPENDED: Doing("中止中，到期复查", ("resume", "stop_suspended"), True),

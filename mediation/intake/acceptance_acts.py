@@ -1,6 +1,7 @@
 """From the question to the other side to the acceptance of the case, or to its refusal (O17 22)."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,11 +16,12 @@ from mediation.cases.naming import name_the_case
 from mediation.cases.numbering import number_case
 from mediation.cases.states import CaseState
 from mediation.deadlines.acts import running
-from mediation.documents.acts import issue
+from mediation.documents.acts import issue, register_scan
 from mediation.documents.kinds import d06_refusal_notice as d06
 from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.documents.models import Paper
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
+from mediation.evidence.uploads import Upload
 from mediation.extensions import db
 from mediation.intake.acceptance_endings import tell_refusal
 from mediation.intake.acceptance_models import AnswerWay, PartyAnswer, PartyWord
@@ -188,6 +190,15 @@ def _reason_words(case: Case, reason: NotTaken, words: str) -> str | None:
 
 def confirm_address(case: Case, party: Party, said: ServiceAddress, facts: Facts | None = None, *, by: Any) -> Paper:
     """A party confirms where papers reach it and whether by electronic means (D33); kept until it says otherwise."""
+    return confirm_addresses(case, [(party, said)], facts, by=by)[0]
+
+
+def confirm_addresses(case: Case, said: Sequence[tuple[Party, ServiceAddress]], facts: Facts | None = None,
+                      signed: Upload | None = None, *, by: Any) -> list[Paper]:
+    """Several parties confirm their addresses: what they have signed is kept as one scan, else a D33 is printed for each.
+
+    Raises RequirementNotMet for an address left empty, and for what the paper still lacks.
+    """
     if not who.staff(actor=by, model=case):
         raise NotPermitted("只有本案办案人可以登记送达地址。")
     facts = told_in_time(case, facts or Facts())

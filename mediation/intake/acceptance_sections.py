@@ -8,6 +8,7 @@ from datetime import date
 from mediation.cases import who
 from mediation.cases.act_pages import case_address
 from mediation.cases.models import Case
+from mediation.cases.service_addresses import without_address
 from mediation.deadlines.acts import running
 from mediation.deadlines.models import Deadline
 from mediation.intake.acceptance_acts import MAY_ANSWER
@@ -68,6 +69,7 @@ class AcceptanceSection:
     lines: Sequence[AnswerLine]
     waiting: Deadline | None
     answer_url: str | None
+    addresses_url: str | None
 
 
 TONES = {Answer.AGREED: "done", Answer.ASKED: "wait", Answer.NOT_ASKED: "wait", Answer.REFUSED: "ended",
@@ -83,7 +85,8 @@ def section(case: Case, person: Person) -> AcceptanceSection:
     addresses = f"{here}/confirm-address" if may and case.is_open else None
     shown = [party for party in case.parties if party.standing != PartyStanding.SPLIT_OFF.value]
     return AcceptanceSection([_line(case, party, answers, addresses) for party in shown],
-                             running(case, case, "CONSENT-WAIT"), answers)
+                             running(case, case, "CONSENT-WAIT"), answers,
+                             f"{here}/confirm-addresses" if addresses and without_address(case) else None)
 
 
 def _line(case: Case, party: Party, answers: str | None, addresses: str | None) -> AnswerLine:

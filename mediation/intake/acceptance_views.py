@@ -12,6 +12,7 @@ from mediation.intake import acceptance_gaps as gaps
 from mediation.intake import acceptance_referral as referral
 from mediation.intake.acceptance_forms import (AcceptForm, AddressForm, AnswerForm, AskForm, CompletedForm, GapsForm,
                                                LapseForm, ReasonForm, ReferForm, RefuseForm)
+from mediation.intake.address_forms import AddressesForm
 from mediation.law.terms import Role
 
 views = Blueprint("acceptance", __name__)
@@ -80,6 +81,12 @@ def confirm_address(case: Case, form: AddressForm, *, by: Any) -> str:
     return case_address(case, "answers")
 
 
+def confirm_addresses(case: Case, form: AddressesForm, *, by: Any) -> str:
+    """一次登记各方的送达地址"""
+    acts.confirm_addresses(case, form.said(), form.facts(), form.scan.upload, by=by)
+    return case_address(case, "answers")
+
+
 add_act_page(views, "ask_correction", GapsForm, ask_correction)
 add_act_page(views, "complete_correction", CompletedForm, complete_correction,
              template="intake/acceptance_completed.html")
@@ -95,3 +102,5 @@ add_act_page(views, "accept", AcceptForm, accept, template="intake/acceptance_ac
 add_act_page(views, "refuse_acceptance", RefuseForm, refuse_acceptance)
 add_act_page(views, "confirm_address", AddressForm, confirm_address, name="登记送达地址",
              template="intake/acceptance_address.html", done="送达地址确认书已制作，请打印后由当事人签名。")
+add_act_page(views, "confirm_addresses", AddressesForm, confirm_addresses, name="登记各方送达地址",
+             template="intake/acceptance_addresses.html", done="送达地址已登记。没有签回的，请打印送达地址确认书来签。")

@@ -9,6 +9,7 @@ from mediation.cases.facts import Facts, Opening
 from mediation.cases.forms import ActForm
 from mediation.cases.models import Case, PanelMember
 from mediation.cases.requirements import is_affiliated
+from mediation.cases.service_addresses import without_address
 from mediation.evidence.uploads import OptionalScan
 from mediation.law.terms import MemberSide, Side
 from mediation.parties.models import Party
@@ -143,6 +144,10 @@ class BeginForm(ActForm):
     rights_told = BooleanField("已告知权利义务（D09 已交当事人签收）")
     notice_served = BooleanField("已送达调解通知（D08）")
     sham_warning_given = BooleanField("已告知虚假调解的后果")
+
+    def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.without_address = without_address(record)
 
 
 def member_choices(case: Case) -> list[tuple[str, str]]:

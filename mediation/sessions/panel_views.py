@@ -113,7 +113,7 @@ add_act_page(views, "name_mediators", NameMediatorsForm, name_mediators, templat
 add_act_page(views, "leave_choice_to_court", LeaveChoiceForm, leave_choice_to_court, template=ORDERED)
 add_act_page(views, "disclose", DiscloseForm, disclose, name="披露", done="已记披露，并已告知各方。")
 add_act_page(views, "change_mediator", ChangeMediatorForm, change_mediator, template=ORDERED)
-add_act_page(views, "begin_mediation", BeginForm, begin_mediation, template=ORDERED)
+add_act_page(views, "begin_mediation", BeginForm, begin_mediation, template="sessions/begin.html")
 add_act_page(views, "extend", ExtendForm, extend, template="sessions/extend.html")
 add_act_page(views, "suspend", SuspendForm, suspend, template=ORDERED)
 add_act_page(views, "suspend_for_sham", ShamForm, suspend_for_sham, template=ORDERED)

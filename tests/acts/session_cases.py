@@ -24,6 +24,7 @@ from mediation.people.models import Person
 from mediation.sessions.acts import begin_mediation, name_mediators, plan_session
 from mediation.sessions.models import Session
 from mediation.sessions.plans import Plan
+from tests.acts.walked import all_reached
 from tests.builders import a_draft, a_worker, an_employer
 
 MONDAY = date(2026, 11, 23)
@@ -91,6 +92,7 @@ def an_assigned_case(bodies: Bodies, *members: str, director: str = "liguoqiang"
 def a_case_in_mediation(bodies: Bodies, *members: str, **more: Any) -> Case:
     """Whose talks have begun today."""
     case = an_assigned_case(bodies, *members, **more)
+    all_reached(case, by=presiding(case))
     begin_mediation(case, by=presiding(case), facts=Opening(**TOLD))
     db.session.commit()
     return case

@@ -48,6 +48,7 @@ from tests.acts.agreement_cases import (
     out_for_signing,
     the_employer,
 )
+from tests.acts.walked import all_reached
 from tests.builders import the_bodies
 
 
@@ -305,6 +306,7 @@ def test_a_new_agreement_after_reopening_takes_the_place_of_the_old_one(
     perform(case, "archive", by=director, facts=Archiving(approved_by=director))
     perform(case, "reopen", by=director, facts=Reopening(reason="双方要改付款日期"))
     perform(case, "mediate_again", by=director, facts=Facts())
+    all_reached(case, by=by)
     begin_mediation(case, by=by, facts=Opening(identity_checked=True, rights_told=True, notice_served=True,
                                                sham_warning_given=True))
     new = out_for_signing(case, by, date(2026, 11, 25))

@@ -61,6 +61,7 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
         if agree:
             for party in self.case.active_parties:
                 party.answer = Answer.AGREED.value
+                party.service_address, party.electronic_service = "示例路8号", False
         before, offered = self.case.state, dict(may_now(self.case, person))
         try:
             with db.session.begin_nested():

@@ -22,7 +22,9 @@ from mediation.law.terms import Basis
 from mediation.sessions.acts import begin_mediation, extend, name_mediators, resume, suspend, suspend_for_sham
 from mediation.sessions.models import SuspensionGround
 from mediation.sweep import sweep
-from tests.acts.session_cases import MONDAY, TOLD, a_case_from_the_court, a_case_in_mediation, presiding
+from tests.acts.session_cases import (MONDAY, TOLD, a_case_from_the_court, a_case_in_mediation, a_scan,
+                                      presiding)
+from tests.acts.walked import all_reached
 from tests.builders import the_bodies
 
 
@@ -134,6 +136,7 @@ def test_row_20_both_sides_or_a_named_ground_suspend_until_a_day_of_review(case:
 def test_an_appraisal_after_docketing_does_not_stop_the_period_by_itself(bodies: Bodies) -> None:
     case, gulnar = a_case_from_the_court(bodies, Basis.COURT_ENTRUSTED), bodies.people["gulnar"]
     name_mediators(case, [gulnar], gulnar, by=bodies.people["aygul"])
+    all_reached(case, by=gulnar)
     begin_mediation(case, by=gulnar, facts=Opening(**TOLD))
     waiting = Suspension(reason_code=SuspensionGround.APPRAISAL.value, until=date(2026, 12, 7))
     with pytest.raises(RequirementNotMet, match="立案后"):

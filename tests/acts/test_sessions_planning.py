@@ -28,6 +28,7 @@ from mediation.sessions.models import Attending, Session, SessionStanding
 from mediation.sessions.queries import no_shows, no_shows_by_party, noticed
 from tests.acts.session_cases import (MONDAY, TOLD, a_case_in_mediation, a_plan, a_session, an_accepted_case,
                                       an_assigned_case, presiding, the_employer, the_worker)
+from tests.acts.walked import all_reached
 from tests.builders import the_bodies
 
 NEXT_MONDAY = date(2026, 11, 30)
@@ -167,6 +168,10 @@ def test_row_17_mediation_begins_after_the_four_ticks(bodies: Bodies) -> None:
         with pytest.raises(RequirementNotMet) as refused:
             begin_mediation(case, by=presiding(case), facts=Opening(**{**TOLD, missing: False}))
         assert refused.value.field == missing
+    with pytest.raises(RequirementNotMet, match="李秀英、云岭鑫源") as refused:
+        begin_mediation(case, by=presiding(case), facts=Opening(**TOLD))
+    assert refused.value.field == "addresses"
+    all_reached(case, by=presiding(case))
     step = begin_mediation(case, by=presiding(case), facts=Opening(**TOLD))
     assert (step.row, case.state) == ("17", CaseState.IN_MEDIATION.value)
     assert [paper.code for paper in papers_of(case)].count("D09") == 1

@@ -8,20 +8,30 @@ from mediation.cases.acts import perform
 from mediation.cases.facts import Acceptance, Facts, NamingOfMediators, Opening, Suspension, Terms
 from mediation.cases.models import Case, PanelMember
 from mediation import clock
+from mediation.cases.service_addresses import without_address
 from mediation.demo.bodies import Bodies
+from mediation.documents.kinds.d33_service_address import ServiceAddress
+from mediation.evidence.uploads import Upload
 from mediation.extensions import db
 from mediation.files import put
-from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, record_answer
+from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, confirm_addresses, record_answer
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from tests.builders import a_submitted_case
 
 IN_ORDER = Acceptance(capacity_in_order=True, not_judged=True)
+SIGNED = Upload(b"%PDF-1.4 signed", "application/pdf", "signed.pdf")
 OPENED = Opening(identity_checked=True, rights_told=True, notice_served=True, sham_warning_given=True)
 
 
 def a_scan() -> str:
     """Some paper that came back signed."""
     return put(b"%PDF-1.4 signed", "application/pdf").sha256
+
+
+def all_reached(case: Case, *, by: Any) -> None:
+    """Everybody has signed for where papers reach it; nobody wants electronic service."""
+    confirm_addresses(case, [(party, ServiceAddress(address="示例路1号", electronic=False))
+                             for party in without_address(case)], signed=SIGNED, by=by)
 
 
 def an_asked_case(bodies: Bodies, **more: Any) -> Case:
@@ -55,6 +65,7 @@ def an_assigned_case(bodies: Bodies, **more: Any) -> Case:
 
 def a_case_in_mediation(bodies: Bodies, **more: Any) -> Case:
     case = an_assigned_case(bodies, **more)
+    all_reached(case, by=bodies.people["wangmin"])
     perform(case, "begin_mediation", by=bodies.people["zhouhui"], facts=OPENED)
     db.session.commit()
     return case

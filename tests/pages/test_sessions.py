@@ -142,8 +142,14 @@ def test_mediation_begins_with_its_four_ticks(client: PageClient, bodies: Bodies
     clerk = signed_in(client, "wangmin")
     response = sent(clerk, at(case, "begin-mediation"), {"identity_checked": "y", "rights_told": "y"})
     assert response.status_code == 422 and "送达调解通知" in words_of(response)
-    response = sent(clerk, at(case, "begin-mediation"), {
-        "identity_checked": "y", "rights_told": "y", "notice_served": "y", "sham_warning_given": "y"})
+    all_told = {"identity_checked": "y", "rights_told": "y", "notice_served": "y", "sham_warning_given": "y"}
+    response = sent(clerk, at(case, "begin-mediation"), all_told)
+    assert response.status_code == 422 and "还没有确认送达地址" in words_of(response)
+    assert "confirm-addresses" in response.text
+    assert sent(clerk, at(case, "confirm-addresses")).status_code == 422
+    assert sent(clerk, at(case, "confirm-addresses"), {"rest": "no"}, scan=True).status_code == 303
+    assert [party.electronic_service for party in case.active_parties] == [False, False]
+    response = sent(clerk, at(case, "begin-mediation"), all_told)
     assert response.status_code == 303 and case.state == CaseState.IN_MEDIATION.value
 
 
