@@ -85,11 +85,12 @@ def all_gaps_are_told(model: Any, facts: Any) -> None:
 
 
 def completed_in_time(model: Any, facts: Any) -> None:
-    """在补正期限内补齐（办案规则第29条参照）"""
+    """在补正期限内补齐；逾期才补齐的，写明为什么仍然收下（办案规则第29条参照）"""
     period = running(model, model, "CORRECT")
-    if period is not None and period.ends_on is not None and facts.happened_on > period.ends_on:
-        refuse(f"补正期限已于{period.ends_on}（含当日）届满。期限内交来的，请填写交来的日期；逾期的按“未补正结案”办理，可以重新申请。",
-               "happened_on", cite("O33", 29))
+    late = period is not None and period.ends_on is not None and facts.happened_on > period.ends_on
+    if late and not facts.reason.strip():
+        refuse(f"补正期限已于{period.ends_on}（含当日）届满。期限内交来的，请填写交来的日期；逾期交来、决定仍然收下的，请写明理由；"
+               "不再收的，按“未补正结案”办理，可以重新申请。", "reason", cite("O33", 29))
 
 
 def reason_and_address_are_given(model: Any, facts: Any) -> None:

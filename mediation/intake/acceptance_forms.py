@@ -49,13 +49,15 @@ class CompletedForm(ActForm):
     facts_class = Completed
     happened_time = ClockTimeField("收到的时间", description="今天收到的可不填；回执上要写。")
     materials = Rows(MaterialRow, "补交的材料", most=MOST_COMPLETED, shown=3)
+    reason = LongText("逾期仍然收下的理由", description="补正期限届满以后才交来的，写明为什么仍然收下；期限内的不填。", most=500)
 
     def completed(self, by: Any) -> Completed:
         """What the form says was handed in."""
         day, at = self.happened_on.data or clock.today(), self.happened_time.data
         given = tuple(row.facts() for _place, row in self.materials.filled)
         return Completed(happened_on=day, happened_at=clock.instant(day, at) if at else None, materials=given,
-                         late_reason=self.late_reason.data, on_behalf_of=tuple(self.record.applicants))
+                         reason=self.reason.data, late_reason=self.late_reason.data,
+                         on_behalf_of=tuple(self.record.applicants))
 
 
 class ReasonForm(ActForm):

@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 from flask import Flask
 
+from mediation import clock
 from mediation.cases.facts import Acceptance, Facts
 from mediation.cases.models import Case
 from mediation.cases.proposing import waiting_proposals
@@ -76,6 +78,29 @@ def test_a_completed_application_gets_a_receipt_for_what_came(bodies: Bodies, ca
     assert case.state == CaseState.SUBMITTED.value
     assert case.steps[-1].row == "9" and running(case, case, "CORRECT") is None
     assert codes(case)[-1] == "D54" and slips[0].secret == "", "the code of the first receipt stays"
+
+
+def test_row_9_what_comes_late_is_taken_when_a_person_says_why(
+        bodies: Bodies, case: Case, on: Callable[..., None]) -> None:
+    by = bodies.people["wangmin"]
+    ask_correction(case, Gaps(lacking=(Lacking.IDENTITY,)), by=by)
+    on(date(2026, 3, 10))
+    late = Completed(materials=(MaterialFacts("身份证复印件"),))
+    with pytest.raises(RequirementNotMet, match="2026-03-09.*写明理由") as refusal:
+        complete_correction(case, late, by=by)
+    assert refusal.value.field == "reason"
+    complete_correction(case, replace(late, reason="申请人住院，昨天才出院"), by=by)
+    assert (case.state, case.steps[-1].row, case.steps[-1].reason) == ("submitted", "9", "申请人住院，昨天才出院")
+
+
+def test_row_9_what_came_in_time_and_is_recorded_later_needs_no_reason(
+        bodies: Bodies, case: Case, on: Callable[..., None]) -> None:
+    by = bodies.people["wangmin"]
+    ask_correction(case, Gaps(lacking=(Lacking.IDENTITY,)), by=by)
+    on(date(2026, 3, 10))
+    complete_correction(case, Completed(materials=(MaterialFacts("身份证复印件"),), happened_at=clock.instant(
+        date(2026, 3, 9), time(16, 30))), by=by)
+    assert case.state == CaseState.SUBMITTED.value
 
 
 def test_correction_is_asked_only_once(bodies: Bodies, case: Case) -> None:
