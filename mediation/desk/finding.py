@@ -38,7 +38,8 @@ def find(typed: str, before: str | None, person: Any) -> SearchPage:
     if len(text) > LONGEST:
         return SearchPage(text[:LONGEST], [], [], None, f"最多按{LONGEST}个字查找，请只填姓名、单位或编号的一部分。")
     found = search(person, text, PAGE_ROWS, number_in(before))
+    here = f"/desk/search?{urlencode({'q': text} | ({'before': before} if before else {}))}"
     rows = {row.case.id: row for row in (
-        row_of(case, person, clock.today()) for case in rows_of(person, (*found.exact, *found.ids)))}
+        row_of(case, person, clock.today(), here) for case in rows_of(person, (*found.exact, *found.ids)))}
     older = f"/desk/search?{urlencode({'q': text, 'before': found.older})}" if found.older else None
     return SearchPage(text, [rows[number] for number in found.exact], [rows[number] for number in found.ids], older)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from mediation import clock
 from mediation.agreements.models import StrengtheningState
@@ -53,6 +54,7 @@ class Row:
     how: str
     provisional: bool
     delegated: str
+    contact: str | None
     acts: tuple[Button, ...]
 
 
@@ -110,8 +112,9 @@ def worklist(person: Any, asked: Asked) -> Worklist:
     choice = asked.choice
     found = choosing.page(person, choice, PAGE_ROWS, after=asked.after, before=asked.before)
     counts = choosing.counts(person, choice)
+    here = asked.address(LIST, after=words_of(asked.after), before=words_of(asked.before))
     return Worklist(
-        rows=[row_of(each, person, choice.today) for each in rows_of(person, found.ids)],
+        rows=[row_of(each, person, choice.today, here) for each in rows_of(person, found.ids)],
         filters=[_filter(due, counts[due], asked) for due in Due], posts=_posts(person, asked),
         mine=Filter("只看我的", asked.address(LIST, mine="" if choice.mine else "1"), None, choice.mine),
         news=_news(person), sessions=today_sessions(person, choice.today),
@@ -149,8 +152,11 @@ def _news(person: Any) -> list[NewsLine]:
     return [NewsLine(kind, kind.label, capped(count)) for kind, count in counts.items() if count]
 
 
-def row_of(case: ListedCase, person: Any, today: date) -> Row:
-    """One row: the nearest day with its reason, who asks what, where it stands, what may be done."""
+def row_of(case: ListedCase, person: Any, today: date, here: str = LIST) -> Row:
+    """One row: the nearest day with its reason, who asks what, where it stands, what may be done.
+
+    ``here`` is the address of the list, to which one comes back after a contact.
+    """
     nearest = case.nearest
     days = (case.due_on - today).days if case.due_on else None
     late = CHINA.working_days_between(case.due_on, today) if case.due_on and days is not None and days < 0 else 0
@@ -159,7 +165,8 @@ def row_of(case: ListedCase, person: Any, today: date) -> Row:
         case=case, address=f"/desk/cases/{case.public_id}", days=days, late=late, who=who, what=what, fen=fen,
         about=about,
         step=step_words(case, today), why=_why(case), how=nearest.how if nearest else "",
-        provisional=bool(nearest and nearest.provisional), delegated=_delegated(case), acts=tuple(_acts(case, person)))
+        provisional=bool(nearest and nearest.provisional), delegated=_delegated(case),
+        contact=_contact(case, here), acts=tuple(_acts(case, person, here)))
 
 
 def _matter(case: ListedCase) -> tuple[str, str, int | None, bool]:
@@ -209,7 +216,13 @@ def _delegated(case: ListedCase) -> str:
     return Basis(case.basis).label if Basis(case.basis) in handed_over else ""
 
 
-def _acts(case: ListedCase, person: Any) -> Iterator[Button]:
+def _contact(case: ListedCase, here: str) -> str | None:
+    """Where a try to reach a party is entered, with the way back; a case in the archive is not tried any more."""
+    page = page_of_case(case, CONTACT) if case.state != CaseState.ARCHIVED.value else None
+    return f"{page}?{urlencode({'onward': here})}" if page else None
+
+
+def _acts(case: ListedCase, person: Any, here: str) -> Iterator[Button]:
     """At most three buttons: those of the record whose day is near, else of the case, in the order of the work."""
     record = case.record or case
     order = ACTS_OF_RECORDS.get(record.record_type, ()) if case.record else doing(case.state).acts
@@ -219,9 +232,10 @@ def _acts(case: ListedCase, person: Any) -> Iterator[Button]:
         found.append(Button("看法院要什么", f"/desk/cases/{case.public_id}#confirmation"))
     for name in order:
         page = page_of_case(case, name.replace("_", "-")) if name in PAGES else None
+        page = _contact(case, here) if name == CONTACT else page
         act = {name: allowed[name]} if name in allowed else {}
         found += [Button(PAGES[name], page)] if page else buttons(record, act)
-    contact = page_of_case(case, CONTACT)
+    contact = _contact(case, here)
     if not found and contact:
         found = [Button(PAGES[CONTACT], contact)]
     yield from found[:MOST_BUTTONS]

@@ -11,6 +11,7 @@ from flask import Flask
 from python_calamine import CalamineWorkbook
 
 from mediation import clock
+from mediation.audit.queries import events_in_order
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
@@ -65,6 +66,36 @@ def test_a_period_that_is_over_says_by_how_many_working_days(
     on(date(2026, 3, 9))
     page = signed_in(app, "wangmin").see("/desk?due=over")
     assert "超2个工作日" in page.text and "逾期 1" in page.text
+
+
+@pytest.mark.parametrize("state", [CaseState.DRAFT, CaseState.CONSENTED, CaseState.IN_MEDIATION, CaseState.SIGNING,
+                                   CaseState.EFFECTIVE, CaseState.NO_AGREEMENT, CaseState.REOPENED])
+def test_a_contact_is_one_tap_away_in_every_state_and_leads_back_to_the_list(
+        bodies: Bodies, clerk: PageClient, state: CaseState) -> None:
+    case = a_case(bodies, state)
+    address = f"/desk/cases/{case.public_id}/contact"
+    assert f"{address}?onward=%2Fdesk" in clerk.see("/desk").links
+    assert f"{address}?onward=%2Fdesk%3Fmine%3D1" in clerk.see("/desk?mine=1").links
+    assert "记一次联系" in clerk.see(f"/desk/cases/{case.public_id}").text
+    answer = clerk.submit(clerk.see(f"{address}?onward=%2Fdesk"), {"outcome": "no_answer"})
+    assert answer.status_code == 303 and answer.location.endswith("/desk")
+
+
+def test_the_number_to_call_is_masked_until_it_is_asked_for_and_that_it_was_is_kept(
+        bodies: Bodies, clerk: PageClient) -> None:
+    case = a_case(bodies, CaseState.SUBMITTED)
+    worker = case.applicants[0]
+    page = clerk.see(f"/desk/cases/{case.public_id}/contact?onward=%2Fdesk")
+    assert worker.phone not in page.text and "****" in page.text
+    asked = next(link for link in page.links if f"number={worker.public_id}" in link)
+    opened = clerk.see(f"/desk/cases/{case.public_id}/contact{asked}")
+    assert f"tel:{worker.phone}" in opened.links
+    looks = [event for event in events_in_order() if event.action == "open_phone"]
+    assert [(each.person_ref, each.record_ref, each.case_ref) for each in looks] == [
+        (bodies.people["wangmin"].public_id, worker.public_id, case.public_id)]
+    answer = clerk.submit(opened, {"outcome": "reached"})
+    assert answer.location.endswith("/desk") and case.contacts[0].party is worker
+    assert worker.phone not in clerk.see(f"/desk/cases/{case.public_id}/parties").text
 
 
 def test_every_button_of_the_list_leads_to_a_page_that_this_person_may_open(
@@ -154,8 +185,8 @@ def test_an_answer_of_the_other_side_is_news_to_the_colleague(
         bodies: Bodies, app: Flask, on: Callable[..., None]) -> None:
     case = a_case(bodies, CaseState.CONSENT_PENDING)
     on(MONDAY, "14:00")
-    record_answer(case, Answered(on_behalf_of=tuple(case.respondents), word=PartyWord.AGREED, way=AnswerWay.PHONE),
-                  by=bodies.people["liguoqiang"])
+    record_answer(case, Answered(on_behalf_of=tuple(case.respondents), word=PartyWord.AGREED, way=AnswerWay.PHONE,
+                                 happened_at=clock.now()), by=bodies.people["liguoqiang"])
     db.session.commit()
     clerk = signed_in(app, "wangmin")
     page = clerk.see("/desk")
