@@ -4,12 +4,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from mediation.cases import who
 from mediation.cases.act_pages import case_address
 from mediation.cases.models import Case
 from mediation.intake.contacts_acts import ContactOutcome, ContactWay
 from mediation.intake.contacts_forms import ContactForm
+from mediation.law.identity import mask_phone
+from mediation.parties.models import Party
 from mediation.people.models import Person
 
 
@@ -34,6 +37,23 @@ class ContactSection:
     in_vain: Sequence[tuple[str, int]]
     form: ContactForm | None
     url: str
+
+
+@dataclass(frozen=True)
+class NumberLine:
+    """The telephone of a party: in full for who asked for it, else masked, with the address at which it is shown."""
+
+    name: str
+    full: str
+    masked: str
+    address: str
+
+
+def number_line(party: Party, opened: bool, onward: str | None) -> NumberLine:
+    """One party's telephone."""
+    wanted = {"number": party.public_id, "party": party.public_id} | ({"onward": onward} if onward else {})
+    return NumberLine(party.name, (party.phone or "") if opened else "", mask_phone(party.phone) if party.phone else "",
+                      f"?{urlencode(wanted)}")
 
 
 def section(case: Case, person: Person) -> ContactSection:
