@@ -20,6 +20,7 @@ MOST_MISSING = 12
 WANTED_WHILE = {"confirm_addresses": without_address}
 """Pages that are offered only while something is lacking that is put right there."""
 MOST_NAMED = 8
+CONTACT = "contact"
 OF_STRENGTHENING = ("choose_confirmation", "file_application", "supply_before_docketing", "supply_after_docketing",
                     "open_doors_again")
 
@@ -93,7 +94,8 @@ def _marks(agreements: Sequence[Agreement]) -> Iterator[str]:
 def file_acts(case: Case, person: Any) -> list[Button]:
     """What may be changed of the file beside its procedure, for those who may change it."""
     found = []
-    for name, label, predicate in ABOUT_THE_FILE:
+    wanted = [(CONTACT, PAGES[CONTACT], who.staff)] if case.is_open and CONTACT not in doing(case.state).acts else []
+    for name, label, predicate in (*wanted, *ABOUT_THE_FILE):
         page = page_of_case(case, name)
         if page and predicate(actor=person, model=case):
             found.append(Button(label, page))
