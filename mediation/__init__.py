@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined
 from mediation import cli, config, health, rooms
 from mediation.extensions import babel, csrf, db, login_manager, migrate
 from mediation.people import locking, signing_in
-from mediation.web import commits, filters, frame, headers, refusals, who_may
+from mediation.web import addresses, commits, filters, frame, headers, refusals, who_may
 
 
 class ReadableJSON(DefaultJSONProvider):
@@ -37,6 +37,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     login_manager.init_app(app)
     signing_in.register(login_manager)
 
+    addresses.register(app)
     headers.register(app)
     commits.register(app)
     app.before_request(locking.check_idle)

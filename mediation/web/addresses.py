@@ -1,7 +1,24 @@
-"""Addresses to go on to: only those of this system."""
+"""Addresses: what may stand in one, and to which to go on: only those of this system."""
 from __future__ import annotations
 
 from urllib.parse import urlsplit
+
+from flask import Flask
+from werkzeug.routing import UnicodeConverter, ValidationError
+
+
+class Part(UnicodeConverter):
+    """One part of an address; with a NUL in it, which no database looks for, there is no such page."""
+
+    def to_python(self, value: str) -> str:
+        if "\x00" in value:
+            raise ValidationError
+        return value
+
+
+def register(app: Flask) -> None:
+    """Say what the parts of all addresses may be; before any of them is given."""
+    app.url_map.converters["default"] = Part
 
 
 def inside(address: str | None) -> str | None:
