@@ -1,12 +1,12 @@
 """Whether an application can go to the court: the file as the facts of the law's check (CPL 205; CPLI 351-358)."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from mediation import clock
 from mediation.agreements import checking
-from mediation.agreements.models import ObligationState, Strengthening
+from mediation.agreements.models import Agreement, ObligationState, Strengthening
 from mediation.agreements.signing import signers
 from mediation.confirmations.acts import joint_error
 from mediation.confirmations.queries import papers_about
@@ -17,11 +17,13 @@ from mediation.documents.models import Paper
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import standing
 from mediation.law.answers import Answer, Audience, Finding, Verdict
-from mediation.law.confirmation_file import Material, ReadinessFacts, of_the_outcome, readiness
+from mediation.law.confirmation_file import Material, ReadinessFacts, materials_needed, of_the_outcome, readiness
+from mediation.parties.models import Party
 
 PRINTED = {Material.APPLICATION: ("D40",), Material.PROOF_OF_MEDIATION: ("D42",), Material.UNDERTAKING: ("D41",),
            Material.AGREEMENT: ("D26", "D27", "D28"), Material.MINUTES: ("D20",),
-           Material.MEDIATION_APPLICATION: ("D01", "D02"), Material.RIGHTS_NOTICE: ("D09",)}
+           Material.MEDIATION_APPLICATION: ("D01", "D02"), Material.RIGHTS_NOTICE: ("D09",),
+           Material.POWER_OF_ATTORNEY: ("D10",)}
 SAID_OF_THE_FILE = frozenset({"act_may_be_trimmed", "nothing_left_to_enforce"})
 
 
@@ -64,15 +66,27 @@ def _confirmable(strengthening: Strengthening) -> Answer:
 
 def present(strengthening: Strengthening, papers: Any) -> Iterator[Material]:
     """Which papers of the pack are there: printed, or known of each party."""
-    parties = signers(strengthening.agreement)
     codes = {paper.code for paper in papers_of_application(strengthening, papers)}
-    yield from (material for material, printed in PRINTED.items() if codes.intersection(printed))
+    return _there(codes, signers(strengthening.agreement))
+
+
+def lacking(agreement: Agreement, codes: Collection[str]) -> list[Material]:
+    """What the application can't go without and the file does not hold; ``codes`` are the kinds of its papers."""
+    parties = signers(agreement)
+    there = set(_there(codes, parties))
+    needed = materials_needed(has_agent=any(party.agents for party in parties))
+    return [material for material in needed if material not in there]
+
+
+def _there(codes: Collection[str], parties: Sequence[Party]) -> Iterator[Material]:
+    """What is sealed need not be opened to know that it is there."""
+    yield from (material for material, printed in PRINTED.items() if not set(codes).isdisjoint(printed))
     if all(party.credit_code if party.is_employer else party.identity_lookup for party in parties):
         yield Material.IDENTITY
-    if all((party.service_address or party.address) and party.phone for party in parties):
+    if all((party.service_address_sealed or party.address_sealed) and party.phone_sealed for party in parties):
         yield Material.CONTACTS
     agents = [agent for party in parties for agent in party.agents]
-    if agents and ("D10" in codes or all(agent.power_file for agent in agents)):
+    if agents and all(agent.power_file for agent in agents):
         yield Material.POWER_OF_ATTORNEY
 
 

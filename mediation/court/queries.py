@@ -4,34 +4,43 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from mediation.agreements.models import Agreement, Obligation, Strengthening, StrengtheningState, agreement_parties
 from mediation.bodies.models import Body
-from mediation.cases.models import Case
+from mediation.cases.models import Case, Exclusion
+from mediation.confirmations.readiness import PRINTED
 from mediation.court.access import BEFORE_THE_COURT, FINISHED, strengthenings_visible_to
 from mediation.documents.models import Paper
 from mediation.evidence.models import Evidence
 from mediation.extensions import db
+from mediation.law.confirmation_file import Material, materials_needed
 from mediation.law.identity import normal_name
 from mediation.law.terms import Zone
-from mediation.parties.models import Party
+from mediation.notices.models import Notice
+from mediation.parties.models import Agent, HeirStanding, Party, agents_parties
 
 OPEN, CLOSED, EVERY = "open", "closed", "every"
+WHOLE, LACKING = "whole", "lacking"
+MOST_TOLD = 20
 
 
 @dataclass(frozen=True)
 class Filter:
-    """What of the queue is wanted; None and "" leave it open. ``state`` is a state, or open, closed, every."""
+    """What of the queue is wanted; None and "" leave it open.
+
+    ``state`` is a state, or open, closed, every; ``pack`` is whole or lacking: whether what must go along is there.
+    """
 
     mine: bool = False
     state: str = OPEN
     body: str = ""
     kind: str = ""
+    pack: str = ""
     least_fen: int | None = None
     most_fen: int | None = None
     least_workers: int | None = None
@@ -132,6 +141,17 @@ def by_number(person: Any, numbers: Sequence[str]) -> dict[str, Strengthening]:
     return known | {row.receipt_number: row for row in rows if row.receipt_number}
 
 
+def told(person: Any, since: datetime) -> Sequence[tuple[Notice, str | None]]:
+    """What this liaison was told since a moment, newest first, with the application that it is about."""
+    seen = strengthenings_visible_to(person).where(Strengthening.case_id == Notice.case_id)
+    about = seen.with_only_columns(Strengthening.public_id).order_by(Strengthening.id.desc()).limit(1).scalar_subquery()
+    recused = select(Exclusion.case_id).where(Exclusion.person_id == person.id)
+    rows = db.session.execute(select(Notice, about).where(
+        Notice.person_id == person.id, Notice.due_at > since, Notice.case_id.not_in(recused))
+        .order_by(Notice.due_at.desc(), Notice.id.desc()).limit(MOST_TOLD))
+    return [(notice, public_id) for notice, public_id in rows]
+
+
 def shared_evidence(case: Case) -> Sequence[Evidence]:
     """The evidence that both sides may see; nothing else leaves with the file."""
     return db.session.scalars(select(Evidence).where(
@@ -165,7 +185,8 @@ def _before(place: Strengthening) -> ColumnElement[bool]:
 
 def _narrowed(person: Any, wanted: Filter) -> Select[Strengthening]:
     found = strengthenings_visible_to(person).join(Case, Case.id == Strengthening.case_id)
-    conditions = [*_by_state(wanted.state), *_by_amount(wanted), *_by_workers(wanted), *_by_text(wanted.text)]
+    conditions = [*_by_state(wanted.state), *_by_pack(wanted.pack), *_by_amount(wanted), *_by_workers(wanted),
+                  *_by_text(wanted.text)]
     if wanted.mine:
         conditions.append(Strengthening.handled_by_id == person.id)
     if wanted.body:
@@ -181,6 +202,42 @@ def _by_state(state: str) -> list[ColumnElement[bool]]:
         return []
     states = groups.get(state) or (StrengtheningState(state),)
     return [Strengthening.state.in_([each.value for each in states])]
+
+
+def _by_pack(wanted: str) -> list[ColumnElement[bool]]:
+    """By whether the file holds what the application can't go without, as ``confirmations.readiness.lacking`` says."""
+    if wanted not in (WHOLE, LACKING):
+        return []
+    printed = [_is_printed(PRINTED[material]) for material in PRINTED if material in materials_needed()]
+    unknown = or_(
+        and_(Party.kind == "employer", func.coalesce(Party.credit_code, "") == ""),
+        and_(Party.kind != "employer", Party.identity_lookup.is_(None)),
+        and_(Party.service_address_sealed.is_(None), Party.address_sealed.is_(None)), Party.phone_sealed.is_(None))
+    known = ~exists().where(_signs(), unknown)
+    unproved = exists().where(_signs(), Party.id == agents_parties.c.party_id, Agent.id == agents_parties.c.agent_id,
+                              Agent.power_file.is_(None))
+    whole = and_(*printed, known, or_(~unproved, _is_printed(PRINTED[Material.POWER_OF_ATTORNEY])))
+    return [whole if wanted == WHOLE else not_(whole)]
+
+
+def _is_printed(codes: Sequence[str]) -> ColumnElement[bool]:
+    """One of these papers, which is the application's own, its agreement's, or the whole case's."""
+    agreement = select(Agreement.public_id).where(
+        Agreement.id == Strengthening.agreement_id).correlate(Strengthening).scalar_subquery()
+    own = or_(Paper.about_type.is_(None), Paper.about_type.not_in(("strengthening", "agreement")),
+              Paper.about_ref == Strengthening.public_id, Paper.about_ref == agreement)
+    return exists().where(Paper.case_id == Strengthening.case_id, Paper.code.in_(codes), Paper.voided_at.is_(None), own)
+
+
+def _signs() -> ColumnElement[bool]:
+    """That the party is one of those who sign the agreement; for a dead worker those heirs who sign themselves."""
+    here = select(agreement_parties.c.party_id).where(
+        agreement_parties.c.agreement_id == Strengthening.agreement_id).correlate(Strengthening)
+    dead = aliased(Party)
+    of_the_dead = select(dead.id).where(dead.id.in_(here), dead.deceased_on.is_not(None))
+    itself = and_(Party.id.in_(here), Party.deceased_on.is_(None), or_(Party.heir_of_id.is_(None), and_(
+        Party.heir_standing == HeirStanding.SIGNS.value, Party.heir_of_id.not_in(here))))
+    return or_(itself, and_(Party.heir_of_id.in_(of_the_dead), Party.heir_standing == HeirStanding.SIGNS.value))
 
 
 def _by_amount(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -219,5 +276,7 @@ def _loaded(found: Select[Strengthening]) -> Select[Strengthening]:
     return found.options(
         joinedload(Strengthening.case).options(joinedload(Case.body), selectinload(Case.claims)),
         joinedload(Strengthening.agreement).options(
-            selectinload(Agreement.parties), selectinload(Agreement.obligations)),
+            selectinload(Agreement.parties).options(
+                selectinload(Party.agents), selectinload(Party.heirs).selectinload(Party.agents)),
+            selectinload(Agreement.obligations)),
         joinedload(Strengthening.handled_by), joinedload(Strengthening.court))

@@ -3,19 +3,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from mediation import clock
 from mediation.agreements.models import Strengthening, StrengtheningState
 from mediation.bodies.models import Body
 from mediation.confirmations.acts.moving import known_as
+from mediation.confirmations.readiness import lacking
 from mediation.court.access import BEFORE_THE_COURT, FINISHED
-from mediation.court.asking import STATES, Asked
-from mediation.court.queries import CLOSED, EVERY, OPEN, bodies_seen, codes_of, counts, everything, queue
+from mediation.court.asking import PACKS, STATES, Asked
+from mediation.court.queries import CLOSED, EVERY, OPEN, bodies_seen, codes_of, counts, everything, queue, told
+from mediation.law.confirmation_file import Material
 from mediation.law.numbers import date_words
 from mediation.law.terms import Basis, CaseKind
 from mediation.law.time_limits import CLOCKS
+from mediation.notices.models import Notice
 from mediation.parties.models import Party
 from mediation.web.workbook import Book, Field
 
@@ -23,15 +26,17 @@ S = StrengtheningState
 WHAT_IS_DUE = {S.CONF_FILED: "CONF-TAKE", S.CONF_CORRECT: "CONF-SUPPLY", S.CONF_DOCKETED: "CONF-REVIEW",
                S.CONF_OBJECTION: "REVIEW"}
 NAMES = {"CONF-TAKE": "决定是否受理", "CONF-SUPPLY": "补充期满", "CONF-REVIEW": "审查期满", "REVIEW": "异议审查"}
-PACK = {"D40": "申请书", "D41": "承诺书", "D42": "主持调解证明"}
-AGREEMENTS = {"D26", "D27", "D28"}
+PACK = {Material.APPLICATION: "申请书", Material.AGREEMENT: "协议书", Material.PROOF_OF_MEDIATION: "主持调解证明",
+        Material.IDENTITY: "身份", Material.CONTACTS: "住所电话", Material.UNDERTAKING: "承诺书",
+        Material.POWER_OF_ATTORNEY: "委托书"}
+TOLD_FOR = timedelta(days=7)
 MOST_NAMED = 2
 MOST_EXPORTED = 5000
 
 
 @dataclass(frozen=True)
 class Row:
-    """One application in the queue. Sums are in 分; ``lacking`` are papers of the pack that are not there."""
+    """One application in the queue. Sums are in 分; ``lacking`` is what must go along and is not there."""
 
     strengthening: Strengthening
     number: str
@@ -77,6 +82,8 @@ class Queue:
     bodies: Sequence[Body]
     kinds: list[tuple[str, str]]
     states: list[tuple[str, str]]
+    packs: list[tuple[str, str]]
+    told: Sequence[tuple[Notice, str | None]]
     newer: str | None
     older: str | None
     export: str
@@ -90,7 +97,7 @@ def shown_queue(person: Any, asked: Asked) -> Queue:
                 asked.wanted.mine)
     return Queue(
         asked=asked, rows=rows, links=list(_links(asked, counts(person))), mine=mine, bodies=bodies_seen(person),
-        kinds=CaseKind.choices(), states=STATES,
+        kinds=CaseKind.choices(), states=STATES, packs=PACKS, told=told(person, clock.now() - TOLD_FOR),
         newer=asked.address(before=rows[0].strengthening.public_id) if page.newer and rows else None,
         older=asked.address(after=rows[-1].strengthening.public_id) if page.older and rows else None,
         export=asked.address("/court/queue.xlsx"))
@@ -118,7 +125,6 @@ def row_of(strengthening: Strengthening, codes: set[str]) -> Row:
     here = {party.id for party in agreement.parties}
     claims = [claim for claim in case.claims if claim.claimant_id in here]
     known = [claim.amount_fen for claim in claims if claim.amount_fen is not None]
-    lacking = [title for code, title in PACK.items() if code not in codes]
     clock_id = WHAT_IS_DUE.get(strengthening.state_term, "") if due else ""
     return Row(
         strengthening=strengthening, number=known_as(strengthening), parties=" / ".join(_sides(agreement.parties)),
@@ -127,7 +133,7 @@ def row_of(strengthening: Strengthening, codes: set[str]) -> Row:
         body=case.body.short_name, basis=Basis(case.basis).label, kind=CaseKind(case.kind).label,
         days=(due - clock.today()).days if due else None, due_on=due, due_what=NAMES.get(clock_id, ""),
         due_article=str(CLOCKS[clock_id].articles[0]) if clock_id and CLOCKS[clock_id].articles else "",
-        state=strengthening.state_term.label, lacking=lacking + ([] if codes & AGREEMENTS else ["调解协议书"]),
+        state=strengthening.state_term.label, lacking=[PACK[each] for each in lacking(agreement, codes)],
         keeper=strengthening.handled_by.name if strengthening.handled_by else "")
 
 

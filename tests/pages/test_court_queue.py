@@ -11,16 +11,21 @@ from flask import Flask
 from python_calamine import CalamineWorkbook
 from sqlalchemy import event
 
+from mediation import clock
 from mediation.agreements.models import Strengthening
 from mediation.agreements.models import StrengtheningState as S
+from mediation.cases.models import Exclusion
 from mediation.confirmations import acts
+from mediation.confirmations.queries import papers_about
 from mediation.court import queries
 from mediation.court.asking import asked_of
-from mediation.court.queries import Filter
-from mediation.court.waiting import rows_of
+from mediation.court.queries import Filter, codes_of
+from mediation.court.waiting import row_of, rows_of
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
-from tests.acts.confirmation_world import docketed, filed, granted, liaison_of, sent_back
+from mediation.law.terms import IdentityKind
+from mediation.parties.models import Agent, HeirStanding, Party
+from tests.acts.confirmation_world import a_scan, docketed, filed, granted, liaison_of, sent_back
 from tests.builders import PASSWORD, a_confirmation, the_bodies
 from tests.page_client import PageClient
 
@@ -51,7 +56,7 @@ def numbers(bodies: Bodies, **wanted: object) -> list[str | None]:
 
 def test_the_queue_is_empty_and_says_what_to_do(liaison: PageClient) -> None:
     page = liaison.see("/court")
-    assert "现在没有要办的确认申请" in page.text and "/court/bulk" in page.links
+    assert "现在没有要办的确认申请" in page.text and {"/court/bulk", "/court/assign"} <= set(page.links)
 
 
 def test_a_row_says_what_is_due_whose_it_is_how_much_and_on_which_day_it_was_filed(
@@ -170,8 +175,74 @@ def test_what_is_filtered_is_exported_with_words_that_are_no_formulas(bodies: Bo
     assert line["当事人"].startswith("'=HYPERLINK") and other.court_number not in str(rows)
 
 
+def an_agent_for(strengthening: Strengthening) -> Agent:
+    """Somebody who acts for the first party; the signed power is not in the file."""
+    party = strengthening.agreement.parties[0]
+    agent = Agent(case=strengthening.case, name="周律师", kind="lawyer", from_on=DAY)
+    party.agents.append(agent)
+    db.session.flush()
+    return agent
+
+
+def made_void(strengthening: Strengthening, code: str) -> None:
+    for paper in papers_about(strengthening):
+        if paper.code == code:
+            paper.voided_at = clock.now()
+
+
+def test_a_row_says_how_many_papers_of_the_pack_are_lacking_and_which(bodies: Bodies, liaison: PageClient) -> None:
+    one = filed(bodies)
+    assert "已有 齐" in liaison.see("/court").text
+    one.agreement.parties[0].identify(IdentityKind.UNKNOWN, None)
+    made_void(one, "D41")
+    assert "缺 2 身份、承诺书" in liaison.see("/court").text
+
+
+def test_the_queue_is_narrowed_to_what_is_whole_or_lacks_something(bodies: Bodies, liaison: PageClient) -> None:
+    made: dict[str, Strengthening] = {name: filed(bodies) for name in (
+        "whole", "no text", "no undertaking", "no identity", "no code", "no telephone", "no power", "power in the file",
+        "an heir signs", "an heir signs without identity", "an heir is only noted")}
+    made_void(made["no text"], "D27")
+    made_void(made["no undertaking"], "D41")
+    made["no identity"].agreement.parties[0].identify(IdentityKind.UNKNOWN, None)
+    made["no code"].agreement.parties[1].credit_code = ""
+    made["no telephone"].agreement.parties[1].phone = None
+    an_agent_for(made["no power"])
+    an_agent_for(made["power in the file"]).power_file = a_scan()
+    for name, standing, known in (("an heir signs", HeirStanding.SIGNS, True),
+                                  ("an heir signs without identity", HeirStanding.SIGNS, False),
+                                  ("an heir is only noted", HeirStanding.NOTED, False)):
+        worker = made[name].agreement.parties[0]
+        worker.deceased_on, worker.identity_lookup = DAY, None
+        heir = Party(side=worker.side, kind=worker.kind, ordinal=9, name="李小某", heir_standing=standing.value)
+        worker.case.parties.append(heir)
+        worker.heirs.append(heir)
+        heir.phone, heir.address = "13800000002", "云岭市青溪区"
+        if known:
+            heir.identify(IdentityKind.RESIDENT, "110101199003070134")
+    db.session.flush()
+    lacks = {name for name, each in made.items() if row_of(each, codes_of([each])[each.id]).lacking}
+    assert lacks == set(made) - {"whole", "power in the file", "an heir signs", "an heir is only noted"}
+    for pack, wanted in (("lacking", lacks), ("whole", set(made) - lacks)):
+        assert set(numbers(bodies, pack=pack)) == {made[name].receipt_number for name in wanted}, pack
+    page = liaison.see("/court?pack=lacking")
+    assert page.form("/court").held()["pack"] == ["lacking"] and "没有符合" not in page.text
+
+
+def test_the_liaison_reads_what_they_were_told_with_the_application_that_it_is_about(
+        bodies: Bodies, liaison: PageClient) -> None:
+    assert "七天内的消息" not in liaison.see("/court").text
+    one = filed(bodies)
+    page = liaison.see("/court")
+    assert "七天内的消息" in page.text and f"收法{one.receipt_number}：收到迅达调委会报来的司法确认申请。" in page.text
+    assert page.links.count(f"/court/{one.public_id}") == 2
+    one.case.exclusions.append(Exclusion(person=liaison_of(bodies), reason="亲属", since_on=DAY))
+    assert "七天内的消息" not in liaison.see("/court").text
+
+
 def test_a_filter_that_cannot_be_read_is_left_out(liaison: PageClient) -> None:
-    page = liaison.see("/court?state=nothing&least=1e400&most=NaN&from=-1&to=99999&body=../x&kind=x&after=%00&q=%00%0a")
+    page = liaison.see("/court?state=nothing&least=1e400&most=NaN&from=-1&to=99999&body=../x&kind=x&pack=x"
+                       "&after=%00&q=%00%0a")
     assert "现在没有要办的确认申请" in page.text
     asked = asked_of({"least": "１,000", "q": "李" * 100, "state": "every"})
     assert asked.wanted.least_fen == 100000 and len(asked.wanted.text) == 60
