@@ -8,7 +8,6 @@ from mediation.agreements.models import Agreement, Mark, SignedCopy, TermsConsen
 from mediation.agreements.signing import THIRD, third_parties
 from mediation.evidence.scans import Scan
 from mediation.law import agreement as law
-from mediation.law.terms import MarkKind
 
 
 def of_marks(marks: Iterable[Mark]) -> Iterator[Scan]:
@@ -40,10 +39,10 @@ def name_of(agreement: Agreement) -> str:
 
 
 def what_mark(mark: Mark) -> str:
-    """What stands on the scan: the agreement with a mark, or the court's own paper that was signed for."""
+    """What is on the scan: the page of the agreement with the marks, or the court's paper that was signed for."""
     if mark.whose == law.SUIT_WITHDRAWN or mark.whose.startswith("court_paper:"):
         return "法院文书"
-    return f"{name_of(mark.agreement)}{MarkKind(mark.kind).label}"
+    return f"{name_of(mark.agreement)}签字页"
 
 
 def whose_mark(mark: Mark) -> str:
