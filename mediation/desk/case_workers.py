@@ -56,7 +56,7 @@ class WorkerTable:
 def worker_table(case: Case, agreements: Sequence[Agreement], which: Which, whole: bool) -> WorkerTable:
     """One row a worker; a long list shows its first rows until all are asked for."""
     everybody = [_row(party, agreements) for party in case.parties if party.is_worker]
-    taking_part = [row for row in everybody if not row.split]
+    taking_part = [row for row in everybody if row.party.is_active]
     chosen = [row for row in everybody if _stands(row, which)]
     shown = chosen if whole or len(chosen) <= FIRST_ROWS + 3 else chosen[:FIRST_ROWS]
     asked = [row.asked_fen for row in taking_part if row.asked_fen is not None]

@@ -26,6 +26,7 @@ def on_the_spot() -> Any:
     if form.wants_rows:
         form.change_rows(counter.book_of(body))
     elif form.accepted():
+        form.fill_from(counter.book_of(body))
         with form.refusals():
             sheet = settle_at_the_table(form.at_the_table(form.scan.kept(by=current_user)), by=current_user)
         if form.done:

@@ -29,8 +29,20 @@ class Liaison(Visitor):
     def does(self, act: str, typed: Typed) -> str:
         """Record an act of the court; what the next page says."""
         self.goes_to(self.application).presses(act)
+        return self.sends(typed)
+
+    def sends(self, typed: Typed) -> str:
+        """Fill in the form of this page and send it."""
         self.fills(typed, self.main).presses(self.heading, self.main)
+        assert self.status == 200, self.text
         return self.text
+
+    def tries(self, act: str, typed: Typed) -> str:
+        """The same for a form that is refused; what its summary says."""
+        self.goes_to(self.application).presses(act)
+        self.fills(typed, self.main).presses(self.heading, self.main)
+        assert self.status == 422, self.text
+        return self.refusals
 
     def takes_it(self) -> Self:
         """Say that this one is theirs."""

@@ -31,6 +31,12 @@ class Desk(Visitor):
         self.case = self.page.url.split("#")[0]
         return self
 
+    def chooses(self, menu: str, choice: str) -> Self:
+        """Choose something from a menu of the worklist."""
+        self.goes_to("/desk")
+        self.main.get_by_role("group").filter(has_text=menu).get_by_text(menu, exact=True).first.click()
+        return self.presses(choice, self.main)
+
     def looks(self) -> str:
         """The page of the case, read anew."""
         self.goes_to(self.case)
@@ -48,4 +54,16 @@ class Desk(Visitor):
     def sends(self, typed: Typed, press: str = "") -> str:
         """Fill in the form of this page and send it; its button mostly says the same as its heading."""
         self.fills(typed, self.main).presses(press or self.heading, self.main)
+        assert self.status == 200, self.text
         return self.text
+
+    def tries(self, act: str, typed: Typed) -> str:
+        """The same for a form that is refused; what its summary says."""
+        self.goes_to(self.case).presses(act)
+        return self.tries_again(typed)
+
+    def tries_again(self, typed: Typed) -> str:
+        """Change something in a refused form and send it, to be refused once more."""
+        self.fills(typed, self.main).presses(self.heading, self.main)
+        assert self.status == 422, self.text
+        return self.refusals

@@ -5,7 +5,7 @@ from mediation.demo.invented import mobile, resident_number
 from tests.browser.agreement import accounts
 from tests.browser.clerk import Clerk
 from tests.browser.conftest import Window
-from tests.browser.counter import BUILDER, SUBCONTRACTOR
+from tests.browser.counter import BUILDER, NOT_JUDGED, SUBCONTRACTOR
 from tests.browser.court import Liaison
 from tests.browser.crowd import TWELVE, crowd
 from tests.browser.desk import scan
@@ -32,9 +32,10 @@ def accepted_within_three_working_days(clerk: Clerk) -> None:
     clerk.on("2026-11-06", "10:00").does("记答复", {
         "谁的答复": [SUBCONTRACTOR, BUILDER], "答复": "同意调解", "怎样答复的": "书面回执", "签名或盖章的回执": scan()})
     assert "决定是否受理 最迟 2026-11-11（含当日） 周三" in clerk.text
-    clerk.on("2026-11-09", "09:30").does("受理", {"本争议没有生效的裁判、裁决或调解书，法院也没有受理": True})
+    clerk.on("2026-11-09", "09:30").does("受理", {NOT_JUDGED: True})
     assert "迅劳人调字〔2026〕第001号" in clerk.text
     clerk.does("指定调解员", {"调解员": ["王敏", "周慧"], "主持调解员": "王敏", "两名以上的理由": "人数多，当事人要求。"})
+    clerk.files_addresses()
     clerk.does("约翻译", {
         "为谁翻译": f"申请人 {MEMET}", "语种": "维吾尔语", "翻译人员姓名": "热娜·艾力", "电话": mobile(4100),
         "身份证号码": resident_number(41), "单位": "云岭市民族语言服务中心", "资质": "维汉双语翻译"})
@@ -100,8 +101,10 @@ def eleven_sign_and_one_is_split_off(clerk: Clerk) -> None:
 
 
 def applied_for_together(clerk: Clerk, liaison: Liaison) -> None:
-    """The application goes to the court, comes back once, is mended and docketed; the ruling is recorded."""
+    """One side starts, the other confirms; the court sends it back once, takes it in, and confirms."""
     clerk.on("2026-12-17", "09:30").does("选择司法确认")
+    clerk.does("记录当事人确认", {"哪些当事人确认共同申请": TWELVE[:11], "签名的申请书或确认书": scan("申请书.png")})
+    clerk.does("记录当事人确认", {"哪些当事人确认共同申请": [SUBCONTRACTOR, BUILDER], "签名的申请书或确认书": scan("确认书.png")})
     clerk.does("共同提交确认申请")
     row = liaison.signs_in("hejing").finds("李秀英")
     assert "12-21 决定是否受理" in row and "第1天申请（30日内）" in row

@@ -31,11 +31,10 @@ def mended_by_a_supplement(mediator: Clerk, liaison: Liaison) -> None:
 def dismissed_all_the_same(mediator: Clerk, liaison: Liaison) -> None:
     """Docketed, then dismissed with its ground; the page of the case says which doors stay open."""
     liaison.on("2026-11-11", "09:30").does("登记受理", {"案号": NUMBER, "法官姓名": "何慎之"})
-    liaison.on("2026-11-18", "10:00").does("驳回申请", {
-        "要点": "给付条件仍不明确。", "裁定书": scan("裁定书.png"), "已经送达的当事人": [WORKER, SUBCONTRACTOR],
-        "送达的日期": "2026-11-18"})
-    assert "驳回" in liaison.refusals and "情形" in liaison.refusals
-    liaison.fills({"驳回的情形": "内容不明确", "裁定书": scan("裁定书.png")}, liaison.main).presses("驳回申请", liaison.main)
+    ruling = {"要点": "给付条件仍不明确。", "裁定书": scan("裁定书.png"), "已经送达的当事人": [WORKER, SUBCONTRACTOR],
+              "送达的日期": "2026-11-18"}
+    assert "驳回" in liaison.on("2026-11-18", "10:00").tries("驳回申请", ruling)
+    liaison.sends({"驳回的情形": "内容不明确", "裁定书": scan("裁定书.png")})
     assert "裁定驳回" in liaison.text
     assert "通过调解变更原协议，或者达成新的协议" in mediator.on("2026-11-19").looks()
 

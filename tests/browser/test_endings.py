@@ -45,8 +45,8 @@ def test_no_agreement_is_reached_and_the_case_goes_to_arbitration_with_its_list(
         window: Window, world: World) -> None:
     world.begins(lambda bodies: a_case(bodies, CaseState.IN_MEDIATION), MONDAY, "17:00")
     mediator: Clerk = window(Clerk, "zhouhui").opens("李秀英")
-    said = mediator.on("2026-11-12").does("调解不成，终结", {"终结的原因": "期限届满未达成且未同意延期"})
-    assert "调解期限还没有届满" in mediator.refusals and "您填的内容都还在" in said
+    said = mediator.on("2026-11-12").tries("调解不成，终结", {"终结的原因": "期限届满未达成且未同意延期"})
+    assert "调解期限还没有届满" in said and "您填的内容都还在" in said
     said = mediator.sends({"终结的原因": "分歧较大", "说明": "双方对工时的说法相差大。"})
     assert "调解不成" in said
     letter = words_of(mediator.downloads("迅劳人调终〔2026〕1号"))
@@ -62,8 +62,8 @@ def test_no_agreement_is_reached_and_the_case_goes_to_arbitration_with_its_list(
 def test_a_worker_withdraws_after_a_word_alone_and_takes_it_back_the_next_day(window: Window, world: World) -> None:
     world.begins(lambda bodies: a_case(bodies, CaseState.ACCEPTED), MONDAY, "17:00")
     clerk: Clerk = window(Clerk, "wangmin").opens("李秀英")
-    clerk.on("2026-11-10").does("撤回申请", {"撤回的原因": "双方已自行和解"})
-    assert "撤回前要单独与本人谈话核实" in clerk.refusals
+    said = clerk.on("2026-11-10").tries("撤回申请", {"撤回的原因": "双方已自行和解"})
+    assert "撤回前要单独与本人谈话核实" in said
     clerk.sends({"哪天单独谈的": "2026-11-10", "谁谈的": "王敏", "经过": "本人说单位答应月底发。",
                  "本人签名的撤回申请": scan()})
     assert "申请已撤回，归档" in clerk.text and "11-12 00:00 前可以撤" in clerk.text

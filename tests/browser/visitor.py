@@ -81,7 +81,9 @@ class Visitor:
         place = within or self.page
         button = place.get_by_role("button", name=name, exact=True)
         target = button if button.count() else place.get_by_role("link", name=name, exact=True)
-        target.and_(self.page.locator(FOR_A_PRESS)).first.click()
+        target = target.and_(self.page.locator(FOR_A_PRESS))
+        assert target.count(), f"nothing here is called {name}: {self.text}"
+        target.first.click()
         self.page.wait_for_load_state()
         return self
 
