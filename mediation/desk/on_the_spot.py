@@ -94,7 +94,7 @@ def _both_agree(case: Case, said: AtTheTable, by: Any) -> None:
     waiting = tuple(party for party in case.active_parties if not party.has_agreed)
     if waiting:
         record_answer(case, Answered(on_behalf_of=waiting, word=PartyWord.AGREED, way=AnswerWay.IN_PERSON,
-                                     words="当场同意调解。"), by=by)
+                                     words="当场同意调解。", happened_at=clock.now()), by=by)
 
 
 def _keep_addresses(case: Case, said: AtTheTable, by: Any) -> None:

@@ -26,12 +26,17 @@ from mediation.extensions import db
 from mediation.intake.acceptance_endings import tell_refusal
 from mediation.intake.acceptance_models import AnswerWay, PartyAnswer, PartyWord
 from mediation.intake.acceptance_papers import ask, tell_acceptance
+from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried, record_contact
+from mediation.law.citation import cite
 from mediation.law.terms import Side, Source, Term
 from mediation.notices.acts import tell
 from mediation.parties.models import Answer, Party, PartyStanding
 
 ANSWERS = {PartyWord.AGREED: Answer.AGREED, PartyWord.REFUSED: Answer.REFUSED,
            PartyWord.UNREACHABLE: Answer.UNREACHABLE, PartyWord.NO_ANSWER: Answer.NO_ANSWER}
+SPOKEN = {AnswerWay.PHONE: ContactWay.PHONE, AnswerWay.IN_PERSON: ContactWay.VISIT,
+          AnswerWay.PLATFORM: ContactWay.MESSAGE}
+"""Answers by word of mouth, and how they stand in the log of contacts."""
 MAY_ANSWER = (CaseState.SUBMITTED, CaseState.CONSENT_PENDING, CaseState.CONSENTED, CaseState.REOPENED)
 
 
@@ -56,6 +61,8 @@ REASONS_ON_PAPER = {
 class Answered(Facts):
     """What the parties in ``on_behalf_of`` answered and how; ``proof`` is the slip they signed.
 
+    An answer by word of mouth is kept in the log of contacts: with ``happened_at`` it is entered there, without it must
+    be there already.
     ``goes_on``: where one of several on a side does not take part, the case goes on against the others.
     """
 
@@ -98,6 +105,9 @@ def record_answer(case: Case, facts: Answered, *, by: Any) -> Step | None:
     if not facts.on_behalf_of:
         raise RequirementNotMet("请选择是哪一方的答复。", field="parties")
     for party in facts.on_behalf_of:
+        if facts.happened_at is not None and facts.way in SPOKEN and not facts.proof:
+            record_contact(case, Tried(party, SPOKEN[facts.way], ContactOutcome.REACHED, facts.words,
+                                       facts.happened_at), by=by)
         _check_answer(case, party, facts)
         _note_answer(case, party, facts, by)
     name_the_case(case)
@@ -110,8 +120,8 @@ def _check_answer(case: Case, party: Party, facts: Answered) -> None:
         raise RequirementNotMet(f"答复的日期不能早于收到申请之日（{case.received_on}）。", field="happened_on")
     if facts.word in (PartyWord.AGREED, PartyWord.REFUSED) and facts.way is None:
         raise RequirementNotMet("请选择对方是怎样答复的。", field="way")
-    if facts.word is PartyWord.AGREED and facts.way is AnswerWay.SLIP and not facts.proof:
-        raise RequirementNotMet("书面同意的，请上传签名或盖章的回执。", field="proof")
+    if facts.word in (PartyWord.AGREED, PartyWord.REFUSED):
+        _check_record(case, party, facts)
     if facts.word is PartyWord.UNREACHABLE and not any(row.party_id == party.id for row in case.contacts):
         raise RequirementNotMet(f"“联系不上”要有联系记录：请先记录对{party.name}的联系。", field="word",
                                 article="人民法院在线调解规则第十五条")
@@ -119,6 +129,20 @@ def _check_answer(case: Case, party: Party, facts: Answered) -> None:
     if facts.word is PartyWord.NO_ANSWER and (waiting is None or facts.happened_on <= waiting.ends_on):
         until = f"到{waiting.ends_on}（含当日）" if waiting else "还没有开始"
         raise RequirementNotMet(f"答复期限{until}，届满后才能记“逾期未答复”。", field="word")
+
+
+def _check_record(case: Case, party: Party, facts: Answered) -> None:
+    """An answer counts with the paper that bears it, or with the contact of that day in which it was given."""
+    if facts.proof or (facts.way is AnswerWay.LETTER_OF_COURT and case.source_number):
+        return
+    if facts.way is AnswerWay.SLIP:
+        raise RequirementNotMet("书面答复的，请上传签名或盖章的回执。", field="scan")
+    if facts.way is AnswerWay.LETTER_OF_COURT:
+        raise RequirementNotMet("函件中记载的，请上传函件的扫描件。", field="scan")
+    if not any(row.party is party and row.outcome == ContactOutcome.REACHED.value
+               and clock.day_of(row.happened_at) == facts.happened_on for row in case.contacts):
+        raise RequirementNotMet(f"没有{party.name}当天的联系记录：请填写几点说的（同时记入联系记录），或者上传签名的回执。",
+                                field="happened_time", article=str(cite("O17", 22)))
 
 
 def _note_answer(case: Case, party: Party, facts: Answered, by: Any) -> None:
@@ -195,7 +219,7 @@ def confirm_address(case: Case, party: Party, said: ServiceAddress, facts: Facts
 
 def confirm_addresses(case: Case, said: Sequence[tuple[Party, ServiceAddress]], facts: Facts | None = None,
                       signed: Upload | None = None, *, by: Any) -> list[Paper]:
-    """Several parties confirm their addresses: what they have signed is kept as one scan, else a D33 is printed for each.
+    """Several parties confirm their addresses: what they have signed is kept as one scan, else each gets a D33.
 
     Raises RequirementNotMet for an address left empty, and for what the paper still lacks.
     """

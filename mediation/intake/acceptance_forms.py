@@ -122,6 +122,7 @@ class AnswerForm(ActForm):
     parties = ChoicesField("谁的答复", [Filled("请勾选是哪一方的答复。")])
     word = RadioChoiceField("答复", [Filled()], terms=[word for word in PartyWord if word is not PartyWord.WITHDREW])
     way = ChoiceField("怎样答复的", terms=AnswerWay, blank="没有答复")
+    happened_time = ClockTimeField("几点说的", description="电话、当面、平台上答复的填写，同时记入联系记录；当天的联系已经记过、或者有签名回执的不填。")
     words = LongText("说了什么", most=1000)
     goes_on = BooleanField("不参加的一方退出，对其他各方继续办理", default=True,
                            description="同一方有几个当事人时才有用：只剩他一个时，案件停在这里，由您决定不予受理。")
@@ -138,7 +139,9 @@ class AnswerForm(ActForm):
 
     def answered(self, by: Any) -> Answered:
         """What the form says was answered."""
-        return self.facts(on_behalf_of=chosen(self.asked, self.parties.data), proof=self.scan.kept(by=by))
+        day, at = self.happened_on.data or clock.today(), self.happened_time.data
+        return self.facts(on_behalf_of=chosen(self.asked, self.parties.data), proof=self.scan.kept(by=by),
+                          happened_at=clock.instant(day, at) if at else None)
 
 
 class AcceptForm(ActForm):

@@ -74,7 +74,8 @@ def a_case_from_the_court(bodies: Bodies, basis: Basis = Basis.COURT_DELEGATED, 
     confirm_assignment(case, Facts(), by=clerk)
     ask_other_side(case, by=clerk)
     waiting = tuple(party for party in case.active_parties if not party.has_agreed)
-    record_answer(case, Answered(on_behalf_of=waiting, word=PartyWord.AGREED, way=AnswerWay.PHONE), by=clerk)
+    record_answer(case, Answered(on_behalf_of=waiting, word=PartyWord.AGREED, way=AnswerWay.PHONE,
+                                 happened_at=clock.now()), by=clerk)
     accept(case, Acceptance(capacity_in_order=True, not_judged=True), by=bodies.people["aygul"])
     db.session.commit()
     return case

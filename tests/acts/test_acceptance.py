@@ -24,6 +24,7 @@ from mediation.intake.acceptance_acts import (Answered, NotTaken, accept, ask_ot
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.acceptance_papers import mediation_counted_from
 from mediation.law.terms import Basis
+from mediation.intake.contacts_acts import ContactOutcome, Tried, record_contact
 from mediation.notices.queries import notices_of
 from mediation.parties.models import Answer, Party, PartyStanding
 from tests.acts.session_cases import a_case_from_the_court
@@ -49,7 +50,8 @@ def agreed(*parties: Party, **more: Any) -> Answered:
 
 
 def refused(*parties: Party, **more: Any) -> Answered:
-    return Answered(on_behalf_of=parties, word=PartyWord.REFUSED, way=AnswerWay.PHONE, **more)
+    said = {"happened_at": clock.now(), **more}
+    return Answered(on_behalf_of=parties, word=PartyWord.REFUSED, way=AnswerWay.PHONE, **said)
 
 
 def called(case: Case, party: Party, by: Any) -> None:
@@ -138,6 +140,40 @@ def test_a_written_consent_needs_the_signed_slip(bodies: Bodies) -> None:
     answer = Answered(on_behalf_of=tuple(case.respondents), word=PartyWord.AGREED, way=AnswerWay.SLIP)
     with pytest.raises(RequirementNotMet, match="回执"):
         record_answer(case, answer, by=bodies.people["wangmin"])
+
+
+@pytest.mark.parametrize("way", [AnswerWay.PHONE, AnswerWay.IN_PERSON, AnswerWay.OTHER])
+@pytest.mark.parametrize("word", [PartyWord.AGREED, PartyWord.REFUSED])
+def test_row_11a_a_word_of_mouth_counts_with_the_contact_of_that_day(
+        bodies: Bodies, way: AnswerWay, word: PartyWord) -> None:
+    case, by = an_asked_case(bodies), bodies.people["wangmin"]
+    (employer,) = case.respondents
+    answer = Answered(on_behalf_of=(employer,), word=word, way=way)
+    called(case, employer, by)
+    with pytest.raises(RequirementNotMet, match="当天的联系记录") as refusal:
+        record_answer(case, answer, by=by)
+    assert refusal.value.field == "happened_time"
+    record_contact(case, Tried(employer, outcome=ContactOutcome.REACHED, words="经理接的电话"), by=by)
+    record_answer(case, answer, by=by)
+    assert employer.answer == word.value
+
+
+def test_row_11a_an_answer_on_the_telephone_is_entered_in_the_log_of_contacts(bodies: Bodies) -> None:
+    case, by = an_asked_case(bodies), bodies.people["wangmin"]
+    (employer,) = case.respondents
+    record_answer(case, Answered(on_behalf_of=(employer,), word=PartyWord.AGREED, way=AnswerWay.PHONE, words="同意来谈",
+                                 happened_at=clock.now()), by=by)
+    (contact,) = case.contacts
+    assert (contact.party, contact.outcome, contact.words) == (employer, "reached", "同意来谈")
+    assert case.state == CaseState.CONSENTED.value
+
+
+def test_row_11a_what_is_said_to_stand_in_a_letter_needs_the_letter(bodies: Bodies) -> None:
+    case, by = an_asked_case(bodies), bodies.people["wangmin"]
+    answer = Answered(on_behalf_of=tuple(case.respondents), word=PartyWord.AGREED, way=AnswerWay.LETTER_OF_COURT)
+    with pytest.raises(RequirementNotMet, match="函件") as refusal:
+        record_answer(case, answer, by=by)
+    assert refusal.value.field == "scan"
 
 
 def test_nobody_is_unreachable_without_a_try_to_reach_them(bodies: Bodies) -> None:

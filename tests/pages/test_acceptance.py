@@ -21,8 +21,8 @@ from tests.builders import PASSWORD, a_submitted_case, the_bodies
 from tests.page_client import PageClient
 
 MONDAY = date(2026, 3, 2)
-PNG = (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89\x00\x00\x00"
-       b"\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff\x89\x99=\x1d\x00\x00\x00\x00IEND\xaeB`\x82")
+PNG = (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+       b"\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff\x89\x99=\x1d\x00\x00\x00\x00IEND\xaeB`\x82")
 
 
 @pytest.fixture
@@ -70,6 +70,17 @@ def test_without_the_slip_the_refusal_stands_on_the_page_and_nothing_typed_is_lo
     assert response.status_code == 422
     assert "上传签名或盖章的回执" in response.text and "当面交来的" in response.text
     assert case.state == CaseState.CONSENT_PENDING.value
+
+
+def test_an_answer_on_the_telephone_says_at_what_time_and_stands_in_the_log_of_contacts(
+        bodies: Bodies, clerk: PageClient) -> None:
+    case = an_asked_case(bodies)
+    query = f"?party={case.respondents[0].public_id}"
+    response = sent(clerk, case, "record-answer", {"word": "agreed", "way": "phone", "words": "经理说同意"}, query)
+    assert response.status_code == 422 and "请填写几点说的" in response.text and "经理说同意" in response.text
+    said = {"word": "agreed", "way": "phone", "words": "经理说同意", "happened_time": "08:15"}
+    assert sent(clerk, case, "record-answer", said, query).status_code == 303
+    assert [row.words for row in case.contacts] == ["经理说同意"] and case.state == CaseState.CONSENTED.value
 
 
 def test_an_answer_needs_somebody_who_gave_it(bodies: Bodies, clerk: PageClient) -> None:

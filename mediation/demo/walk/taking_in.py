@@ -13,7 +13,7 @@ from mediation.cases.models import Case
 from mediation.cases.splitting import split_off
 from mediation.cases.talks import TalksOver
 from mediation.demo.invented import mobile, resident_number
-from mediation.demo.walk.cast import InHand, in_days
+from mediation.demo.walk.cast import InHand, at, in_days
 from mediation.documents.kinds.d07_correction_notice import Lacking
 from mediation.intake import acceptance_acts, acceptance_gaps, acceptance_referral, acts, negotiation, representation
 from mediation.intake.acceptance_acts import Answered, NotTaken
@@ -112,9 +112,11 @@ class TakingIn(InHand):
         waiting = tuple(parties) if parties is not None else tuple(
             party for party in self.case.active_parties if not party.has_agreed)
         said = word in (PartyWord.AGREED, PartyWord.REFUSED)
+        spoken = said and way in acceptance_acts.SPOKEN
+        moment = at(happened_on, 10) if happened_on else clock.now()
         acceptance_acts.record_answer(self.case, Answered(
             on_behalf_of=waiting, word=word, way=way if said else None, words=words, goes_on=goes_on,
-            happened_on=happened_on, late_reason=late_reason,
+            happened_on=happened_on, late_reason=late_reason, happened_at=moment if spoken else None,
             proof=self.scan("意愿回执") if way is AnswerWay.SLIP and said else None), by=self.clerk)
 
     def answers_no(self, party: Party, words: str) -> None:
