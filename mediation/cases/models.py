@@ -80,7 +80,7 @@ class Case(db.Model):
     is_public: Mapped[bool] = mapped_column(Boolean, default=False)
     arbitration_done: Mapped[bool] = mapped_column(Boolean, default=False)
     legal_hold: Mapped[bool] = mapped_column(Boolean, default=False)
-    clerk_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    clerk_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     split_from_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"))
     made_at: Mapped[datetime] = mapped_column(Instant)
 
@@ -219,7 +219,7 @@ class Step(db.Model):
     """One act in the history of a record: who, for whom, when it happened and when it was recorded. Append-only."""
 
     __tablename__ = "step"
-    __table_args__ = (Index("ix_step_record", "record_type", "record_ref", "id"),)
+    __table_args__ = (Index("ix_step_record", "record_type", "record_ref", "id"), Index("ix_step_recorded", "recorded_at"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True, default=public_id)

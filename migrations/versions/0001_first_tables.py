@@ -200,6 +200,7 @@ def upgrade():
     sa.UniqueConstraint('receipt_number', name=op.f('uq_case_receipt_number'))
     )
     with op.batch_alter_table('case', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_case_clerk_id'), ['clerk_id'], unique=False)
         batch_op.create_index('ix_case_state', ['body_id', 'state', 'id'], unique=False)
         batch_op.create_index('ix_case_worklist', ['body_id', 'is_open', 'due_on', 'id'], unique=False)
 
@@ -352,19 +353,6 @@ def upgrade():
     sa.PrimaryKeyConstraint('id', name=op.f('pk_application')),
     sa.UniqueConstraint('case_id', name=op.f('uq_application_case_id'))
     )
-    op.create_table('archive_proposal',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('case_id', sa.Integer(), nullable=False),
-    sa.Column('by_id', sa.Integer(), nullable=False),
-    sa.Column('proposed_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('explained', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_archive_proposal_by_id')),
-    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_archive_proposal_case_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_archive_proposal'))
-    )
-    with op.batch_alter_table('archive_proposal', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_archive_proposal_case_id'), ['case_id'], unique=False)
-
     op.create_table('case_link',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('first_id', sa.Integer(), nullable=False),
@@ -511,6 +499,8 @@ def upgrade():
     sa.Column('ethnic_group', sa.String(length=30), nullable=True),
     sa.Column('phone_sealed', sa.String(length=200), nullable=True),
     sa.Column('phone_lookup', sa.String(length=64), nullable=True),
+    sa.Column('email_sealed', sa.Text(), nullable=True),
+    sa.Column('preferred_channel', sa.String(length=16), nullable=True),
     sa.Column('address_sealed', sa.Text(), nullable=True),
     sa.Column('service_address_sealed', sa.Text(), nullable=True),
     sa.Column('bank_account_sealed', sa.Text(), nullable=True),
@@ -553,6 +543,28 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_party_case_id'), ['case_id'], unique=False)
         batch_op.create_index('ix_party_identity', ['identity_lookup'], unique=False)
         batch_op.create_index('ix_party_phone', ['phone_lookup'], unique=False)
+
+    op.create_table('proposed_act',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('public_id', sa.String(length=32), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('act', sa.String(length=60), nullable=False),
+    sa.Column('act_words', sa.String(length=60), nullable=False),
+    sa.Column('said', sa.JSON(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('proposed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answered_by_id', sa.Integer(), nullable=True),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('done', sa.Boolean(), nullable=True),
+    sa.Column('answer', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['answered_by_id'], ['person.id'], name=op.f('fk_proposed_act_answered_by_id')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_proposed_act_by_id')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_proposed_act_case_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proposed_act')),
+    sa.UniqueConstraint('public_id', name=op.f('uq_proposed_act_public_id'))
+    )
+    with op.batch_alter_table('proposed_act', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_proposed_act_case_id'), ['case_id'], unique=False)
 
     op.create_table('session',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -618,6 +630,7 @@ def upgrade():
     with op.batch_alter_table('step', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_step_case_id'), ['case_id'], unique=False)
         batch_op.create_index('ix_step_record', ['record_type', 'record_ref', 'id'], unique=False)
+        batch_op.create_index('ix_step_recorded', ['recorded_at'], unique=False)
 
     op.create_table('access_code',
     sa.Column('locator', sa.String(length=9), nullable=False),
@@ -989,6 +1002,22 @@ def upgrade():
     sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_claim_against_party_id')),
     sa.PrimaryKeyConstraint('claim_id', 'party_id', name=op.f('pk_claim_against'))
     )
+    op.create_table('claim_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('claim_id', sa.Integer(), nullable=False),
+    sa.Column('step_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('before', sa.JSON(), nullable=False),
+    sa.Column('consent', sa.String(length=64), nullable=True),
+    sa.CheckConstraint("kind in ('added', 'changed', 'given_up')", name=op.f('ck_claim_change_kind')),
+    sa.ForeignKeyConstraint(['claim_id'], ['claim.id'], name=op.f('fk_claim_change_claim_id')),
+    sa.ForeignKeyConstraint(['consent'], ['stored_file.sha256'], name=op.f('fk_claim_change_consent')),
+    sa.ForeignKeyConstraint(['step_id'], ['step.id'], name=op.f('fk_claim_change_step_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_claim_change'))
+    )
+    with op.batch_alter_table('claim_change', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_claim_change_claim_id'), ['claim_id'], unique=False)
+
     op.create_table('following',
     sa.Column('key_hash', sa.String(length=64), nullable=False),
     sa.Column('locator', sa.String(length=9), nullable=False),
@@ -1437,6 +1466,10 @@ def downgrade():
 
     op.drop_table('handoff_result')
     op.drop_table('following')
+    with op.batch_alter_table('claim_change', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_claim_change_claim_id'))
+
+    op.drop_table('claim_change')
     op.drop_table('claim_against')
     with op.batch_alter_table('agreement', schema=None) as batch_op:
         batch_op.drop_index('ix_agreement_case')
@@ -1501,6 +1534,7 @@ def downgrade():
 
     op.drop_table('access_code')
     with op.batch_alter_table('step', schema=None) as batch_op:
+        batch_op.drop_index('ix_step_recorded')
         batch_op.drop_index('ix_step_record')
         batch_op.drop_index(batch_op.f('ix_step_case_id'))
 
@@ -1510,6 +1544,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_session_case_id'))
 
     op.drop_table('session')
+    with op.batch_alter_table('proposed_act', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_proposed_act_case_id'))
+
+    op.drop_table('proposed_act')
     with op.batch_alter_table('party', schema=None) as batch_op:
         batch_op.drop_index('ix_party_phone')
         batch_op.drop_index('ix_party_identity')
@@ -1547,10 +1585,6 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_case_link_first_id'))
 
     op.drop_table('case_link')
-    with op.batch_alter_table('archive_proposal', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_archive_proposal_case_id'))
-
-    op.drop_table('archive_proposal')
     op.drop_table('application')
     with op.batch_alter_table('agreed_fact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_agreed_fact_case_id'))
@@ -1580,6 +1614,7 @@ def downgrade():
     with op.batch_alter_table('case', schema=None) as batch_op:
         batch_op.drop_index('ix_case_worklist')
         batch_op.drop_index('ix_case_state')
+        batch_op.drop_index(batch_op.f('ix_case_clerk_id'))
 
     op.drop_table('case')
     with op.batch_alter_table('affiliation', schema=None) as batch_op:
