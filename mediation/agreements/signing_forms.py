@@ -13,6 +13,7 @@ from mediation.agreements.facts import CourtPaperFacts, MarkFacts, OralFacts
 from mediation.agreements.models import Agreement, AgreementStanding, SignedCopy
 from mediation.agreements.queries import agreements_standing, papers_about, signed_copies
 from mediation.agreements.signing import WantedMark, kinds_allowed, signers, wanted_marks
+from mediation.cases.facts import SHAM_ANSWERS
 from mediation.cases.forms import ActForm
 from mediation.cases.models import Case
 from mediation.documents.models import Paper
@@ -22,7 +23,8 @@ from mediation.law.citation import cite
 from mediation.law.terms import MarkKind
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
-from mediation.web.widgets import ChoiceField, ChoicesField, Filled, LongText, ShanghaiDateField, ShortText
+from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, LongText, RadioChoiceField, ShanghaiDateField,
+                                   ShortText)
 
 GOES_WITH = ("D40", "D41")
 
@@ -149,6 +151,9 @@ class LeaveOutForm(BaseForm):
 
 class SettleForm(ActForm):
     """The day on which both sides agreed to the text; beside it what still keeps each draft from going out."""
+
+    sham = RadioChoiceField("有没有虚假调解的可疑情形", [Filled("请回答：没有可疑情形，还是有。")], choices=SHAM_ANSWERS,
+                            description="如恶意串通、虚构债权、双方没有实质争议。有的，要中止调解并报告，不能交付签署。")
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+SHAM_ANSWERS = (("no", "没有"), ("yes", "有"))
+"""Whether the mediator sees signs of a sham (TY 18): asked when a record is closed and when terms are settled."""
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -114,11 +117,15 @@ class Withdrawal(Facts):
 
 @dataclass(frozen=True)
 class Terms(Facts):
-    """The terms are agreed: what the drafting checks still find red, and who of the represented has not consented."""
+    """The terms are agreed: what the drafting checks still find red, and who of the represented has not consented.
+
+    ``sham_suspected`` is the mediator's answer, None where nobody asked.
+    """
 
     red_findings: tuple[str, ...] = ()
     not_consented: tuple[str, ...] = ()
     partial: bool = False
+    sham_suspected: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -131,8 +131,8 @@ class MediationProcedure(Procedure):
         "21", suspended.to(no_agreement, cond=who.mediator_or_director, validators=[law.reason_fits_the_file]),
         clocks=ENDED, papers="D24 D30"))
     settle_terms = act("条款谈定，交付签署", row(
-        "23", in_mediation.to(signing, cond=who.staff_for_party, validators=[law.text_has_no_red_finding]),
-        papers="D26 D21"))
+        "23", in_mediation.to(signing, cond=who.staff_for_party, validators=[
+            law.no_sham_is_suspected, law.text_has_no_red_finding]), papers="D26 D21"))
     take_effect = act("协议生效", row(
         "24", signing.to(effective, cond=who.whoever_placed_the_last_mark,
                          validators=[law.not_entrusted_by_a_court, law.every_mark_is_on_the_agreement]),

@@ -224,6 +224,22 @@ def sham_is_reported(model: Any, facts: Any) -> None:
         refuse("涉嫌虚假调解的必须中止并报告：请写明向谁报告。", "reported_to", cite("TY", 18))
 
 
+def no_sham_is_suspected(model: Any, facts: Any) -> None:
+    """没有虚假调解的可疑情形（特邀规定第18条）"""
+    if facts.sham_suspected:
+        refuse("有虚假调解可疑情形的，不能交付签署：请办“涉嫌虚假调解，中止”，并报告。", "sham", cite("TY", 18))
+    if _suspected_in_the_minutes(model):
+        refuse("笔录里记了虚假调解的可疑情形，还没有中止和报告：请先办“涉嫌虚假调解，中止”。", None, cite("TY", 18))
+
+
+def _suspected_in_the_minutes(case: Any) -> bool:
+    """Whether a record of a session says so, and the mediation has not been stopped for it since."""
+    stops = [step.recorded_at for step in case.steps if step.act == "suspend_for_sham" and step.taken_back_at is None]
+    suspected = [session.minutes.saved_at for session in case.sessions
+                 if session.minutes is not None and session.minutes.sections.get("sham") == "yes"]
+    return any(not stops or saved_at > max(stops) for saved_at in suspected)
+
+
 def suspension_has_ground(model: Any, facts: Any) -> None:
     """双方同意中止，或有鉴定、死亡、主体终止等事由（在线规则第26条）"""
     if not facts.both_agree and facts.reason_code not in ("appraisal", "death", "incapacity", "employer_ended"):

@@ -31,7 +31,7 @@ SECTIONS = (
     Section("negotiation", "七、方案与协商", "双方一起谈的写在这里；背靠背说的话写在“单方谈话”，不进笔录。"),
 )
 TEXTS = tuple(section.key for section in SECTIONS)
-CHOICES = ("apart", "result", "reason", "agreement_number", "routes_told", "facts_paper", "recording")
+CHOICES = ("apart", "result", "reason", "agreement_number", "routes_told", "facts_paper", "recording", "sham")
 
 
 def first_words(session: Session) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def first_words(session: Session) -> dict[str, Any]:
         "identity": _identity(session), "told": _told(session.case), "applicant_says": "", "respondent_says": "",
         "facts_undisputed": "", "facts_disputed": "", "law_told": _law(session.case), "negotiation": "",
         "apart": False, "result": None, "reason": "", "agreement_number": _number(session.case), "routes_told": [],
-        "facts_paper": False, "recording": ""}
+        "facts_paper": False, "recording": "", "sham": None}
 
 
 def content_of(session: Session) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 from typing import Any
 
 from flask_login import current_user
-from wtforms import BooleanField, HiddenField
+from wtforms import BooleanField, HiddenField, ValidationError
 
 from mediation import clock
+from mediation.cases.facts import SHAM_ANSWERS
 from mediation.cases.models import Case, Claim
 from mediation.documents.kinds.d20_minutes import RouteTold, SessionResult
 from mediation.evidence.uploads import ScanField
@@ -38,6 +39,8 @@ class MinutesForm(BaseForm):
     routes_told = ChoicesField("未达成的，已告知的途径", terms=RouteTold)
     facts_paper = BooleanField("九、无争议事实：另制记载表")
     recording = ShortText("录音录像编号", most=80)
+    sham = RadioChoiceField("有没有虚假调解的可疑情形", choices=SHAM_ANSWERS,
+                            description="定稿前要回答。只留在系统里，不写进双方签名的笔录；有的，要中止调解并报告。")
     close = HiddenField()
 
     def __init__(self, *args: Any, record: Session, **kwargs: Any) -> None:
@@ -46,6 +49,11 @@ class MinutesForm(BaseForm):
                   "routes_told": [RouteTold(value) for value in content["routes_told"]],
                   "version": str(record.minutes.version) if record.minutes else "", **kwargs}
         super().__init__(*args, **kwargs)
+
+    def validate_sham(self, field: RadioChoiceField) -> None:
+        """A record that is closed says whether the mediator saw signs of a sham (TY 18)."""
+        if self.close.data and not field.data:
+            raise ValidationError("定稿前请回答：没有可疑情形，还是有。")
 
     @property
     def opened_version(self) -> int | None:

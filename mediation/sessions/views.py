@@ -8,8 +8,9 @@ from flask_login import current_user
 
 from mediation import clock
 from mediation.cases.access import case_for
-from mediation.cases.act_pages import HANDLING, add_act_page, case_address
+from mediation.cases.act_pages import HANDLING, act_address, add_act_page, case_address
 from mediation.cases.models import Case
+from mediation.cases.states import CaseState
 from mediation.errors import NotFound, RequirementNotMet
 from mediation.parties.models import Party
 from mediation.sessions import acts
@@ -74,7 +75,7 @@ def minutes(case_id: str, ref: str) -> Any:
             return _both_texts(session, form), 409
         if form.done:
             flash("笔录已定稿，请打印后由到场的人签名。" if form.close.data else "笔录已保存。")
-            return redirect(session_address(session) if form.close.data else f"{session_address(session)}/minutes", 303)
+            return redirect(_after_minutes(session, form), 303)
     return _minutes_page(session, form), form.status
 
 
@@ -90,6 +91,16 @@ def autosave(case_id: str, ref: str) -> Any:
     except acts.MinutesChanged as changed:
         return jsonify(problem=changed.message), 409
     return jsonify(saved=f"{clock.now().astimezone(clock.SHANGHAI):%H:%M}", version=str(saved.version))
+
+
+def _after_minutes(session: Session, form: MinutesForm) -> str:
+    """Back to the session once the record is closed; with signs of a sham to what must be done then (TY 18)."""
+    if not form.close.data:
+        return f"{session_address(session)}/minutes"
+    if form.sham.data == "yes" and session.case.state_term is CaseState.IN_MEDIATION:
+        flash("笔录里记了虚假调解的可疑情形：请中止调解并报告。")
+        return act_address(session.case, "suspend_for_sham")
+    return session_address(session)
 
 
 def _save(session: Session, form: MinutesForm) -> None:

@@ -42,7 +42,7 @@ class Drafting(Desk):
 
     def settles(self) -> str:
         """Both sides agree to the text; it goes out to be signed."""
-        return self.does("条款谈定，交付签署")
+        return self.does("条款谈定，交付签署", {"有没有虚假调解的可疑情形": "没有"})
 
     def prints_the_pack(self) -> bytes:
         """Everything that is to be signed, in the right number of copies, with a slip who signs where."""

@@ -6,6 +6,8 @@ from tests.browser.visitor import Typed
 
 READY = {"已核对当事人身份和代理权限": True, "已告知权利义务": True, "已送达调解通知": True, "已告知虚假调解的后果": True}
 
+NO_SHAM = "有没有虚假调解的可疑情形"
+
 
 class Meetings(Desk):
     """A mediator with the sessions of a case."""
@@ -24,4 +26,4 @@ class Meetings(Desk):
     def holds(self, minutes: Typed) -> str:
         """Everybody came; the minutes are written, read out and closed."""
         self.does("记到场")
-        return self.sends(minutes, "宣读完毕，定稿出文")
+        return self.sends({**minutes, NO_SHAM: "没有"}, "宣读完毕，定稿出文")

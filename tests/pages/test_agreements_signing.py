@@ -65,7 +65,10 @@ def test_terms_are_settled_on_their_page(clerk: PageClient, bodies: Bodies) -> N
     a_draft_for_all(case, bodies.people["wangmin"])
     page = clerk.see(f"/desk/cases/{case.public_id}/settle-terms")
     assert "检查没有发现须改正的问题" in page.text
-    answer = clerk.submit(page, follow_redirects=True)
+    silent = clerk.submit(page)
+    assert silent.status_code == 422 and "请回答：没有可疑情形，还是有" in silent.text
+    answer = clerk.submit(page, {"sham": "no"}, follow_redirects=True)
+    assert case.steps[-1].reason == "没有发现虚假调解的可疑情形"
     assert "还没有生效，还缺" in answer.text and "打印整套" in answer.text
 
 
@@ -75,8 +78,19 @@ def test_red_findings_stand_on_the_page_of_settling_and_refuse_it(clerk: PageCli
     agreement.obligations[0].due_on = None
     page = clerk.see(f"/desk/cases/{case.public_id}/settle-terms")
     assert "没有写履行日期" in page.text
-    answer = clerk.submit(page)
+    answer = clerk.submit(page, {"sham": "no"})
     assert answer.status_code == 422 and "协议还有必须先改的问题" in answer.text
+    assert db.session.get(Case, case.id).state == "in_mediation"
+
+
+def test_terms_that_look_like_a_sham_are_not_settled_and_the_page_leads_to_stopping(
+        clerk: PageClient, bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies)
+    a_draft_for_all(case, bodies.people["wangmin"])
+    page = clerk.see(f"/desk/cases/{case.public_id}/settle-terms")
+    answer = clerk.submit(page, {"sham": "yes"})
+    assert answer.status_code == 422 and "涉嫌虚假调解，中止" in answer.text and "第十八条" in answer.text
+    assert f"/desk/cases/{case.public_id}/suspend-for-sham" in page.links
     assert db.session.get(Case, case.id).state == "in_mediation"
 
 

@@ -8,13 +8,18 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from mediation import files
+from mediation.cases.acts import perform
+from mediation.cases.facts import Facts, Suspension, Terms
 from mediation.cases.states import CaseState
 from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
 from mediation.documents.queries import latest_paper, papers_of
+from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import Language
-from mediation.sessions.acts import Presence, hold_session, make_offer, note_caucus, save_minutes
+from mediation.sessions.acts import (Presence, hold_session, make_offer, note_caucus, resume, save_minutes,
+                                     suspend_for_sham)
 from mediation.sessions.models import Attending, Session, SessionStanding
 from mediation.sessions.queries import sessions_of
 from mediation.sessions.record import content_of
@@ -180,13 +185,29 @@ def test_the_record_is_saved_and_closed_on_one_page(client: PageClient, held: Se
     assert sent(clerk, of(held, "minutes"), said).status_code == 303
     assert content_of(held)["applicant_says"] == "三个月没有发工资。"
     response = sent(clerk, of(held, "minutes"), button="close")
+    assert response.status_code == 422 and "没有可疑情形，还是有" in words_of(response)
+    response = sent(clerk, of(held, "minutes"), {"sham": "no"}, button="close")
     assert response.status_code == 303 and latest_paper(held.case, "D20") is not None
     assert "已定稿出文" in clerk.see(of(held, "minutes")).text
 
 
+def test_signs_of_a_sham_in_the_record_lead_to_stopping_and_nothing_is_settled_before(
+        client: PageClient, held: Session) -> None:
+    clerk, mediator = signed_in(client, "wangmin"), presiding(held.case)
+    said = {"applicant_says": "三个月没有发工资。", "respondent_says": "都认。", "result": "continued", "sham": "yes"}
+    response = sent(clerk, of(held, "minutes"), said, button="close")
+    assert response.status_code == 303 and response.location.endswith("/suspend-for-sham")
+    assert "可疑" not in text_of(files.content_of(latest_paper(held.case, "D20").file_sha256))
+    with pytest.raises(RequirementNotMet, match="先办"):
+        perform(held.case, "settle_terms", by=mediator, facts=Terms())
+    suspend_for_sham(held.case, by=mediator, facts=Suspension(reason="双方像一家人", reported_to="本组织主任"))
+    resume(held.case, by=mediator, facts=Facts(reason="查清，不是"))
+    perform(held.case, "settle_terms", by=mediator, facts=Terms())
+
+
 def test_a_record_that_lacks_something_is_not_closed_and_nothing_is_lost(client: PageClient, held: Session) -> None:
     clerk = signed_in(client, "wangmin")
-    response = sent(clerk, of(held, "minutes"), {"applicant_says": "只说了一句"}, button="close")
+    response = sent(clerk, of(held, "minutes"), {"applicant_says": "只说了一句", "sham": "no"}, button="close")
     assert response.status_code == 422
     assert "被申请人答复" in words_of(response) and "只说了一句" in response.text
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,7 @@ from mediation.extensions import db
 from mediation.parties.models import Party
 
 DRAFT, SIGNING = AgreementStanding.DRAFT, AgreementStanding.SIGNING
+NO_SHAM = "没有发现虚假调解的可疑情形"
 
 
 def consent_to_terms(agreement: Agreement, party: Party, facts: Facts, *, by: Any) -> TermsConsent:
@@ -50,30 +52,33 @@ def consent_to_terms(agreement: Agreement, party: Party, facts: Facts, *, by: An
     return row
 
 
-def settle_terms(case: Case, facts: Facts | None = None, *, by: Any) -> list[Agreement]:
+def settle_terms(case: Case, facts: Facts | None = None, *, by: Any,
+                 sham_suspected: bool | None = None) -> list[Agreement]:
     """The terms are agreed: every draft of the case gets its number and its papers, and goes out for signing.
 
-    Raises RequirementNotMet for red findings, for represented workers who have not consented, and for papers that
-    still lack something.
+    The step says that the mediator saw no sign of a sham. Raises RequirementNotMet for such a suspicion, for red
+    findings, for represented workers who have not consented, and for papers that still lack something.
     """
     facts = facts or Facts()
+    if sham_suspected is False:
+        facts = replace(facts, reason=facts.reason or NO_SHAM)
     drafts = agreements_standing(case, DRAFT)
     if not drafts:
         raise RequirementNotMet("还没有起草协议，请先起草。")
     day = facts.happened_on or (clock.day_of(facts.happened_at) if facts.happened_at else clock.today())
     for agreement in drafts:
         agreement.agreed_on = day
-    perform(case, "settle_terms", by=by, facts=_terms(facts, drafts))
+    perform(case, "settle_terms", by=by, facts=_terms(facts, drafts, sham_suspected))
     for agreement in drafts:
         _hand_out(agreement, day, by)
     return drafts
 
 
-def _terms(facts: Facts, drafts: Sequence[Agreement]) -> Terms:
+def _terms(facts: Facts, drafts: Sequence[Agreement], sham_suspected: bool | None) -> Terms:
     red = tuple(dict.fromkeys(message for each in drafts for message in checking.red_messages(each)))
     waiting = tuple(dict.fromkeys(name for each in drafts for name in checking.not_consented(each)))
     return Terms(**vars(facts), red_findings=red, not_consented=waiting,
-                 partial=any(each.is_partial for each in drafts))
+                 partial=any(each.is_partial for each in drafts), sham_suspected=sham_suspected)
 
 
 def _hand_out(agreement: Agreement, day: date, by: Any) -> None:

@@ -36,7 +36,7 @@ SIGNING = AgreementStanding.SIGNING
 
 def settle_terms(case: Case, form: SettleForm, *, by: Any) -> str:
     """The terms are agreed; the pack goes out for signing."""
-    return address(acts.settle_terms(case, form.facts(), by=by)[0])
+    return address(acts.settle_terms(case, form.facts(), by=by, sham_suspected=form.sham.data == "yes")[0])
 
 
 def reject_text(case: Case, form: RejectForm, *, by: Any) -> str:
