@@ -68,7 +68,7 @@ def _cookies(https: bool) -> dict[str, Any]:
 def _demand_for_production(values: dict[str, Any]) -> None:
     for name in SECRETS:
         if len(values[name] or "") < SHORTEST_SECRET:
-            raise ConfigurationError(f"Production needs {name}: a random text of at least {SHORTEST_SECRET} characters.")
+            raise ConfigurationError(f"Production needs {name}: random text of at least {SHORTEST_SECRET} characters.")
     if not values["BASE_URL"].startswith("https://"):
         raise ConfigurationError("Production needs BASE_URL, an https:// address.")
 

@@ -39,7 +39,7 @@ def name_of(agreement: Agreement) -> str:
 
 
 def what_mark(mark: Mark) -> str:
-    """What is on the scan: the page of the agreement with the marks, or the court's paper that was signed for."""
+    """What is on the scan: the page of the agreement with the marks, or the court's paper signed for."""
     if mark.whose == law.SUIT_WITHDRAWN or mark.whose.startswith("court_paper:"):
         return "法院文书"
     return f"{name_of(mark.agreement)}签字页"

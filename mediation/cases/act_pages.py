@@ -49,7 +49,7 @@ def act_address(record: Any, act: str) -> str:
 
 
 def words_of(record: Any, act: str, name: str = "") -> ActWords:
-    """The act's line of the procedure as it stands for this record, in words; ``name`` is that of an act without one."""
+    """The act's line of the procedure as it stands for this record, in words; ``name`` is of an act without one."""
     if name:
         return ActWords(name, (), (), ())
     for line in lines(procedure_of(record)):
@@ -64,9 +64,9 @@ def add_act_page(views: Blueprint, act: str, form: type[BaseForm], do: Do, *, na
                  anchor: str = "", done: str = "") -> None:
     """Give an act its page.
 
-    ``do(record, form, by=person)`` does it and may return the address to go on to. ``load(case, ref)`` finds a record of
-    the case other than the case itself, under ``collection`` in the address. ``name`` is for acts without a line in a
-    procedure. ``done`` is what is said afterwards.
+    ``do(record, form, by=person)`` does it and may return the address to go on to. ``load(case, ref)`` finds a record
+    of the case other than the case itself, under ``collection`` in the address. ``name`` is for acts without a line in
+    a procedure. ``done`` is what is said afterwards.
     """
     def view(case_id: str, ref: str = "") -> Any:
         case = case_for(current_user, case_id)

@@ -25,6 +25,7 @@ from mediation.parties.acts import WORDS
 from mediation.people.models import Person
 from mediation.sessions.queries import signed_facts
 
+WITHOUT_AGREEMENT = ("no_agreement", "not_accepted")
 ENDINGS = ("end_without_agreement", "stop_suspended", "end_for_arbitration", "refuse_acceptance", "end_reopened")
 
 
@@ -67,7 +68,7 @@ def section(case: Case, person: Person) -> ClosingSection:
     ended = next((step for step in reversed(case.steps) if step.act in ENDINGS and step.taken_back_at is None), None)
     return ClosingSection(
         reason=EndReason(case.end_reason).label if case.end_reason else "",
-        ways_on=ways_on(case, ended.happened_on) if ended is not None and case.state in ("no_agreement", "not_accepted") else (),
+        ways_on=ways_on(case, ended.happened_on) if ended is not None and case.state in WITHOUT_AGREEMENT else (),
         agreed_facts=[fact.words for fact in signed_facts(case)] if case.state == "no_agreement" else (),
         papers=paper_lines(case) if case.state in ARCHIVED_FROM else (),
         proposals=[_proposal(case, row, person) for row in waiting_proposals(case)],

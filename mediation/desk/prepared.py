@@ -1,4 +1,4 @@
-"""The letters that the sweep has prepared, as the case page offers them: what, where to look at it, where it is used."""
+"""The letters that the sweep has prepared, as the case page offers them: where to look at them, where to use them."""
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -26,7 +26,7 @@ RECEIVERS = {HandoffWay.ARBITRATION: Receiver.ARBITRATION, HandoffWay.COURT: Rec
 
 @dataclass(frozen=True)
 class HandoffPlan:
-    """Where the case is to go, for whom, with which papers (all that may go, when none are named), and the planned day."""
+    """Where the case is to go, for whom, with which papers (all that may go, when none are named), the planned day."""
 
     way: HandoffWay
     receiver: str

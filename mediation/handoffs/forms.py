@@ -54,9 +54,10 @@ class HandoffForm(ActForm):
         """What the form says about the handoff."""
         case = self.record.case
         party = next((one for one in case.active_parties if one.public_id == self.party.data), None)
-        return HandoffPlan(way=self.way, receiver=self.receiver.data or "", address=self.address.data or "", party=party,
-                           items=tuple(self.items.data or ()), plan_on=self.plan_on.data,
-                           issues=self.issues.data or "", difficulties=self.difficulties.data or "")
+        return HandoffPlan(
+            way=self.way, receiver=self.receiver.data or "", address=self.address.data or "", party=party,
+            items=tuple(self.items.data or ()), plan_on=self.plan_on.data, issues=self.issues.data or "",
+            difficulties=self.difficulties.data or "")
 
 
 class ArbitrationForm(HandoffForm):

@@ -86,6 +86,7 @@ def _matter(types: list[ClaimType]) -> AidMatter:
 
 def _limitation(party: Party) -> ClockOnPaper | None:
     refs = {claim.public_id for claim in party.claims}
-    rows = [row for row in party.case.deadlines if row.clock_id == "LIM-1Y" and row.record_ref in refs and row.is_running]
+    rows = [row for row in party.case.deadlines
+            if row.clock_id == "LIM-1Y" and row.record_ref in refs and row.is_running]
     rows = sorted(rows, key=lambda row: (row.ends_on, row.id))
     return clock_on_paper(rows[0]) if rows else None

@@ -51,8 +51,9 @@ def ask_for_aid(case: Case, form: AidForm, *, by: Any) -> str:
 
 def record_result(handoff: Handoff, form: ResultForm, *, by: Any) -> str:
     """登记结果"""
-    acts.record_result(handoff, form.kind.data, form.forum_number.data or "", form.decided_on.data, form.words.data or "",
-                       by=by, scan=form.scan.kept(by=by), late_reason=form.late_reason.data or "")
+    acts.record_result(
+        handoff, form.kind.data, form.forum_number.data or "", form.decided_on.data, form.words.data or "", by=by,
+        scan=form.scan.kept(by=by), late_reason=form.late_reason.data or "")
     return case_address(handoff.case, "handoffs")
 
 

@@ -92,7 +92,7 @@ def shown(party: Any) -> dict[str, Any]:
         "language": party.language_term, "relation": PartyRelation(relation) if relation else None,
         "preferred_channel": Channel(party.preferred_channel) if party.preferred_channel else None,
         **{name: getattr(party, name) for name in (
-            "identity_number", "credit_code", "phone", "email", "address", "employed_from", "employment_ended_on", "sex",
-            "born_on", "ethnic_group", "occupation", "native_name", "service_address", "bank_account",
+            "identity_number", "credit_code", "phone", "email", "address", "employed_from", "employment_ended_on",
+            "sex", "born_on", "ethnic_group", "occupation", "native_name", "service_address", "bank_account",
             "legal_representative", "legal_representative_title", "over_age", "migrant")},
     }

@@ -114,7 +114,8 @@ def cancel_about(record: Any, *, by: Any) -> int:
     The second part of a notice's key names the step or the period that it tells of.
     """
     case: Case = record.case
-    of_it = {row.public_id for row in [*case.steps, *case.deadlines] if row.record_ref == record.public_id}
+    rows: list[Any] = [*case.steps, *case.deadlines]
+    of_it = {row.public_id for row in rows if row.record_ref == record.public_id}
     waiting = [notice for notice in pending_of_case(case) if notice.key.partition(":")[2].partition(":")[0] in of_it]
     for notice in waiting:
         notice.state = NoticeState.CANCELLED.value

@@ -140,8 +140,11 @@ class Attempt(db.Model):
     """A failed try at a door (sign-in, look-up by code), counted by what was tried, from where, and altogether."""
 
     __tablename__ = "attempt"
-    __table_args__ = (Index("ix_attempt_door_subject", "door", "subject", "at"), Index("ix_attempt_door_at", "door", "at"),
-                      Index("ix_attempt_door_origin", "door", "origin", "at"))
+    __table_args__ = (
+        Index("ix_attempt_door_subject", "door", "subject", "at"),
+        Index("ix_attempt_door_at", "door", "at"),
+        Index("ix_attempt_door_origin", "door", "origin", "at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     door: Mapped[str] = mapped_column(String(20))

@@ -25,11 +25,12 @@ from mediation.parties.models import Answer
 from mediation.people.models import SYSTEM
 from tests.builders import a_draft, the_bodies
 
-ACTS = sorted({line.act for line in lines(MediationProcedure)} - {"begin_application", "ask_to_talk", "start_own_motion",
-                                                                 "receive_assignment"})
+OPENINGS = {"begin_application", "ask_to_talk", "start_own_motion", "receive_assignment"}
+ACTS = sorted({line.act for line in lines(MediationProcedure)} - OPENINGS)
+PEOPLE = ["wangmin", "liguoqiang", "zhouhui", "hejing", "majun", "qiuyue", "zhaolei", "system"]
 REASONS = [None, "unreachable", "no_answer", "appraisal", *(reason.value for reason in EndReason)]
-MAIN_LINE = ("submit", "ask_other_side", "store_consents", "accept", "name_mediators", "begin_mediation", "settle_terms",
-             "take_effect", "archive", "reopen", "mediate_again")
+MAIN_LINE = ("submit", "ask_other_side", "store_consents", "accept", "name_mediators", "begin_mediation",
+             "settle_terms", "take_effect", "archive", "reopen", "mediate_again")
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,8 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
         self.done = 1
         self.states = ["draft"]
 
-    @rule(act=st.sampled_from(ACTS), who=st.sampled_from(["wangmin", "liguoqiang", "zhouhui", "hejing", "majun", "qiuyue",
-                                                          "zhaolei", "system"]),
-          yes=st.booleans(), reason=st.sampled_from(REASONS), days=st.integers(-3, 1), text=st.sampled_from(["", "有理由"]),
-          agree=st.booleans())
+    @rule(act=st.sampled_from(ACTS), who=st.sampled_from(PEOPLE), yes=st.booleans(), reason=st.sampled_from(REASONS),
+          days=st.integers(-3, 1), text=st.sampled_from(["", "有理由"]), agree=st.booleans())
     def try_it(self, act: str, who: str, yes: bool, reason: str | None, days: int, text: str, agree: bool) -> None:
         person: Any = SYSTEM if who == "system" else self.bodies.people[who]
         if agree:
@@ -98,11 +97,12 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
         day = clock.today() + timedelta(days=days)
         people = ((self.bodies.people["liguoqiang"], None),) if yes else ()
         return Anything(
-            happened_on=day, reason_code=reason, reason=text, on_behalf_of=tuple(self.case.active_parties) if yes else (),
-            until=day + timedelta(days=9), oral=yes, signed_on_the_spot=yes, items=("身份证",) if yes else (), goes_to=text,
-            address=text, capacity_in_order=yes, not_judged=yes, members=people, identity_checked=yes, rights_told=yes,
-            notice_served=yes, sham_warning_given=yes, new_last_day=day + timedelta(days=40) if yes else None,
-            reported_to=text, both_agree=yes, spoken_alone_on=day if yes else None, spoken_alone_by=text,
+            happened_on=day, reason_code=reason, reason=text, until=day + timedelta(days=9), oral=yes,
+            on_behalf_of=tuple(self.case.active_parties) if yes else (), signed_on_the_spot=yes,
+            items=("身份证",) if yes else (), goes_to=text, address=text, capacity_in_order=yes, not_judged=yes,
+            members=people, identity_checked=yes, rights_told=yes, notice_served=yes,
+            sham_warning_given=yes, new_last_day=day + timedelta(days=40) if yes else None, reported_to=text,
+            both_agree=yes, spoken_alone_on=day if yes else None, spoken_alone_by=text,
             red_findings=() if yes else ("金额不一致",), missing=() if yes else ("印章",), no_shows=2 if yes else 0,
             handoff_recorded=yes, approved_by=self.bodies.people["liguoqiang"] if yes else None,
             strengthening_state="conf_dismissed" if yes else None, proposed_by=self.bodies.people["zhouhui"])

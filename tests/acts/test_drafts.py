@@ -1,4 +1,4 @@
-"""What the sweep prepares when a period is over: a letter that waits for a person, and is done with when it is issued."""
+"""What the sweep prepares when a period is over: a letter that waits for a person, done with when it is issued."""
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -58,7 +58,8 @@ def test_offers_and_concessions_are_never_among_what_may_go_along(way: HandoffWa
 def test_row_29a_a_concession_can_not_be_picked_by_a_made_up_request_either(bodies: Bodies, wang: Any) -> None:
     case = a_case(bodies, CaseState.NO_AGREEMENT)
     with pytest.raises(RequirementNotMet) as refused:
-        acts.prepare(case, HandoffPlan(way=HandoffWay.ARBITRATION, receiver=COMMISSION, items=("offers",)), Facts(), by=wang)
+        plan = HandoffPlan(way=HandoffWay.ARBITRATION, receiver=COMMISSION, items=("offers",))
+        acts.prepare(case, plan, Facts(), by=wang)
     assert refused.value.field == "items"
 
 
@@ -69,8 +70,8 @@ def test_row_29b_what_was_prepared_is_not_sent(bodies: Bodies, wang: Any) -> Non
     assert handoff.state == "ended" and running(handoff, case, "REVIEW") is None
 
 
-def test_rows_29c_29d_29e_legal_aid_is_asked_granted_and_ended_with_the_seven_and_three_days(bodies: Bodies,
-                                                                                          wang: Any) -> None:
+def test_rows_29c_29d_29e_legal_aid_is_asked_granted_and_ended_with_the_seven_and_three_days(
+        bodies: Bodies, wang: Any) -> None:
     case = a_case(bodies, CaseState.IN_MEDIATION)
     handoff = acts.ask_for_aid(case, HandoffPlan(way=HandoffWay.LEGAL_AID, receiver="云岭市青溪区法律援助中心",
                                                  party=case.workers[0]), Facts(), by=wang)
@@ -146,8 +147,8 @@ def test_row_31_a_case_that_no_court_sent_is_not_handed_to_one(bodies: Bodies, w
         acts.hand_to_court(case, HandoffPlan(way=HandoffWay.COURT, receiver="法院"), HandoffFacts(), by=wang)
 
 
-def test_rows_62d_62e_what_the_commission_decided_is_an_entry_and_then_the_handoff_ends(bodies: Bodies,
-                                                                                     wang: Any) -> None:
+def test_rows_62d_62e_what_the_commission_decided_is_an_entry_and_then_the_handoff_ends(
+        bodies: Bodies, wang: Any) -> None:
     case = a_case(bodies, CaseState.NO_AGREEMENT)
     handoff = acts.file_arbitration(case, TO_ARBITRATION, a_filing(case), by=wang)
     with pytest.raises(RequirementNotMet):

@@ -87,8 +87,8 @@ def test_row_53_before_the_day_has_passed_nobody_is_in_default(line: Obligation,
     assert "含当日" in refused.value.message
 
 
-def test_row_53_the_day_after_an_unpaid_line_is_in_default_and_limitation_starts_anew(line: Obligation, wang: Any,
-                                                                                    on: Any) -> None:
+def test_row_53_the_day_after_an_unpaid_line_is_in_default_and_limitation_starts_anew(
+        line: Obligation, wang: Any, on: Any) -> None:
     on(line.due_on + timedelta(days=1))
     acts.record_default(line, PerformanceFacts(), by=wang)
     assert line.state == "defaulted" and running(line, line.case, "PERF") is None
@@ -143,8 +143,8 @@ def test_row_52b_a_waiver_needs_the_creditors_signature(line: Obligation, wang: 
     assert line.state == "waived"
 
 
-def test_row_66c_a_payment_that_bounced_is_owed_again_while_the_case_is_open(line: Obligation, wang: Any,
-                                                                          bodies: Bodies) -> None:
+def test_row_66c_a_payment_that_bounced_is_owed_again_while_the_case_is_open(
+        line: Obligation, wang: Any, bodies: Bodies) -> None:
     acts.record_payment(line, paid(line), by=wang)
     acts.undo_performed(line, PerformanceFacts(reason="支票退回"), by=bodies.people["liguoqiang"])
     assert line.state == "defaulted" and line.left_fen == line.amount_fen

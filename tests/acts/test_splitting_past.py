@@ -1,4 +1,4 @@
-"""What a case that was split off brings along of the past: sessions and no-shows, facts, interpreters, evidence, papers."""
+"""What a case that was split off brings along of the past: sessions, facts, interpreters, evidence, papers."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -156,7 +156,8 @@ def test_evidence_of_the_moved_goes_along_and_nothing_of_those_who_stay(bodies: 
     handed_in(case, "单位的内部邮件", employer, Zone.PRIVATE, bodies)
     handed_in(case, "现场照片", None, Zone.HANDLING, bodies)
     new = split(case, worker, bodies)
-    assert [(piece.ordinal, piece.name, piece.zone, piece.party and piece.party.case) for piece in evidence_of(new)] == [
+    brought = evidence_of(new)
+    assert [(piece.ordinal, piece.name, piece.zone, piece.party and piece.party.case) for piece in brought] == [
         (1, "赵强的录音", "private", new), (2, "赵强的工资条", "handling", new), (3, "考勤表", "handling", new),
         (4, "现场照片", "handling", None)]
     assert len(evidence_of(case)) == 7

@@ -36,8 +36,8 @@ def bodies(app: Any, on: Any) -> Bodies:
     return the_bodies()
 
 
-def test_at_the_end_of_a_period_the_file_is_marked_and_its_people_told_but_no_state_changes(bodies: Bodies,
-                                                                                          on: Any) -> None:
+def test_at_the_end_of_a_period_the_file_is_marked_and_its_people_told_but_no_state_changes(
+        bodies: Bodies, on: Any) -> None:
     case = a_case(bodies, CaseState.IN_MEDIATION, body="township")
     period = running(case, case, "MED-15")
     on(period.ends_on)

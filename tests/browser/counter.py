@@ -63,5 +63,5 @@ class Counter(Desk):
 
     def answers_are_in(self, parties: Sequence[str], answer: str, way: str = "电话", said: str = "") -> str:
         """What somebody answered to the question whether they want to be mediated."""
-        return self.does("记答复", {"谁的答复": list(parties), "答复": answer, "怎样答复的": way, "几点说的": "08:30",
-                                "说了什么": said})
+        heard = {"谁的答复": list(parties), "答复": answer, "怎样答复的": way, "几点说的": "08:30", "说了什么": said}
+        return self.does("记答复", heard)

@@ -1,4 +1,4 @@
-"""Bad input on the pages where most is typed: a word on its field, nothing lost, nothing stored, never a mistake of ours."""
+"""Bad input where most is typed: a word on its field, nothing lost, nothing stored, never a mistake of ours."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -45,7 +45,8 @@ SUMS = (("NaN", "只能填写数字"), ("1e400", "只能填写数字"), ("-8200"
 AT_THE_COUNTER = [
     *(Wrong("claims-0-from_on", typed, words) for typed, words in DAYS),
     *(Wrong("claims-0-amount", typed, words) for typed, words in SUMS),
-    Wrong("received_on", "2026-03-03", "太晚"), Wrong("applicants-0-identity_number", resident_number(7)[:17] + "0", "校验"),
+    Wrong("received_on", "2026-03-03", "太晚"),
+    Wrong("applicants-0-identity_number", resident_number(7)[:17] + "0", "校验"),
     Wrong("applicants-0-identity_number", "11010120270229001X", "不存在"), Wrong("applicants-0-name", "名" * 61, "最多60个字"),
     Wrong("applicants-0-name", "李\x00", "控制字符"), Wrong("facts_and_reasons", ENDLESS, "最多5000字"),
     Wrong("facts_and_reasons", "没有发\x00工资", "控制字符"), Wrong("applicants-0-address", ENDLESS, "最多200字"),

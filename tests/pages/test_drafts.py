@@ -64,5 +64,5 @@ def test_somebody_elses_draft_is_not_there(bodies: Bodies, client: PageClient, o
     swept(case, "MED-15", on)
     address = next(link for link in signed_in(client, case.mediators[0].person.login)
                    .see(f"/desk/cases/{case.public_id}").links if "/drafts/" in link)
-    other = signed_in(client.application.test_client(), "wangmin")
+    other = signed_in(client.application.test_client(), "liguoqiang")
     assert other.get(address).status_code == 404

@@ -25,8 +25,8 @@ def studio(app: Flask, bodies: Bodies) -> PageClient:
     return client
 
 
-def test_the_clerk_ticks_that_the_party_insists_on_a_suit_and_what_was_typed_stays(bodies: Bodies,
-                                                                                  studio: PageClient) -> None:
+def test_the_clerk_ticks_that_the_party_insists_on_a_suit_and_what_was_typed_stays(
+        bodies: Bodies, studio: PageClient) -> None:
     case = a_case(bodies, CaseState.NO_AGREEMENT, body="studio", basis=Basis.COURT_DELEGATED)
     page = studio.see(f"/desk/cases/{case.public_id}/hand-to-court")
     typed = {"receiver": "塔河市人民法院", "issues": "五月工资是否已付"}

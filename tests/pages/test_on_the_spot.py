@@ -54,8 +54,8 @@ def test_a_small_dispute_is_done_on_one_page(clerk: PageClient) -> None:
 
 
 @pytest.mark.parametrize("name, words", [
-    ("both_agree", "双方当场同意"), ("addresses_confirmed", "送达地址"), ("receipt_signed", "签收"), ("rights_told", "告知权利义务"), ("not_judged", "生效的裁判"),
-    ("choice_told", "说明")])
+    ("both_agree", "双方当场同意"), ("addresses_confirmed", "送达地址"), ("receipt_signed", "签收"),
+    ("rights_told", "告知权利义务"), ("not_judged", "生效的裁判"), ("choice_told", "说明")])
 def test_a_refusal_stands_on_its_field_and_nothing_is_stored(clerk: PageClient, name: str, words: str) -> None:
     answer = clerk.submit(clerk.see(HERE), {**FILLED, name: None}, button="submit")
     page = Page(answer.text, HERE)

@@ -1,7 +1,7 @@
 """The tales of the demo world, by what became of them; importing this package puts all of them on the stage."""
 from __future__ import annotations
 
-from mediation.demo.stories import (  # noqa: F401
+from mediation.demo.stories import (
     by_court,
     confirmed,
     deaths,
@@ -14,3 +14,6 @@ from mediation.demo.stories import (  # noqa: F401
     standing,
     standing_after,
 )
+
+__all__ = ["by_court", "confirmed", "deaths", "inside", "main_path", "never_mediated", "no_agreement", "not_kept", "paid",
+           "standing", "standing_after"]

@@ -28,7 +28,7 @@ from mediation.law.citation import cite
 
 @dataclass(frozen=True, kw_only=True)
 class Closing:
-    """How it ended and what follows; ``open_claims`` where the rest was agreed, ``unperformed`` where nothing was done."""
+    """How it ended and what follows; ``open_claims`` where the rest was agreed, ``unperformed`` what was not done."""
 
     ended_on: date | None = named("终止日期")
     reason: EndReason | None = named("终止原因")
