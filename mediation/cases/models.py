@@ -219,7 +219,8 @@ class Step(db.Model):
     """One act in the history of a record: who, for whom, when it happened and when it was recorded. Append-only."""
 
     __tablename__ = "step"
-    __table_args__ = (Index("ix_step_record", "record_type", "record_ref", "id"), Index("ix_step_recorded", "recorded_at"))
+    __table_args__ = (Index("ix_step_record", "record_type", "record_ref", "id"),
+                      Index("ix_step_recorded", "recorded_at"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True, default=public_id)
