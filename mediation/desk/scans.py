@@ -20,7 +20,7 @@ def scans_of(case: Case, person: Any) -> list[Scan]:
     The person is one of the handling staff, who see the whole file; only of evidence each sees what its zone lets
     them. Evidence itself is not among the scans: it leaves by its own door, or not at all.
     """
-    return [*_of_steps(case), *_of_answers(case), *of_agents(case.agents), *_of_interpreters(case),
+    return [*_of_steps(case), *_of_answers(case), *_of_changes(case), *of_agents(case.agents), *_of_interpreters(case),
             *of_moves(evidence_visible_to(person, case)),
             *signed.of_marks(marks_with_proof(case)), *signed.of_copies(copies_with_proof(case)),
             *signed.of_consents(consents_with_proof(case)), *confirmed.of_joinings(kept.joinings_with_proof(case)),
@@ -40,6 +40,12 @@ def _of_steps(case: Case) -> Iterator[Scan]:
 def _of_answers(case: Case) -> Iterator[Scan]:
     for answer in kept.answers_with_proof(case):
         yield Scan(answer.proof, answer.word_term.label, answer.party.name, clock.day_of(answer.recorded_at))
+
+
+def _of_changes(case: Case) -> Iterator[Scan]:
+    for change in kept.changes_with_consent(case):
+        yield Scan(change.consent, f"同意{change.step.act_words}", change.claim.claimant.name,
+                   clock.day_of(change.step.recorded_at))
 
 
 def _of_interpreters(case: Case) -> Iterator[Scan]:

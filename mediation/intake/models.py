@@ -1,14 +1,15 @@
-"""The application as it was made, and the receipts for what was handed in."""
+"""The application as it was made, what became of its claims since, and the receipts for what was handed in."""
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Date, ForeignKey, String, Text
+from sqlalchemy import JSON, Boolean, CheckConstraint, Date, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
-from mediation.cases.models import Case
+from mediation.cases.models import Case, Claim, Step
 from mediation.extensions import Instant, db
+from mediation.law.terms import Term
 from mediation.sealed import public_id
 
 
@@ -53,3 +54,33 @@ class Material(db.Model):
     received_at: Mapped[datetime] = mapped_column(Instant)
 
     case: Mapped[Case] = relationship(backref=backref("materials", order_by="Material.id"))
+
+
+class ClaimChangeKind(Term):
+    """What a party did to what it asks for after the application."""
+
+    ADDED = "added", "增加请求"
+    CHANGED = "changed", "变更请求"
+    GIVEN_UP = "given_up", "放弃请求"
+
+
+class ClaimChange(db.Model):
+    """What was asked before a party changed it; the step says when, why and by whom, and keeps the signed paper.
+
+    ``consent`` is the paper on which who is represented agreed to what the representative signed. Append-only.
+    """
+
+    __tablename__ = "claim_change"
+    __table_args__ = (
+        CheckConstraint(f"kind in ({', '.join(repr(kind.value) for kind in ClaimChangeKind)})", name="kind"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
+    step_id: Mapped[int] = mapped_column(ForeignKey("step.id"))
+    kind: Mapped[str] = mapped_column(String(16))
+    before: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    consent: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+
+    claim: Mapped[Claim] = relationship(backref=backref("changes", order_by="ClaimChange.id"))
+    step: Mapped[Step] = relationship()

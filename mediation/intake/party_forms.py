@@ -1,4 +1,4 @@
-"""The forms of what is recorded of the parties: who they are, who acts for them, what they ask for."""
+"""The forms of what is recorded of the parties: who they are, and who acts for them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,11 +8,11 @@ from typing import Any
 from wtforms import BooleanField, HiddenField
 
 from mediation import clock
-from mediation.cases.models import Case, Claim
+from mediation.cases.models import Case
 from mediation.documents.kinds.d12_representatives import RepresentativePower
 from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.intake.borne import borne_by
-from mediation.intake.facts import ClaimFacts, PartyFacts
+from mediation.intake.facts import PartyFacts
 from mediation.intake.forms import MaterialRow
 from mediation.intake.party_papers import HeadFacts
 from mediation.intake.party_rows import PartyRow, shown
@@ -22,10 +22,10 @@ from mediation.law.capacity import SpecialPower
 from mediation.law.identity import mask_number
 from mediation.law.money import parse_yuan
 from mediation.law.routes import NewFormTier
-from mediation.law.terms import ClaimType, IdentityKind, PartyKind, Side
+from mediation.law.terms import IdentityKind, PartyKind, Side
 from mediation.parties.models import Agent, HeirStanding, Party
 from mediation.web.forms import BaseForm
-from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, IdentityField, MoneyField, NameField, PhoneField,
+from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, IdentityField, NameField, PhoneField,
                                    RadioChoiceField, ShanghaiDateField, ShortText)
 
 AGENT_KINDS = {kind.label: kind for kind in AgentKind}
@@ -250,48 +250,3 @@ class ReceiptForm(BaseForm):
             self.materials.rows[0].name.errors = ["请写明收到了什么材料，如“征询意愿回执”。"]
             return False
         return fine
-
-
-class ClaimForm(BaseForm):
-    """One claim of one party."""
-
-    whose = ChoiceField("谁的请求", [Filled()])
-    type = ChoiceField("请求类型", [Filled()], terms=ClaimType)
-    from_on = ShanghaiDateField("期间起", near=())
-    until_on = ShanghaiDateField("期间止", near=())
-    amount = MoneyField("金额", description="不知道的可不填。")
-    about = BooleanField("约")
-    formula = ShortText("怎么算的、依据")
-    knew_on = ShanghaiDateField("何时知道权利被侵害", latest=clock.today, near=())
-
-    def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
-        case = record.case
-        data = self._of(record) if isinstance(record, Claim) else {}
-        super().__init__(*args, record=case, data=data, **kwargs)
-        people = [record.claimant] if isinstance(record, Claim) else case.active_parties
-        self.whose.offer(named(people), None if isinstance(record, Claim) else "请选择")
-
-    @staticmethod
-    def _of(claim: Claim) -> dict[str, Any]:
-        return {"whose": claim.claimant.public_id, "type": claim.type_term, "from_on": claim.from_on,
-                "until_on": claim.until_on, "amount": claim.amount_fen, "about": claim.is_about,
-                "formula": claim.formula, "knew_on": claim.knew_on}
-
-    def facts(self, case: Case) -> ClaimFacts:
-        """The claim, with the place of its claimant on its side."""
-        claimant = those(case.active_parties, [self.whose.data])[0]
-        by_respondent = claimant.side == Side.RESPONDENT.value
-        side = case.respondents if by_respondent else case.applicants
-        return ClaimFacts(
-            type=self.type.data, of=side.index(claimant), by_respondent=by_respondent, amount_fen=self.amount.data,
-            about=self.about.data, from_on=self.from_on.data, until_on=self.until_on.data, formula=self.formula.data,
-            knew_on=self.knew_on.data)
-
-
-class GiveUpClaimForm(BaseForm):
-    """The claimant no longer asks for it."""
-
-    told = BooleanField("已单独告知当事人放弃的后果，当事人自愿放弃这一项", [Filled("请告知当事人后勾选。")])
-
-    def __init__(self, *args: Any, record: Claim, **kwargs: Any) -> None:
-        super().__init__(*args, record=record.case, **kwargs)

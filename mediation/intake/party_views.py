@@ -11,10 +11,11 @@ from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING, add_act_page, case_address
 from mediation.cases.models import Case, Claim
 from mediation.errors import NotFound, RequirementNotMet
-from mediation.intake import party_changes, party_papers, representation, sections
-from mediation.intake.party_forms import (ClaimForm, DeathForm, EndPowerForm, GiveUpClaimForm, HandInPowerForm,
-                                          HeadForm, HeirStandingForm, LiabilityForm, NewPartyForm, PartyForm, PowerForm,
-                                          ReceiptForm, RepresentativesForm)
+from mediation.intake import claim_changes, party_changes, party_papers, representation, sections
+from mediation.intake.claim_forms import ClaimForm, GiveUpClaimForm
+from mediation.intake.party_forms import (DeathForm, EndPowerForm, HandInPowerForm, HeadForm, HeirStandingForm,
+                                          LiabilityForm, NewPartyForm, PartyForm, PowerForm, ReceiptForm,
+                                          RepresentativesForm)
 from mediation.intake.receipts import receive
 from mediation.law.money import MoneyError
 from mediation.parties.models import Agent, Party
@@ -23,6 +24,7 @@ from mediation.web.who_may import may
 
 views = Blueprint("parties", __name__)
 ANCHOR = "parties"
+CLAIM = "intake/party_claim.html"
 
 
 def party(case: Case, ref: str) -> Party | None:
@@ -139,17 +141,17 @@ def give_receipt(record: Party, form: ReceiptForm, *, by: Any) -> str:
 
 def add_claim(record: Case, form: ClaimForm, *, by: Any) -> None:
     """增加请求"""
-    party_changes.add_claim(record, form.facts(record), by=by)
+    claim_changes.add_claim(record, form.claim(record), form.decision(by), by=by)
 
 
 def change_claim(record: Claim, form: ClaimForm, *, by: Any) -> None:
     """改请求"""
-    party_changes.change_claim(record, form.facts(record.case), by=by)
+    claim_changes.change_claim(record, form.claim(record.case), form.decision(by), by=by)
 
 
 def give_up_claim(record: Claim, form: GiveUpClaimForm, *, by: Any) -> None:
     """放弃请求"""
-    party_changes.give_up_claim(record, by=by)
+    claim_changes.give_up_claim(record, form.decision(by), by=by)
 
 
 add_act_page(views, "edit", PartyForm, edit, name="改资料", load=party, collection="parties", anchor=ANCHOR,
@@ -170,8 +172,8 @@ add_act_page(views, "head_certificate", HeadForm, head_certificate, name="打印
              collection="parties", anchor=ANCHOR)
 add_act_page(views, "receipt", ReceiptForm, give_receipt, name="出回执", load=party, collection="parties",
              template="intake/party_receipt.html")
-add_act_page(views, "add_claim", ClaimForm, add_claim, name="增加请求", anchor=ANCHOR)
+add_act_page(views, "add_claim", ClaimForm, add_claim, name="增加请求", anchor=ANCHOR, template=CLAIM)
 add_act_page(views, "change_claim", ClaimForm, change_claim, name="改请求", load=claim, collection="claims",
-             anchor=ANCHOR)
+             anchor=ANCHOR, template=CLAIM)
 add_act_page(views, "give_up_claim", GiveUpClaimForm, give_up_claim, name="放弃请求", load=claim, collection="claims",
-             anchor=ANCHOR)
+             anchor=ANCHOR, template=CLAIM)

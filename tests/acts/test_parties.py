@@ -1,4 +1,4 @@
-"""The parties of a case: corrected in place until a paper bears it, agents, representatives, heirs, claims."""
+"""The parties of a case: corrected in place until a paper bears it, agents, representatives, heirs."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -10,7 +10,6 @@ from flask import Flask
 
 from mediation import clock
 from mediation.cases.models import Case
-from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
 from mediation.demo.invented import resident_number
 from mediation.documents.kinds.d12_representatives import RepresentativePower
@@ -121,32 +120,6 @@ def test_after_the_end_nobody_joins(case: Case, clerk: object) -> None:
     perform(case, "withdraw", by=clerk, facts=Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", reason="和好"))
     with pytest.raises(NotNow):
         changes.add_party(case, Side.THIRD, an_employer("别家有限公司"), by=clerk)
-    with pytest.raises(NotNow):
-        changes.add_claim(case, ClaimFacts(ClaimType.OVERTIME), by=clerk)
-
-
-def test_a_claim_added_after_the_application_interrupts_its_limitation_that_day(
-        case: Case, clerk: object, on: Callable[..., None]) -> None:
-    on(MONDAY + timedelta(days=3))
-    claim = changes.add_claim(case, ClaimFacts(ClaimType.OVERTIME, about=True, knew_on=date(2025, 12, 1)), by=clerk)
-    db.session.commit()
-    assert claim.interruptions[0].happened_on == MONDAY + timedelta(days=3) and claim.against == case.respondents
-    assert running(claim, case, "LIM-1Y").starts_on == MONDAY + timedelta(days=3)
-
-
-def test_the_other_side_may_claim_too(case: Case, clerk: object) -> None:
-    claim = changes.add_claim(case, ClaimFacts(ClaimType.TRAINING, by_respondent=True, amount_fen=300000), by=clerk)
-    assert claim.claimant is case.respondents[0] and claim.against == case.applicants
-
-
-def test_a_claim_is_put_otherwise_or_given_up_before_it_is_agreed(case: Case, clerk: object) -> None:
-    claim = case.claims[0]
-    changes.change_claim(claim, ClaimFacts(ClaimType.WAGES, amount_fen=900000, formula="三个月×3000"), by=clerk)
-    assert (claim.amount_fen, claim.formula) == (900000, "三个月×3000")
-    with pytest.raises(RequirementNotMet, match="止日早于起日"):
-        changes.change_claim(claim, ClaimFacts(ClaimType.WAGES, from_on=MONDAY, until_on=date(2026, 1, 1)), by=clerk)
-    changes.give_up_claim(claim, by=clerk)
-    assert claim.given_up and not claim.is_open
 
 
 def test_an_agent_is_announced_without_power_until_the_signed_paper_comes(case: Case, clerk: object) -> None:

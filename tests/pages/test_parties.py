@@ -127,17 +127,27 @@ def test_a_respondent_is_added_and_they_answer_each_for_a_share(clerk: PageClien
     assert [party.share_fen for party in case.respondents] == [600000, 220050]
 
 
+def decided(**more: Any) -> dict[str, Any]:
+    """What the party itself signed."""
+    return {"reason": "本人重新算过", "scan": scan(), **more}
+
+
 def test_claims_are_added_changed_and_given_up(clerk: PageClient, case: Case) -> None:
     whose = case.respondents[0].public_id
-    added = clerk.submit(clerk.see(at(case, "add-claim")), {"whose": whose, "type": "training", "amount": "3,000"})
+    page, said = clerk.see(at(case, "add-claim")), {"whose": whose, "type": "training", "amount": "3,000"}
+    refused = clerk.submit(page, {**said, **decided(scan=None)})
+    assert refused.status_code == 422 and "请上传签名的材料" in refused.text and "3,000" in refused.text
+    added = clerk.submit(page, {**said, **decided()})
     assert added.status_code == 303 and case.claims[-1].claimant is case.respondents[0]
     address = at(case, f"claims/{case.claims[0].public_id}/change-claim")
     assert clerk.submit(clerk.see(address), {"amount": "NaN"}).status_code == 422
-    assert clerk.submit(clerk.see(address), {"amount": "9000", "about": "y"}).status_code == 303
+    assert clerk.submit(clerk.see(address), {"amount": "9000", "about": "y", **decided()}).status_code == 303
     assert (case.claims[0].amount_fen, case.claims[0].is_about) == (900000, True)
     give_up = at(case, f"claims/{case.claims[0].public_id}/give-up-claim")
     assert clerk.submit(clerk.see(give_up), {}).status_code == 422
-    assert clerk.submit(clerk.see(give_up), {"told": "y"}).status_code == 303
+    assert clerk.submit(clerk.see(give_up), {"told": "y", **decided()}).status_code == 303
+    history = clerk.see(f"/desk/cases/{case.public_id}").text
+    assert "变更请求" in history and "拖欠工资8,200.00元 → 拖欠工资约9,000.00元。本人重新算过" in history
     assert clerk.get(give_up).status_code == 404
 
 

@@ -7,12 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from mediation.agreements.models import Agreement, Obligation, Strengthening
-from mediation.cases.models import Case
+from mediation.cases.models import Case, Claim
 from mediation.confirmations.models import CourtRequest, JointConfirmation, Ruling
 from mediation.documents.models import Paper, Service
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffResult
 from mediation.intake.acceptance_models import PartyAnswer
+from mediation.intake.models import ClaimChange
 from mediation.performance.models import Payment
 from mediation.sessions.models import Interpreter
 
@@ -22,6 +23,13 @@ def answers_with_proof(case: Case) -> Sequence[PartyAnswer]:
     return db.session.scalars(
         select(PartyAnswer).where(PartyAnswer.case_id == case.id, PartyAnswer.proof.is_not(None))
         .options(joinedload(PartyAnswer.party)).order_by(PartyAnswer.id)).all()
+
+
+def changes_with_consent(case: Case) -> Sequence[ClaimChange]:
+    """Changed claims to which the represented agreed on a paper of their own."""
+    return db.session.scalars(
+        select(ClaimChange).join(Claim).where(Claim.case_id == case.id, ClaimChange.consent.is_not(None))
+        .options(joinedload(ClaimChange.claim), joinedload(ClaimChange.step)).order_by(ClaimChange.id)).all()
 
 
 def interpreters_who_signed(case: Case) -> Sequence[Interpreter]:
