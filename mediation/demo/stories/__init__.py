@@ -15,5 +15,5 @@ from mediation.demo.stories import (
     standing_after,
 )
 
-__all__ = ["by_court", "confirmed", "deaths", "inside", "main_path", "never_mediated", "no_agreement", "not_kept", "paid",
-           "standing", "standing_after"]
+__all__ = ["by_court", "confirmed", "deaths", "inside", "main_path", "never_mediated", "no_agreement", "not_kept",
+           "paid", "standing", "standing_after"]
