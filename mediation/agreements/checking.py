@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from mediation import clock
 from mediation.agreements.lines import differs
@@ -13,6 +14,7 @@ from mediation.agreements.signing import heirs_unsettled, signers
 from mediation.agreements.wording import INJURY_NOTICE, breach_words, has_injury, text_of
 from mediation.cases.languages import language_is_settled
 from mediation.cases.models import Claim
+from mediation.deadlines.acts import running
 from mediation.law.agreement import (
     AgreedClaim,
     AgreementFacts,
@@ -128,7 +130,14 @@ def facts_of(agreement: Agreement) -> AgreementFacts:
         interpreter_sentence=True,
         injury=_injury(agreement, [text for _, text in clauses]), employment_ends_on=ends_on,
         certificate_due=_due(lines, CERTIFICATE), transfer_due=_due(lines, TRANSFER),
-        to_be_confirmed=agreement.wants_confirmation)
+        to_be_confirmed=agreement.wants_confirmation, **_period(agreement))
+
+
+def _period(agreement: Agreement) -> dict[str, Any]:
+    """The period in which a first agreement has to be reached; a supplement comes after it."""
+    case = agreement.case
+    row = running(case, case, case.mediation_clock) if agreement.supplements_id is None else None
+    return {} if row is None else {"period_ends_on": row.ends_on, "period_is_usual": row.clock.soft}
 
 
 def number_of_copies(agreement: Agreement) -> int:

@@ -20,7 +20,10 @@ from mediation.law.terms import Basis, ClaimType
 from mediation.law.wording import banned_phrases
 
 _LABOUR_FORM = frozenset({Basis.ENTERPRISE, Basis.TOWNSHIP, Basis.UNION_SELF, Basis.NEW_FORM, Basis.ARB_DELEGATED})
+_COURT_BASES = frozenset({Basis.COURT_DELEGATED, Basis.COURT_ENTRUSTED})
 _TRANSFER_DAYS = 15
+_TOO_LATE = ("调解期限已于{}（含当日）届满。届满前已经谈定的，请填写谈定的日期；双方届满前已经同意延长的，请先补记延期；"
+             "都不是的，请按“期限届满”终结，当事人可以申请仲裁。")
 
 
 def _no_obligation(facts: AgreementFacts) -> Iterator[Hit]:
@@ -125,6 +128,30 @@ def _facts_contradict(facts: AgreementFacts) -> Iterator[Hit]:
                          "请核对是哪一处写错。")
 
 
+def _after_the_period(facts: AgreementFacts) -> str | None:
+    """The last day in words where the agreement was reached after it; None where it was in time."""
+    ends_on = facts.period_ends_on
+    return date_words(ends_on) if ends_on is not None and facts.agreed_on > ends_on else None
+
+
+def _period_over(facts: AgreementFacts) -> Iterator[Hit]:
+    ended = _after_the_period(facts)
+    if ended and not facts.period_is_usual and facts.basis not in _COURT_BASES:
+        yield None, _TOO_LATE.format(ended)
+
+
+def _court_period_over(facts: AgreementFacts) -> Iterator[Hit]:
+    ended = _after_the_period(facts)
+    if ended and not facts.period_is_usual and facts.basis in _COURT_BASES:
+        yield None, _TOO_LATE.format(ended)
+
+
+def _usual_period_over(facts: AgreementFacts) -> Iterator[Hit]:
+    ended = _after_the_period(facts)
+    if ended and facts.period_is_usual:
+        yield None, f"人民调解一般在一个月内调结，本案到{ended}；双方愿意继续的，请补记双方同意延期。"
+
+
 _RED, _YELLOW = Severity.RED, Severity.YELLOW
 
 FORM_RULES: tuple[AgreementRule, ...] = (
@@ -141,6 +168,9 @@ FORM_RULES: tuple[AgreementRule, ...] = (
     AgreementRule("papers_missing", _YELLOW, cite("LCL", 50), _papers_missing),
     AgreementRule("papers_late", _YELLOW, cite("LCL", 50), _papers_late),
     AgreementRule("facts_contradict", _YELLOW, cite("ONL", 22), _facts_contradict),
+    AgreementRule("period_over", _RED, cite("O17", 29), _period_over),
+    AgreementRule("court_period_over", _RED, cite("TY", 27), _court_period_over),
+    AgreementRule("usual_period_over", _YELLOW, cite("MOJ75", 33), _usual_period_over, note="人民调解法没有规定期限"),
 )
 
 AGREEMENT_RULES: tuple[AgreementRule, ...] = PARTY_RULES + FORM_RULES + MONEY_RULES

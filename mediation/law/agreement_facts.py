@@ -132,6 +132,8 @@ class AgreementFacts:
     ``total`` in 分 and ``total_words`` as they stand in the text. ``clauses``: row → text as it will print.
     ``interpreter_sentence``: the sentence that it was read out in the party's language is there. ``facts_sums``: sums
     of the undisputed facts, by claim. ``mediator_disclosed``: the disclosure is signed or there is nothing to disclose.
+    ``period_ends_on``: the last day of mediation as it was extended, None where none is counted; ``period_is_usual``:
+    the law only says what is usual.
     """
 
     basis: Basis
@@ -164,6 +166,8 @@ class AgreementFacts:
     transfer_due: date | None = None
     facts_sums: tuple[tuple[ClaimType, int], ...] = ()
     to_be_confirmed: bool = True
+    period_ends_on: date | None = None
+    period_is_usual: bool = False
 
 
 Hit = tuple[str | None, str]

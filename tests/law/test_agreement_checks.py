@@ -54,6 +54,9 @@ def people(worker: dict[str, Any] | None = None, employer: dict[str, Any] | None
 
 
 EXAMPLES: dict[str, AgreementFacts] = {
+    "period_over": replace(DRAFT, period_ends_on=date(2026, 11, 11)),
+    "court_period_over": replace(DRAFT, basis=Basis.COURT_DELEGATED, period_ends_on=date(2026, 11, 11)),
+    "usual_period_over": replace(DRAFT, basis=Basis.PEOPLE, period_ends_on=date(2026, 11, 11), period_is_usual=True),
     "party_number_missing": people(worker={"number_ok": False}),
     "party_basics_missing": people(employer={"address_known": False}),
     "one_side_only": people(employer={"signs": False}),
