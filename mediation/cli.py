@@ -68,12 +68,12 @@ def _running(app: Flask) -> None:
     def demo(out: Path) -> None:
         """Load the demo world into an empty database; never in production."""
         try:
-            made = world.load(app)
+            made = world.load(app, say=lambda words: click.echo(f"\r{words}", nl=False))
         except Refused as refused:
             raise click.ClickException(refused.message) from refused
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(json.dumps(made, ensure_ascii=False, indent=1), encoding="utf-8")
-        click.echo(f"演示数据已装入：{len(made['cases'])}件案件，{len(made['people'])}个账号。")
+        click.echo(f"\r演示数据已装入：{len(made['cases'])}件案件，{len(made['people'])}个账号。")
 
     @app.cli.group("audit")
     def audit() -> None:

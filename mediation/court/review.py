@@ -164,7 +164,7 @@ def what_must_not_be_missed(strengthening: Strengthening, person: Any) -> Must:
         warnings=list(_warnings(case, agreement)),
         workers=[worker_line(agreement, party) for party in agreement.parties if party.is_worker],
         present=[Present(clock.day_of(session.starts_at), names) for session in sessions_of(case)
-                 if (names := attended(session))],
+                 if (names := attended(case, session))],
         agents=list(_agents(agreement)), others=others)
 
 

@@ -7,7 +7,7 @@ between, the periods of a case end as the sweep ends them; whom an act concerns 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -25,6 +25,9 @@ from mediation.sweep import end_periods_of
 OPENS, NIGHT = time(9, 0), time(0, 20)
 A_WHILE, AN_INSTANT = timedelta(minutes=4), timedelta(seconds=5)
 JUST_NOW, LATELY = timedelta(minutes=2), timedelta(days=1)
+
+
+Say = Callable[[str], None]
 
 
 class TaleBroken(Exception):
@@ -62,7 +65,8 @@ class Play:
 class Stage:
     """The tales under way and the order of their moments."""
 
-    def __init__(self, tales: Sequence[Tale], bodies: Bodies) -> None:
+    def __init__(self, tales: Sequence[Tale], bodies: Bodies, say: Say = lambda words: None) -> None:
+        self.say = say
         self.now = clock.now()
         self.today = clock.day_of(self.now)
         cast = Cast(bodies)
@@ -73,8 +77,12 @@ class Stage:
         """Tell all of them up to the present moment; a transaction for each moment of a tale."""
         for number, play in enumerate(self.plays):
             self._wait(number, next(play.going_on, None))
+        month = ""
         while self.waiting:
             moment, number, by_night = heapq.heappop(self.waiting)
+            if month != f"{clock.day_of(moment):%Y-%m}":
+                month = f"{clock.day_of(moment):%Y-%m}"
+                self.say(f"演示数据：讲到{month}")
             with clock.set_back(moment):
                 if by_night:
                     self._night(self.plays[number])
@@ -128,6 +136,6 @@ class Stage:
         return max(moment, play.last) if play.last else moment
 
 
-def tell(tales: Sequence[Tale], bodies: Bodies) -> list[Play]:
-    """Tell these tales up to the present moment."""
-    return Stage(tales, bodies).tell()
+def tell(tales: Sequence[Tale], bodies: Bodies, say: Say = lambda words: None) -> list[Play]:
+    """Tell these tales up to the present moment; ``say`` hears how far they have got."""
+    return Stage(tales, bodies, say).tell()

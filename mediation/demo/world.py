@@ -15,7 +15,7 @@ from mediation.bodies.queries import body_called
 from mediation.cases.models import Case
 from mediation.demo import stories
 from mediation.demo.bodies import MEDIATORS, Bodies, build_bodies
-from mediation.demo.stage import Play, tell
+from mediation.demo.stage import Play, Say, tell
 from mediation.demo.tales import TALES
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
@@ -26,8 +26,11 @@ FOLDER = "demo"
 WORST_FIRST = (ObligationState.DEFAULTED, ObligationState.PERFORMING, ObligationState.WAIVED, ObligationState.PERFORMED)
 
 
-def load(app: Flask) -> dict[str, Any]:
-    """Build the demo world in an empty database and say what was made; raises RequirementNotMet elsewhere."""
+def load(app: Flask, say: Say = lambda words: None) -> dict[str, Any]:
+    """Build the demo world in an empty database and say what was made; raises RequirementNotMet elsewhere.
+
+    ``say`` hears how far the tales have got.
+    """
     if app.config["MEDIATION_ENV"] == "production":
         raise RequirementNotMet("正式环境不能装入演示数据。")
     if body_called(MEDIATORS[0]["name"]) is not None:
@@ -35,7 +38,7 @@ def load(app: Flask) -> dict[str, Any]:
     bodies = build_bodies()
     db.session.commit()
     with _in_a_hurry(app):
-        plays = tell(TALES, bodies)
+        plays = tell(TALES, bodies, say)
         return described(bodies, plays, Path(app.instance_path) / FOLDER)
 
 

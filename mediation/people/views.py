@@ -78,7 +78,9 @@ def home_of(person: Person) -> str:
         return "/court"
     if any(person.holds(role) for role in HANDLING):
         return "/desk"
-    return "/desk/bodies" if person.holds(Role.ADMINISTRATOR) else "/account"
+    if person.holds(Role.ADMINISTRATOR):
+        return "/desk/bodies"
+    return "/desk/counts" if person.holds(Role.OBSERVER) else "/account"
 
 
 def _check(login: str, password: str) -> Person | None:

@@ -16,6 +16,8 @@ from mediation.web import once
 
 KNOWN = {400, 403, 404, 405, 409, 413, 422, 429, 500, 503}
 NOT_TYPED = {"csrf_token", "once", "version", "password", "secret"}
+TICKED = "y"
+RECORD_PAGE = re.compile(r"/(desk/cases|court)/[A-Za-z0-9_-]{8,64}(?=/)")
 BROKEN_RULES = {
     "uq_case_sequence": "这个案号刚刚被另一个案件用掉，请再按一次。",
     "uq_mark_whose": "这个签名或盖章已经记过了，请刷新页面。",
@@ -37,11 +39,19 @@ def message_of(error: IntegrityError) -> str:
 def page_for(status: int, message: str | None = None, article: str | None = None) -> Any:
     """The page of a refusal, with what the person had typed."""
     shown = status if status in KNOWN else (500 if status >= 500 else 400)
-    typed = [] if shown == 413 else [
-        (name, value) for name, value in request.form.items() if name not in NOT_TYPED and value][:40]
+    typed = [] if shown == 413 else [(name, value) for name, value in request.form.items()
+                                     if name not in NOT_TYPED and value not in ("", TICKED)][:40]
     page = render_template(f"errors/{shown}.html", message=message, article=article, typed=typed,
-                           back_url=request.path if request.method == "POST" else None)
+                           back_url=_way_back(shown))
     return make_response(page, status)
+
+
+def _way_back(status: int) -> str | None:
+    """To the page of the record when things have changed meanwhile, else to the form that was sent."""
+    record = RECORD_PAGE.match(request.path)
+    if status == 409 and record is not None:
+        return record[0]
+    return request.path if request.method == "POST" else None
 
 
 def register(app: Flask) -> None:

@@ -46,11 +46,12 @@ def agreed(case: Case, until: date, on: date | None = None, **more: object) -> E
 
 def test_row_18_both_extend_before_the_end_and_sign_for_it(case: Case) -> None:
     clerk = case.clerk
-    step = extend(case, ExtensionReason.ACCOUNTS, by=clerk, facts=agreed(case, date(2027, 1, 6)))
+    signed = a_scan()
+    step = extend(case, ExtensionReason.ACCOUNTS, by=clerk, facts=agreed(case, date(2027, 1, 6), proof=signed))
     period = running(case, case, "MED-1M")
     assert (step.row, period.ends_on, period.first_ends_on) == ("18", date(2027, 1, 6), date(2026, 12, 23))
     paper = latest_paper(case, "D23")
-    assert paper is not None and paper.issued_on == MONDAY
+    assert paper is not None and (paper.issued_on, paper.signed_scan_sha256) == (MONDAY, signed)
 
 
 def test_an_extension_of_the_last_day_may_be_recorded_two_days_later(case: Case, on: Callable[..., None]) -> None:

@@ -32,7 +32,7 @@ def test_a_dispute_has_its_source_and_its_claims_are_of_the_twenty_two_kinds(rep
 
 @pytest.mark.parametrize("tale", TALES, ids=lambda tale: tale.key)
 def test_nobody_of_a_report_is_named_in_the_facts_as_an_applicant_tells_them(tale: Tale):
-    assert "某" not in tale.told.replace("某个", "").replace("某些", "").replace("某自治区", "").replace("某两", "")
+    assert "某" not in tale.told
 
 
 @pytest.mark.parametrize(("total", "parts"), [(550_000_000, 235), (605_000, 17), (29_600, 1), (1_135, 3), (7, 3)])
@@ -50,7 +50,8 @@ def test_a_sum_that_is_only_about_right_says_so_and_an_exact_one_does_not():
 def test_names_are_well_formed_and_nobody_is_called_like_another():
     names = Names(1)
     made = [names.person(number % 2 == 0) for number in range(500)]
-    made += [names.person(False, Language.UYGHUR) for _ in range(20)] + [names.person(True, ethnic="彝族") for _ in range(90)]
+    made += [names.person(False, Language.UYGHUR) for _ in range(20)]
+    made += [names.person(True, ethnic="彝族") for _ in range(90)]
     assert len(set(made)) == len(made)
     assert all(name_error(name) is None for name in (*made, *PECULIAR.values()))
 

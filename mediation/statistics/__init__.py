@@ -1,0 +1,1 @@
+"""Figures without names: how much each body received, how it ended, what was asked, agreed and paid."""
