@@ -15,7 +15,7 @@ from mediation.cases.numbering import number_case, receipt_number
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
-from mediation.law.terms import Basis, ClaimType, IdentityKind, MarkKind, PartyKind, Side, Source
+from mediation.law.terms import Basis, ClaimType, CourtProcedure, IdentityKind, MarkKind, PartyKind, Side, Source
 from mediation.parties.models import Answer, Party
 
 DAY = date(2026, 11, 23)
@@ -30,7 +30,8 @@ def a_case_in_mediation(bodies: Bodies, *, workers: int = 1, body: str = "courie
     case = Case(body=bodies[body], basis=basis.value, source=Source.WRITTEN.value, state=CaseState.IN_MEDIATION.value,
                 receipt_number=receipt_number(), received_on=begun, accepted_on=begun, title="李秀英 诉 鑫源",
                 matter="拖欠工资", made_at=clock.now(), is_collective=workers >= 10,
-                clerk=bodies.people["wangmin"], **more)
+                clerk=bodies.people["wangmin"],
+                court_procedure=CourtProcedure.ORDINARY.value if basis is Basis.COURT_ENTRUSTED else None, **more)
     db.session.add(case)
     number_case(case, begun)
     case.panel = [PanelMember(person=bodies.people[login], named_on=begun) for login in mediators]

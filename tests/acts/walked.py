@@ -2,7 +2,10 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from typing import Any
+
+import pikepdf
 
 from mediation.cases.acts import perform
 from mediation.cases.facts import Acceptance, Facts, NamingOfMediators, Opening, Suspension, Terms
@@ -19,13 +22,23 @@ from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from tests.builders import a_submitted_case
 
 IN_ORDER = Acceptance(capacity_in_order=True, not_judged=True)
-SIGNED = Upload(b"%PDF-1.4 signed", "application/pdf", "signed.pdf")
 OPENED = Opening(identity_checked=True, rights_told=True, notice_served=True, sham_warning_given=True)
+
+
+def _a_scanned_page() -> bytes:
+    page = BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(page, deterministic_id=True)
+    return page.getvalue()
+
+
+SIGNED = Upload(_a_scanned_page(), "application/pdf", "signed.pdf")
 
 
 def a_scan() -> str:
     """Some paper that came back signed."""
-    return put(b"%PDF-1.4 signed", "application/pdf").sha256
+    return put(SIGNED.content, "application/pdf").sha256
 
 
 def all_reached(case: Case, *, by: Any) -> None:
