@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -75,6 +75,17 @@ def test_each_period_stands_with_its_last_day_its_article_and_how_it_was_counted
     period = next(row for row in case.deadlines if row.clock_id == "MED-1M")
     assert f"最迟 {period.ends_on}（含当日）" in page.text and "人民调解工作若干规定第三十三条" in page.text
     assert period.how in page.text and "当事人随时可以申请仲裁" in page.text
+
+
+def test_only_what_the_body_has_to_do_is_called_overdue(bodies: Bodies, app: Flask,
+                                                        on: Callable[..., None]) -> None:
+    """That the party may go to arbitration after fifteen days is nobody's lateness."""
+    case = a_case(bodies, CaseState.IN_MEDIATION)
+    begun = next(row for row in case.deadlines if row.clock_id == "TJ14-15" and row.ends_on)
+    on(begun.ends_on + timedelta(days=1))
+    shown = signed_in(app, "wangmin").see(at(case)).text.split("适用期限", 1)[-1]
+    beside_its_name = shown.split(begun.clock.name, 1)[1][:12]
+    assert "已过" in beside_its_name and "逾期" not in beside_its_name
 
 
 def test_a_last_day_that_rests_on_an_unpublished_year_says_so(bodies: Bodies, app: Flask,
