@@ -144,14 +144,33 @@ def payments(obligations: Sequence[ObligationOnPaper]) -> list[Block]:
 
 
 def _payment_table(paying: Sequence[ObligationOnPaper]) -> WideTable:
-    creditors = len({line.creditor for line in paying}) > 1
-    columns = (Column("期次" if not creditors else "序号", 10, "centre"),
-               *((Column("收款人", 26),) if creditors else ()), Column("应付日期", 30, "centre"),
-               Column("金额（元）", 24, "money"), Column("方式", 20, "centre"), Column("收款账户", 58))
-    rows = tuple((str(number), *((line.creditor,) if creditors else ()), phrases.day(line.due), line.amount,
+    """One row a payment; whose and what for stand beside it where several are paid, or for several grounds."""
+    said = [_of_whom_and_what(line, paying) for line in paying]
+    columns = (Column("序号" if any(said) else "期次", 10, "centre"),
+               *((Column(_head_of(paying), 30),) if any(said) else ()), Column("应付日期", 30, "centre"),
+               Column("金额（元）", 24, "money"), Column("方式", 20, "centre"), Column("收款账户", 54 if any(said) else 58))
+    rows = tuple((str(number if any(said) else line.instalment or number), *((words,) if any(said) else ()),
+                  phrases.day(line.due), line.amount,
                   f"{line.method}（由{line.payer}代付）" if line.payer else line.method, line.account or "—")
-                 for number, line in enumerate(paying, start=1))
+                 for number, (line, words) in enumerate(zip(paying, said, strict=True), start=1))
     return WideTable(columns, rows, totals="合计", in_words=True)
+
+
+def _head_of(paying: Sequence[ObligationOnPaper]) -> str:
+    several = len({line.ground for line in paying}) > 1
+    if len({line.creditor for line in paying}) < 2:
+        return "款项"
+    return "收款人、款项" if several else "收款人"
+
+
+def _of_whom_and_what(line: ObligationOnPaper, paying: Sequence[ObligationOnPaper]) -> str:
+    """What tells one payment of the table from the others: the payee, the ground, the instalment, where they differ."""
+    creditors, grounds = ({getattr(one, name) for one in paying} for name in ("creditor", "ground"))
+    if len(creditors) < 2 and len(grounds) < 2:
+        return ""
+    parts = [line.creditor if len(creditors) > 1 else "", line.ground if len(grounds) > 1 else "",
+             f"第{line.instalment}期" if line.instalment else ""]
+    return "，".join(part for part in parts if part)
 
 
 def party_signatures(case: CaseOnPaper, parties: Sequence[PartyOnPaper] | None = None) -> list[Block]:

@@ -72,6 +72,13 @@ def test_no_page_bears_only_a_signature_or_a_seal(code: str, variant: Variant) -
 
 
 @every_paper
+def test_no_heading_stands_at_the_end_of_a_page(code: str, variant: Variant) -> None:
+    for page, recorder in set_pages(code, variant)[:-1]:
+        last = [piece for _, piece in page.items if not piece.gap][-1]
+        assert not last.keep, [line.text for line, _, _ in recorder.lines][-1]
+
+
+@every_paper
 def test_each_page_says_which_of_how_many_it_is(code: str, variant: Variant) -> None:
     pages = page_texts(printed(code, variant).pdf)
     assert len(pages) == printed(code, variant).pages

@@ -60,6 +60,16 @@ def test_an_agreement_says_sums_in_figures_and_in_words() -> None:
     assert "人民币叁万贰仟伍佰元整" in text and "32,500.00" in text
 
 
+def test_a_payment_says_whose_for_what_and_which_instalment_it_is() -> None:
+    whole = particulars("D26", "normal")
+    first, second, _ = whole.extra.obligations
+    text = said("D26", replace(whole, extra=replace(whole.extra, obligations=(
+        first, second, replace(first, ground="解除劳动合同经济补偿", instalment=None, instalments=None)))))
+    assert "拖欠工资，第1期" in text and "拖欠工资，第2期" in text and "3解除劳动合同经济补偿" in text
+    many = without_blanks(text_of(printed("D26", "long").pdf))
+    assert many.count("第12期") == 1
+
+
 def test_an_agreement_about_an_injury_leaves_the_recognition_of_it_open() -> None:
     text = without_blanks(text_of(printed("D26", "long").pdf))
     assert "申请人已知悉本协议不影响工伤认定等法定权利" in text

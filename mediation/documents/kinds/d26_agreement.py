@@ -92,7 +92,7 @@ def _numbered(blocks: Sequence[Block], start: int) -> list[Block]:
 
 
 PAPER = Paper(
-    code="D26", version=1, title="劳动争议调解协议书", stage="结案",
+    code="D26", version=2, title="劳动争议调解协议书", stage="结案",
     articles=(cite("TJ", 14, 2), cite("O17", 26)),
     signers="双方签名或盖章，调解员签名，调解组织印章", copies="一式三份，双方和调解组织各执一份；当事人多于两方的每方一份", layout="L",
     number_word="协", extra=Settlement, long=True,

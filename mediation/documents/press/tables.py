@@ -108,7 +108,8 @@ def key_table(block: blocks.KeyTable, measure: Measure) -> list[Piece]:
         measure = replace(measure, cell=SMALL)
     least = (7 if block.small else 9) * MM
     rows = [_key_row(row, measure, block.label_width * MM, least) for row in block.rows]
-    return [space(4), *(row.piece(table, keep=number == 0 and len(rows) > 1) for number, row in enumerate(rows)),
+    return [replace(space(4), keep=True),
+            *(row.piece(table, keep=number == 0 and len(rows) > 1) for number, row in enumerate(rows)),
             space(6)]
 
 
