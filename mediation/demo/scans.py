@@ -39,5 +39,5 @@ def _picture(what: str) -> bytes:
         pen.line((40, top, 120 + mark, top), fill=INK, width=2)
     pen.ellipse((WIDTH - 150, HEIGHT - 130, WIDTH - 50, HEIGHT - 30), outline=SEAL_RED, width=4)
     buffer = BytesIO()
-    page.save(buffer, "PNG", optimize=False)
+    page.save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()

@@ -4,9 +4,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.lib.rl_accel import fp_str
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen import canvas, pathobject, textobject
 
 from mediation.documents.blocks import Strong, Text
 from mediation.documents.press.faces import shaped, to_unicode
+from mediation.documents.press.numerals import numerals
 from mediation.documents.press.typesetting import NEVER_FIRST, NEVER_LAST, Style, Units, lines_of, longest_unbroken
 
 BODY = Style(12, 20)
@@ -100,3 +104,12 @@ def test_words_in_arabic_script_run_from_the_right() -> None:
     line = lines_of(units, lambda _: 400, "left")[0]
     assert line.text == "مۇھەممەت ئابدۇللا"
     assert [span.spoken[::-1] for span in line.spans if span.spoken.strip()] == ["ئابدۇللا", "مۇھەممەت"]
+
+
+@given(st.lists(st.floats(-20000, 20000) | st.integers(-20000, 20000), max_size=6))
+def test_a_number_stands_in_a_paper_as_the_library_writes_it(numbers: list[float]) -> None:
+    assert numerals(*numbers) == fp_str(*numbers) and numerals(numbers) == fp_str(numbers)
+
+
+def test_the_drawing_modules_of_the_library_write_numbers_our_way() -> None:
+    assert canvas.fp_str is pathobject.fp_str is textobject.fp_str is pdfdoc.fp_str is numerals

@@ -14,6 +14,7 @@ import bidi
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
+from mediation.documents.press.numerals import numeral
 from mediation.documents.refusals import UnprintableCharacter
 
 FOLDER = Path(__file__).parents[1] / "fonts"
@@ -53,7 +54,7 @@ class EmbeddedFace(TTFont):
             font = pdfdoc.PDFTrueTypeFont()
             font.Name, font.BaseFont = name, base
             font.FirstChar, font.LastChar = 0, len(points) - 1
-            font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(point) for point in points])
+            font.Widths = f"[ {' '.join(map(numeral, map(self.face.getCharWidth, points)))} ]"
             way_back = pdfdoc.PDFStream(content=to_unicode(points), filters=[pdfdoc.PDFZCompress])
             font.ToUnicode = doc.Reference(way_back, "toUnicode:" + base)
             font.FontDescriptor = self.face.addSubsetObjects(doc, base, points)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mediation.documents import blocks
 from mediation.documents.blocks import Align, Strong, Text
 from mediation.documents.press.pieces import MM, Geometry, Piece, Surface, space
-from mediation.documents.press.typesetting import Line, Style, Units, lines_of
+from mediation.documents.press.typesetting import Line, Style, Units, lines_of, set_lines, width_of
 from mediation.law.citation import in_hanzi
 
 NEW_WORD = re.compile("劳动争议|劳动人事|人民调解|人力资源|法律援助")
@@ -39,10 +39,7 @@ class Measure:
 def text_lines(text: Text, style: Style, width: float, align: Align = "left",
                indent: float = 0.0, hanging: float = 0.0) -> list[Line]:
     """The lines of a text, a new paragraph after each line break in it."""
-    lines: list[Line] = []
-    for part in _paragraphs(text):
-        lines.extend(lines_of(Units(part, style), lambda _: width, align, indent, hanging))
-    return lines
+    return [line for part in _paragraphs(text) for line in set_lines(part, style, width, align, indent, hanging)]
 
 
 def _paragraphs(text: Text) -> list[Text]:
@@ -154,7 +151,7 @@ def paragraph(block: blocks.Paragraph, measure: Measure) -> list[Piece]:
     indent = 2 * style.size if block.indent else 0.0
     made: list[Piece] = []
     for part in _paragraphs(block.text):
-        lines = lines_of(Units(part, style), lambda _: measure.width, block.align, indent)
+        lines = set_lines(part, style, measure.width, block.align, indent)
         made += running(lines, style, keep=block.keep)
     return made
 
@@ -170,7 +167,7 @@ def clauses(block: blocks.Clauses, measure: Measure) -> list[Piece]:
         label = {"一、": f"{in_hanzi(number)}、", "（一）": f"（{in_hanzi(number)}）"}.get(block.rank, f"{number}. ")
         for count, part in enumerate(_paragraphs(item)):
             text = (label, *part) if count == 0 else part
-            lines = lines_of(Units(text, measure.body), lambda _: measure.width, "justify", 2 * measure.body.size)
+            lines = set_lines(text, measure.body, measure.width, "justify", 2 * measure.body.size)
             made += running(lines, measure.body)
     return made
 
@@ -180,7 +177,7 @@ def labelled(block: blocks.Labelled, measure: Measure) -> list[Piece]:
     text = (Strong(f"{block.label}："), *parts)
     hanging = sum(Units(text[0], measure.body).widths)
     hanging = hanging if hanging <= measure.width / 3 else 2 * measure.body.size
-    lines = lines_of(Units(text, measure.body), lambda _: measure.width, "justify", 0.0, hanging)
+    lines = set_lines(text, measure.body, measure.width, "justify", 0.0, hanging)
     return running(lines, measure.body)
 
 
@@ -188,18 +185,18 @@ def question_answer(block: blocks.QuestionAnswer, measure: Measure) -> list[Piec
     style = measure.body
     hanging = 2 * style.size
     question = (Strong("问："), block.question)
-    made = running(lines_of(Units(question, style), lambda _: measure.width, "justify", 0.0, hanging), style, keep=True)
+    made = running(set_lines(question, style, measure.width, "justify", 0.0, hanging), style, keep=True)
     if block.answer is None:
         ruled = [Piece(style.leading + 4, _rule(measure.width - hanging, style.leading, 0.4, x=hanging), keep=True)
                  for _ in range(block.lines)]
-        answer = lines_of(Units(Strong("答："), style), lambda _: measure.width)[0]
+        answer = set_lines(Strong("答："), style, measure.width)[0]
         ruled[0] = _both(line_piece(answer, style), ruled[0])
         ruled[-1] = replace(ruled[-1], keep=False)
         return [*made, *ruled, space(3)]
     for count, part in enumerate(block.answer.split("\n")):
         text = (Strong("答："), part) if count == 0 else (part,)
-        made += running(lines_of(Units(text, style), lambda _: measure.width, "justify",
-                                 0.0 if count == 0 else hanging, hanging), style)
+        indent = hanging if count else 0.0
+        made += running(set_lines(text, style, measure.width, "justify", indent, hanging), style)
     return [*made, space(3)]
 
 
@@ -224,15 +221,15 @@ def tick_lines(block: blocks.Tickboxes, style: Style, width: float) -> list[Line
     for tick in block.ticks:
         text = f"{'□√' if tick.ticked else '□'}{tick.text}"
         if block.stacked:
-            lines += lines_of(Units(text, style), lambda _: width, hanging=style.size)
+            lines += set_lines(text, style, width, hanging=style.size)
             continue
         joined = f"{current}　{text}" if current and current != block.lead else current + text
-        if current and sum(Units(joined, style).advances) > width:
-            lines += lines_of(Units(current, style), lambda _: width)
+        if current and width_of(joined, style) > width:
+            lines += set_lines(current, style, width)
             joined = text
         current = joined
     if current:
-        lines += lines_of(Units(current, style), lambda _: width, hanging=style.size)
+        lines += set_lines(current, style, width, hanging=style.size)
     return lines
 
 
@@ -252,7 +249,7 @@ def enclosures(block: blocks.Enclosures, measure: Measure) -> list[Piece]:
         label = f"{number}. " if len(block.items) > 1 else ""
         text = f"{lead if number == 1 else ''}{label}{item}"
         indent = left if number == 1 else hanging
-        lines = lines_of(Units(text, style), lambda _: measure.width, "left", indent, hanging)
+        lines = set_lines(text, style, measure.width, "left", indent, hanging)
         made += running(lines, style)
     return made
 

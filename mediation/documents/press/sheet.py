@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mediation.documents.press import faces
 from mediation.documents.press.pieces import MM, Page, Piece, TableRun
-from mediation.documents.press.typesetting import Line, Span, Style, Units, lines_of
+from mediation.documents.press.typesetting import Line, Span, Style, set_lines
 
 rl_config.useA85 = 0
 """Streams are kept as bytes: smaller, and no letters to be made of them."""
@@ -151,4 +151,4 @@ def _draw_footer(page: Page, sheet: Sheet, footer: Footer, numbers: str) -> None
 
 
 def _one_line(text: str, align: str, width: float) -> Line:
-    return lines_of(Units(text, FOOT), lambda _: width, align)[0]
+    return set_lines(text, FOOT, width, align)[0]

@@ -9,7 +9,7 @@ from mediation.documents import blocks
 from mediation.documents.blocks import Align, Handwritten, Lines, Right, Strong, Text, Tickboxes
 from mediation.documents.press.pieces import MM, Piece, Surface, TableRun, space
 from mediation.documents.press.setting import Measure, text_lines, tick_lines
-from mediation.documents.press.typesetting import Line, Style, Units, longest_unbroken
+from mediation.documents.press.typesetting import Line, Style, Units, longest_unbroken, width_of
 from mediation.law.money import in_words, yuan
 
 PADDING = 4.0
@@ -93,7 +93,7 @@ def cell_of(value: Text | Handwritten | Tickboxes | Lines, x: float, width: floa
         return Cell(x, width, tuple(lines), style), 0.0
     lines = text_lines(value, style, room, align)
     if len(lines) == 2 and isinstance(value, str) and "\n" not in value:
-        wanted = sum(Units(value, style).advances)
+        wanted = width_of(value, style)
         if room / wanted >= SHRINKS_TO:
             smaller = replace(style, size=style.size * room / wanted - 0.02)
             return Cell(x, width, tuple(text_lines(value, smaller, room, align)), smaller), 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from mediation.documents.blocks import Align, Strong, Text
@@ -172,6 +173,19 @@ def lines_of(units: Units, measure: Callable[[int], float], align: Align = "left
     return made
 
 
+@lru_cache(maxsize=4096)
+def set_lines(text: Text, style: Style, width: float, align: Align = "left", indent: float = 0.0,
+              hanging: float = 0.0) -> tuple[Line, ...]:
+    """The lines of a paragraph in a column; known already for what is printed again and again."""
+    return tuple(lines_of(Units(text, style), lambda _: width, align, indent, hanging))
+
+
+@lru_cache(maxsize=4096)
+def width_of(text: Text, style: Style) -> float:
+    """The width of a text on one line."""
+    return sum(Units(text, style).advances)
+
+
 def _bounds(units: Units, room: Callable[[int], float]) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     start, count = 0, len(units)
@@ -213,6 +227,7 @@ def _last_break(units: Units, start: int, end: int) -> int:
     return max(end, start + 1)
 
 
+@lru_cache(maxsize=4096)
 def longest_unbroken(text: Text, style: Style) -> float:
     """The width of the longest part of a text within which no line may end."""
     units = Units(text, style)
