@@ -1,6 +1,7 @@
 """A list of workers, pasted or as a file: every error by row and column, nothing taken in while a row is wrong."""
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -144,6 +145,27 @@ def test_what_is_no_sheet_is_told_so_and_the_pasted_text_stays(clerk: PageClient
     answer = clerk.submit(clerk.see(ADDRESS), sent, button="check")
     assert answer.status_code == 422 and "打不开这个文件" in answer.text
     assert "工人1" in page_of(answer).form().held()["pasted"][0]
+
+
+def test_a_sheet_that_asks_for_more_memory_than_there_is_takes_nobody_down(clerk: PageClient) -> None:
+    made = BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        page = book.add_worksheet("名单")
+        page.write(0, 0, "姓名")
+        page.write(1_048_575, 16_383, "李秀英")
+    made.seek(0)
+    sent = {**pasted(row(1)), "sheet": (made, "list.xlsx")}
+    answer = clerk.submit(clerk.see(ADDRESS), sent, button="check")
+    assert answer.status_code == 422 and "解开后太大" in answer.text
+    assert "工人1" in page_of(answer).form().held()["pasted"][0]
+
+
+def test_a_file_that_says_it_is_smaller_than_it_is_is_not_unpacked(clerk: PageClient) -> None:
+    content = sheet([["姓名"], ["李秀英" * 1000]]).getvalue()
+    size = max(member.file_size for member in zipfile.ZipFile(BytesIO(content)).infolist())
+    lies = content.replace(size.to_bytes(4, "little"), (9).to_bytes(4, "little"))
+    answer = clerk.submit(clerk.see(ADDRESS), {**pasted(row(1)), "sheet": (BytesIO(lies), "list.xlsx")}, button="check")
+    assert lies != content and answer.status_code == 422 and "打不开这个文件" in answer.text
 
 
 def test_a_refusal_of_the_case_keeps_the_list(clerk: PageClient) -> None:
