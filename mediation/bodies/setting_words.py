@@ -14,6 +14,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "ACCEPT_CLOCK_START": {"consent": "双方同意均已记录之日", "receipt": "收到申请之日"},
     "MED15_START": {"acceptance": "受理之日", "receipt": "收到申请之日"},
     "APPLICANT_ROLES": {"both": "双方都可以", "workers": "只有劳动者", "employers": "只有用人单位"},
+    "NEW_FORM_TIER_B_ROUTE": {"ask": "向当地仲裁委、法院问清", "arbitration": "劳动仲裁", "court": "人民法院"},
     "SIGN_LEVEL_FOR_CONFIRMATION": {"CA": "纸质签名，或者有认证的电子签名", "any": "任何电子签名"},
     "FINAL_AWARD_MINWAGE_DATE": {"application": "申请仲裁时", "award": "裁决时"},
     "DOUBLE_PAY_START": {"month_later": "满一个月之日起（3月1日入职为4月1日）", "day_after_month": "满一个月的次日起（为4月2日）"},

@@ -19,7 +19,7 @@ from mediation.intake.acceptance_papers import LimitationWords, limitation_excep
 from mediation.law.limitation import INTERRUPTION_ARTICLES, Interruption
 from mediation.law.numbers import date_words
 from mediation.law.remedies import NoAgreementFacts, Remedy, RemedyKey, after_no_agreement
-from mediation.law.routes import NewFormTier, RouteFacts
+from mediation.law.routes import NewFormTier, RouteFacts, TierRoute
 from mediation.notices.acts import tell
 
 ON_THE_LETTER_ANYWAY = (RemedyKey.ARBITRATION, RemedyKey.LEGAL_AID)
@@ -79,6 +79,7 @@ def ways_on(case: Case, on: date) -> list[Remedy]:
     tiers = {party.new_form_tier for party in case.workers if party.new_form_tier}
     routes = RouteFacts(
         on=on, kind=case.kind_term, tier=NewFormTier(min(tiers)) if tiers else None,
+        tier_b_route=TierRoute(case.body.setting("NEW_FORM_TIER_B_ROUTE")),
         over_age=any(party.over_age for party in case.workers),
         claims=frozenset(claim.type_term for claim in case.claims if claim.is_open),
         arbitration_tried=case.arbitration_done)

@@ -91,7 +91,7 @@ class ReferForm(ActForm):
     def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
         self.case: Case = record
-        self.book = address_book()
+        self.book = address_book(self.case)
         self.matter.offer([*((line.key, line.name) for line in self.book), (OTHER_BODY, "属于劳动争议，但应由其他组织调解")])
         self.aid_for.offer([(worker.public_id, worker.name) for worker in self.case.workers])
         self.proposal = proposed(self.case, referral_act(self.case))

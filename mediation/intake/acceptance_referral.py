@@ -23,7 +23,7 @@ from mediation.intake.acceptance_papers import contact_person, limitation_words
 from mediation.law.citation import cite
 from mediation.law.limitation import Interruption
 from mediation.law.remedies import legal_aid_no_means_test, less_than_seven_days
-from mediation.law.scope import MATTERS_OUTSIDE, OutsideMatter
+from mediation.law.scope import OutsideMatter, matters_outside
 from mediation.law.terms import ClaimType, Source
 from mediation.notices.acts import tell_directors
 from mediation.parties.models import Party
@@ -47,9 +47,9 @@ class Referred(Referral):
     aid_for: tuple[Party, ...] = ()
 
 
-def address_book() -> tuple[OutsideMatter, ...]:
-    """The matters that are no labour dispute, and where each belongs."""
-    return MATTERS_OUTSIDE
+def address_book(case: Case) -> tuple[OutsideMatter, ...]:
+    """The matters that are no labour dispute, and where each belongs at the place of the case's body."""
+    return matters_outside(arrears_suit=case.body.setting("INSURANCE_ARREARS_SUIT"))
 
 
 def propose_referral(case: Case, facts: Referred, *, by: Any) -> ProposedAct:

@@ -4,7 +4,7 @@ The routes that stay open are in ``routes``, the persons in ``capacity``; both c
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediation.law.answers import Answer, Mark, Refusal, Verdict
 from mediation.law.capacity import (
@@ -29,8 +29,8 @@ from mediation.law.terms import Basis, CaseKind, LegalBasis, LegalType
 __all__ = [
     "MATTERS_OUTSIDE", "PARTY_RELATIONS", "AuthorityScope", "Capacity", "CapacityAnswer", "NewFormTier",
     "OutsideMatter", "PartyRelation", "PowerOfAttorney", "RelationRule", "Route", "RouteFacts", "RouteKey",
-    "SpecialPower", "age_on", "agent_may", "bases_of", "capacity_on", "collective", "kinds_of", "may_take",
-    "open_routes", "outside_matter", "own_basis", "representatives_error", "tj10_body",
+    "SpecialPower", "age_on", "agent_may", "bases_of", "capacity_on", "collective", "kinds_of",
+    "matters_outside", "may_take", "open_routes", "outside_matter", "own_basis", "representatives_error", "tj10_body",
 ]
 
 
@@ -94,6 +94,15 @@ MATTERS_OUTSIDE: tuple[OutsideMatter, ...] = (
         "collective_contract_performance", "履行集体合同发生的争议", "劳动人事争议仲裁委员会（由工会申请）", "一年",
         (cite("LCL", 56), cite("O33", 63)), _V),
 )
+
+
+def matters_outside(*, arrears_suit: bool) -> tuple[OutsideMatter, ...]:
+    """Every matter with its door at one place; ``arrears_suit``: the courts there hear suits on unpaid premiums."""
+    if not arrears_suit:
+        return MATTERS_OUTSIDE
+    back_payment = outside_matter("insurance_back_payment")
+    also = replace(back_payment, where=f"{back_payment.where}，欠缴的也可以向当地人民法院起诉", note="")
+    return tuple(also if matter is back_payment else matter for matter in MATTERS_OUTSIDE)
 
 
 def outside_matter(key: str) -> OutsideMatter:

@@ -71,6 +71,8 @@ _ACCEPTANCE = (
             "CFG；法律没有规定，应长于三个工作日；届满后由人决定是否不予受理。", least=4),
     Setting("APPLICANT_ROLES", "谁可以申请", "choice", "both",
             "CFG；令第17号第二十一条双方都可以；北京公众平台只由劳动者申请（P）。", ("both", "workers", "employers")),
+    Setting("INSURANCE_ARREARS_SUIT", "当地法院受理欠缴社会保险费的诉讼", "flag", False,
+            "CFG；补缴由征收机构处理（社会保险法第六十三条），欠缴能否起诉各地不同；转介时一并写明。"),
 )
 _MEDIATION = (
     Setting("NO_SHOW_LIMIT", "经通知不到场几次视为不愿调解", "integer", 2,
@@ -82,6 +84,9 @@ _MEDIATION = (
     Setting("SUSPEND_REVIEW_DAYS", "中止后多少日复查", "days", 30, "CFG；法律没有规定。"),
     Setting("REVIEW_DAYS", "其他等待多少日复查", "days", 15,
             "CFG；法律没有规定，用于草稿、异议、待发移送、暂缓受理、重新打开等。"),
+    Setting("NEW_FORM_TIER_B_ROUTE", "不完全符合劳动关系情形的新就业形态，调解不成去哪里", "choice", "ask",
+            "CFG；人社厅发〔2024〕4号只写明先调解，其后申请仲裁还是起诉按当地规定；没有规定的先问清（ask）。",
+            ("ask", "arbitration", "court")),
     Setting("SPOT_PAYMENT_WITHOUT_AGREEMENT", "小额当场付清可以不签协议书", "flag", False,
             "CFG；只有新就业形态一站式调解的文件写明可以记入笔录代替（P），其他案件依当地规定。"),
     Setting("ONE_AGREEMENT_EACH", "集体争议每人一份协议", "flag", False,

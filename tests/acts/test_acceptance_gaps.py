@@ -173,8 +173,16 @@ def test_a_worker_may_be_referred_to_legal_aid_on_the_way(bodies: Bodies, case: 
     assert codes(case)[-2:] == ["D06", "D55"]
 
 
-def test_the_address_book_knows_where_each_matter_belongs() -> None:
-    book = {line.key: line for line in address_book()}
+def test_the_address_book_says_what_the_courts_of_the_place_hear(bodies: Bodies, case: Case) -> None:
+    case.body.settings = {**case.body.settings, "INSURANCE_ARREARS_SUIT": True}
+    book = {line.key: line for line in address_book(case)}
+    assert "欠缴的也可以向当地人民法院起诉" in book["insurance_back_payment"].where
+    assert len(book) == 12
+
+
+def test_the_address_book_knows_where_each_matter_belongs(case: Case) -> None:
+    book = {line.key: line for line in address_book(case)}
+    assert "法院" not in book["insurance_back_payment"].where
     assert book["housing_fund"].where == "住房公积金管理中心"
     assert book["injury_recognition"].deadline_words
 

@@ -24,7 +24,7 @@ from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffWay
 from mediation.handoffs.requirements import HandoffFacts
-from mediation.intake.acceptance_endings import end_for_arbitration
+from mediation.intake.acceptance_endings import end_for_arbitration, ways_on
 from mediation.intake.acceptance_papers import limitation_exceptions, limitation_words
 from mediation.law.limitation import Interruption
 from mediation.law.remedies import RemedyKey
@@ -134,6 +134,17 @@ def test_the_letter_counts_from_the_end_and_names_the_claims_for_which_it_does_n
     wages, severance = limitation_exceptions(case, told)
     assert "存续期间" in wages and "不受一年限制" in wages
     assert "2025年1月2日" in severance and "时效抗辩" in severance
+
+
+@pytest.mark.parametrize(("route", "arbitration", "suit"), [
+    ("ask", True, True), ("arbitration", True, False), ("court", False, True)])
+def test_the_ways_on_of_a_worker_led_by_a_platform_are_those_of_the_place(
+        bodies: Bodies, route: str, arbitration: bool, suit: bool) -> None:
+    case = a_case_in_mediation(bodies)
+    case.kind, case.applicants[0].new_form_tier = "new_form", "b"
+    case.body.settings = {**case.body.settings, "NEW_FORM_TIER_B_ROUTE": route}
+    ways = {way.key: way for way in ways_on(case, MONDAY)}
+    assert (RemedyKey.ARBITRATION in ways, RemedyKey.SUIT in ways) == (arbitration, suit)
 
 
 def test_a_suspended_mediation_may_be_ended(bodies: Bodies) -> None:
