@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypedDict, Unpack
 
 from mediation.demo.tales import Moment, OnStage
 from mediation.documents.kinds.d20_minutes import SessionResult
@@ -56,6 +57,16 @@ def mediated(walk: OnStage, day: int = 0, *, video: str = "") -> Iterator[Moment
     yield from talked(walk, day + 8, SessionResult.AGREED, video=video)
 
 
+class Terms(TypedDict, total=False):
+    """What an agreement of a tale says beside its instalments; what is left out is as ``agreed`` has it."""
+
+    share: tuple[int, int]
+    total: int
+    jointly: bool
+    way: PaymentWay
+    confirm: bool
+
+
 def agreed(walk: OnStage, day: int, *instalments: tuple[int, int], share: tuple[int, int] = (1, 1), total: int = 0,
            jointly: bool = False, way: PaymentWay = PaymentWay.TRANSFER, confirm: bool = False) -> Iterator[Moment]:
     """The text is drafted, settled and signed by all; the seal comes on the next working day.
@@ -75,10 +86,10 @@ def agreed(walk: OnStage, day: int, *instalments: tuple[int, int], share: tuple[
         walk.seals()
 
 
-def settled(walk: OnStage, *instalments: tuple[int, int], video: str = "", **terms: object) -> Iterator[Moment]:
+def settled(walk: OnStage, *instalments: tuple[int, int], video: str = "", **terms: Unpack[Terms]) -> Iterator[Moment]:
     """The whole way to an agreement in effect on day 10 of the tale; entrusted by a court it waits for the court."""
     yield from mediated(walk, video=video)
-    yield from agreed(walk, 9, *instalments, **terms)  # type: ignore[arg-type]
+    yield from agreed(walk, 9, *instalments, **terms)
 
 
 def confirmed(walk: OnStage, day: int) -> Iterator[Moment]:
