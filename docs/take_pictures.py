@@ -8,6 +8,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
@@ -24,7 +25,8 @@ def build(folder: Path):
     from mediation.agreements.models import StrengtheningState
     from mediation.cases.states import CaseState
     from mediation.demo.bodies import build_bodies
-    from mediation.demo.building import a_case, a_confirmation
+    from mediation.demo.building import a_case, a_confirmation, a_walk
+    from mediation.demo.walk import in_days
     from mediation.extensions import db
 
     app = create_app({"MEDIATION_ENV": "development", "INSTANCE_PATH": str(folder),
@@ -37,6 +39,9 @@ def build(folder: Path):
         for state in (CaseState.SUBMITTED, CaseState.CONSENT_PENDING, CaseState.IN_MEDIATION, CaseState.EFFECTIVE):
             a_case(bodies, state)
         shown["case"] = a_case(bodies, CaseState.SIGNING, workers=WORKERS).public_id
+        draft = a_walk(bodies, CaseState.IN_MEDIATION, workers=WORKERS[:3])
+        draft.drafts(draft.lines_for((600, in_days(10)), (400, in_days(40))))
+        shown["draft"] = draft.case.public_id
         walk = a_confirmation(bodies, StrengtheningState.CONF_DOCKETED)
         agreement = walk.case.agreements[0]
         shown["review"] = agreement.strengthening.public_id
@@ -58,7 +63,8 @@ def signed_in(browser: Browser, url: str, login: str) -> Page:
 
 def take(browser: Browser, url: str, shown: dict[str, str]) -> None:
     clerk = signed_in(browser, url, "wangmin")
-    for name, address in (("worklist", "/desk"), ("case", f"/desk/cases/{shown['case']}")):
+    for name, address in (("worklist", "/desk"), ("case", f"/desk/cases/{shown['case']}"),
+                          ("agreement-draft", f"/desk/cases/{shown['draft']}/draft-agreement")):
         clerk.goto(url + address)
         clerk.screenshot(path=IMAGES / f"{name}.png")
     liaison = signed_in(browser, url, "hejing")
@@ -71,6 +77,14 @@ def take(browser: Browser, url: str, shown: dict[str, str]) -> None:
     worker.get_by_role("button", name="查看").click()
     worker.wait_for_load_state()
     worker.screenshot(path=IMAGES / "status.png")
+
+
+def make_small() -> None:
+    """A page has few colours: with 128 of them a picture takes a third of the room."""
+    for path in IMAGES.glob("*.png"):
+        with Image.open(path) as picture:
+            small = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        small.save(path, optimize=True)
 
 
 def main() -> None:
@@ -86,6 +100,7 @@ def main() -> None:
     server.shutdown()
     subprocess.run(["pdftoppm", "-r", "72", "-f", "1", "-l", "1", "-singlefile", "-png", str(folder / "agreement.pdf"),
                     str(IMAGES / "agreement")], check=True)
+    make_small()
     shutil.rmtree(folder)
 
 
