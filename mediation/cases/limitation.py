@@ -36,10 +36,13 @@ def interruption_by(act: str, reason_code: str | None) -> Interruption:
 def restart_limitation(record: Any, act: str, facts: Any, step: models.Step) -> None:
     """Interrupt the limitation of the claims that an act concerns: those of the case that are still open."""
     kind = interruption_by(act, facts.reason_code)
-    for claim in _concerned(record):
+    concerned = _concerned(record)
+    for claim in concerned:
         claim.interruptions.append(models.Interruption(step_id=step.id, happened_on=facts.happened_on, kind=kind.value))
-        db.session.flush()
-        recount(record.case, claim)
+    db.session.flush()
+    with db.session.no_autoflush:
+        for claim in concerned:
+            recount(record.case, claim)
 
 
 def _concerned(record: Any) -> list[models.Claim]:

@@ -150,6 +150,15 @@ def minutes_until(notice: Notice) -> int:
     return round((notice.next_try_at - clock.now()).total_seconds() / 60)
 
 
+def test_the_same_told_twice_within_an_act_is_one_notice_and_is_not_sent_to_the_database_for_the_asking(
+        worker: Party) -> None:
+    first = tell(worker.case, worker, read_out="请来一趟。", key="twice", by=SYSTEM)
+    assert tell(worker.case, worker, read_out="请来一趟。", key="twice", by=SYSTEM) is first
+    assert first in db.session.new
+    db.session.commit()
+    assert tell(worker.case, worker, read_out="请来一趟。", key="twice", by=SYSTEM) is first
+
+
 def test_a_text_goes_out_once_neutrally_worded_with_its_key(worker: Party, texts: Gateway) -> None:
     notice = told(worker)
     assert deliver_due() == 1 and deliver_due() == 0
