@@ -1,6 +1,7 @@
 """The case, its claims, its history of steps, and the people named to handle it."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -146,6 +147,23 @@ class Case(db.Model):
     @property
     def active_parties(self) -> list[Party]:
         return [party for party in self.parties if party.is_active]
+
+    def heard(self, side: Side) -> list[Party]:
+        """Those of a side who take part themselves: heirs for the dead; the whole side where nobody does so yet."""
+        return [party for party in self.side(side) if party.takes_part] or self.side(side)
+
+    @property
+    def taking_part(self) -> list[Party]:
+        """Everybody who is asked, told and heard in this case."""
+        heard = {party.public_id for side in Side for party in self.heard(side)}
+        return [party for party in self.active_parties if party.public_id in heard]
+
+    def without_the_word_of(self, said: Iterable[Party]) -> list[str]:
+        """Whose word is missing where everybody's is needed; for the dead nobody speaks before heirs are entered."""
+        there = {party.public_id for party in said}
+        return [f"{party.name}（已去世，请先登记继承人）" if party.is_without_heirs else party.name
+                for party in self.active_parties
+                if party.is_without_heirs or (party.takes_part and party.public_id not in there)]
 
     @property
     def workers(self) -> list[Party]:

@@ -118,7 +118,7 @@ def every_party_has_agreed(model: Any) -> None:
     for side, words in ((model.applicants, "申请人"), (model.respondents, "被申请人")):
         if not side:
             refuse(f"{words}一方没有同意调解的当事人；请按“不予受理”办理。", None, cite("O17", 22))
-    waiting = [party.name for party in model.active_parties if not party.has_agreed]
+    waiting = model.without_the_word_of(party for party in model.active_parties if party.has_agreed)
     if waiting:
         refuse(f"还没有记录同意调解的：{'、'.join(waiting)}。", "answers", cite("O17", 22))
 
@@ -206,8 +206,7 @@ def both_extend_before_the_end(model: Any, facts: Any) -> None:
         refuse("新的最后一日要晚于原来的最后一日。", "new_last_day", cite("O17", 29))
     else:
         _within_cap(model, facts, period)
-    willing = {party.public_id for party in facts.on_behalf_of}
-    missing = [party.name for party in model.active_parties if party.public_id not in willing]
+    missing = model.without_the_word_of(facts.on_behalf_of)
     if missing:
         refuse(f"延长要每一方都同意，还缺：{'、'.join(missing)}。", "on_behalf_of", cite("O17", 29))
 

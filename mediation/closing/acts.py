@@ -54,7 +54,7 @@ def withdraw(case: Case, facts: Withdrawal, *, by: Any) -> Step:
     step = perform(case, "withdraw", by=by, facts=replace(facts, on_behalf_of=parties, reason_code=reason))
     case.ended_on = step.happened_on
     later = regret_ends(case, clock.today()) + AFTER_MIDNIGHT
-    for party in case.active_parties:
+    for party in case.taking_part:
         if party.side != Side.APPLICANT.value:
             tell(case, party, read_out="申请人已经撤回调解申请，本案到此结束。", by=by, due_at=later,
                  key=f"withdraw:{step.public_id}:{party.public_id}")

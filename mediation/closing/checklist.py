@@ -12,7 +12,7 @@ from mediation.closing.queries import served_parties
 from mediation.documents import kinds
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_of
-from mediation.law.terms import Term
+from mediation.law.terms import Side, Term
 from mediation.sessions.queries import facts_of
 
 EITHER_OF = (frozenset({"D01", "D02"}), frozenset({"D26", "D27", "D28"}), frozenset({"D06", "D46"}))
@@ -111,5 +111,5 @@ def _open_handoffs(case: Case) -> list[Any]:
 def closing_paper_served(case: Case) -> bool:
     """Whether everybody whom the closing letter concerns has it: D30 all parties, D06 the applicants."""
     refused = case.state == CaseState.NOT_ACCEPTED.value
-    concerned = {party.id for party in (case.applicants if refused else case.active_parties)}
+    concerned = {party.id for party in (case.heard(Side.APPLICANT) if refused else case.taking_part)}
     return concerned <= served_parties(case, "D06" if refused else "D30")

@@ -172,7 +172,7 @@ def _source(case: Case) -> str:
 
 
 def _tongues(case: Case) -> Iterator[Tongue]:
-    for party in case.active_parties:
+    for party in case.taking_part:
         if party.language == Language.MANDARIN.value:
             continue
         interpreter = interpreter_of(party)

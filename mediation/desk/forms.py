@@ -31,7 +31,7 @@ class ServiceForm(BaseForm):
         super().__init__(*args, **kwargs)
         served = {each.party_id for each in paper.services}
         self.parties.offer([(party.public_id, f"{party.name}（已记过）" if party.id in served else party.name)
-                            for party in paper.case.active_parties])
+                            for party in paper.case.taking_part])
         if not self.is_submitted() and paper.party is not None:
             self.parties.data = [paper.party.public_id]
 

@@ -64,7 +64,7 @@ def hand_over(paper: Paper, form: ServiceForm, *, by: Any) -> None:
     """Record the service for each party that was ticked; one scan may prove them all."""
     check_staff(paper.case, by)
     proof = form.scan.kept(by=by)
-    for party in paper.case.active_parties:
+    for party in paper.case.taking_part:
         if party.public_id in form.parties.data:
             serve(paper, party, form.way.data, form.served_on.data, by=by, taken_by=form.taken_by.data,
                   remark=form.remark.data, proof=proof)

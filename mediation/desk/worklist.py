@@ -252,7 +252,7 @@ def _readiness(case: Case, booked: Sequence[Interpreter]) -> tuple[tuple[str, ..
     """What is missing for a session, and what has been seen to."""
     warnings, ready = [], []
     served = {each.party_id for each in booked}
-    for party in case.active_parties:
+    for party in case.taking_part:
         if party.language == Language.MANDARIN.value or party.needs_no_interpreter:
             continue
         words = f"{party.name} {party.language_term.label}"

@@ -21,6 +21,7 @@ from mediation.documents.refusals import PaperRefused
 from mediation.documents.remembering import remember
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
+from mediation.law.terms import Side
 from mediation.parties.models import Party
 from mediation.sealed import public_id
 
@@ -108,7 +109,7 @@ def _wait_from_service(paper: Paper, party: Party, served_on: date) -> None:
     case = paper.case
     waiting = running(case, case, "ARCHIVE")
     reached = {service.party_id for service in paper.services} | {party.id}
-    addressed = case.applicants if paper.code == "D06" else case.active_parties
+    addressed = case.heard(Side.APPLICANT) if paper.code == "D06" else case.taking_part
     if waiting is not None and reached >= {one.id for one in addressed} and served_on > waiting.starts_on:
         end(waiting, served_on)
         begin(case, case, "ARCHIVE", served_on)

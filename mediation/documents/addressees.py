@@ -11,7 +11,7 @@ def addressed_together(case: Case) -> list[tuple[Party, ...]]:
     """The parties by the notice that they get: ten or more workers of a side get one together (TJ 7)."""
     groups: list[tuple[Party, ...]] = []
     for side in Side:
-        parties = case.side(side)
+        parties = case.heard(side)
         workers = tuple(party for party in parties if party.is_worker)
         if len(workers) >= COLLECTIVE_FROM:
             groups.append(workers)

@@ -19,7 +19,7 @@ class ReceiptForm(BaseForm):
 
     def __init__(self, *args: Any, case: Case, papers: Sequence[Paper], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.party.offer([(party.public_id, party.name) for party in case.active_parties], "请选择")
+        self.party.offer([(party.public_id, party.name) for party in case.taking_part], "请选择")
         self.papers.offer([(paper.public_id, title_of(paper)) for paper in papers])
 
 

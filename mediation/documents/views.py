@@ -89,7 +89,7 @@ def service_receipt(case_id: str) -> Any:
 
 def chosen(case: Case, papers: list[Paper], form: ReceiptForm) -> tuple[Any, list[Paper], ServiceWay | None]:
     """The party, the papers and the way that the form names."""
-    party = next(each for each in case.active_parties if each.public_id == form.party.data)
+    party = next(each for each in case.taking_part if each.public_id == form.party.data)
     return party, [paper for paper in papers if paper.public_id in form.papers.data], form.way.data or None
 
 

@@ -82,7 +82,7 @@ def ask_other_side(case: Case, facts: Facts | None = None, *, by: Any) -> Step:
         for party in case.applicants:
             if party.answer == Answer.NOT_ASKED.value:
                 party.answer, party.answered_on = Answer.AGREED.value, case.received_on or step.happened_on
-    asked = [party for party in case.active_parties if not party.has_agreed]
+    asked = [party for party in case.taking_part if not party.has_agreed]
     for party in asked:
         party.answer = Answer.ASKED.value
     for paper in ask(case, asked, by=by, on=step.happened_on):
@@ -165,12 +165,12 @@ def consented(case: Case, facts: Facts, *, by: Any) -> Step | None:
     """Store the consents (row 11a) once every party that takes part has agreed; they are complete on the last day."""
     if case.state != CaseState.CONSENT_PENDING.value or not case.applicants or not case.respondents:
         return None
-    if not all(party.has_agreed for party in case.active_parties):
+    if case.without_the_word_of(party for party in case.active_parties if party.has_agreed):
         return None
     days = [party.answered_on for party in case.active_parties if party.answered_on] + [last_step_day(case)]
     return perform(case, "store_consents", by=by, facts=Facts(
         happened_on=max(day for day in days if day is not None), late_reason=facts.late_reason,
-        on_behalf_of=tuple(case.active_parties), proof=facts.proof))
+        on_behalf_of=tuple(case.taking_part), proof=facts.proof))
 
 
 def accept(case: Case, facts: Acceptance, *, by: Any) -> Step:
@@ -250,5 +250,5 @@ def keep_address(party: Party, said: ServiceAddress, *, by: Any) -> None:
 
 
 def _tell_all(case: Case, words: str, step: Step, by: Any) -> None:
-    for party in case.active_parties:
+    for party in case.taking_part:
         tell(case, party, read_out=words, key=f"{step.act}:{step.public_id}:{party.public_id}", by=by)

@@ -20,6 +20,7 @@ from mediation.law.limitation import INTERRUPTION_ARTICLES, Interruption
 from mediation.law.numbers import date_words
 from mediation.law.remedies import NoAgreementFacts, Remedy, RemedyKey, after_no_agreement
 from mediation.law.routes import NewFormTier, RouteFacts, TierRoute
+from mediation.law.terms import Side
 from mediation.notices.acts import tell
 
 ON_THE_LETTER_ANYWAY = (RemedyKey.ARBITRATION, RemedyKey.LEGAL_AID)
@@ -39,8 +40,8 @@ def tell_refusal(case: Case, reason: d06.RefusalReason, step: Step, *, by: Any, 
                  words: str | None, inspection: str | None = None) -> Paper:
     """D06 to the applicants; ``kind`` is what the application did to limitation, None where it interrupts nothing."""
     extra = refusal_letter(case, reason, step.happened_on, kind=kind, words=words, inspection=inspection)
-    paper = issue(case, "D06", extra, by=by, recipients=tuple(case.applicants), on=step.happened_on)
-    for party in case.applicants:
+    paper = issue(case, "D06", extra, by=by, recipients=tuple(case.heard(Side.APPLICANT)), on=step.happened_on)
+    for party in case.heard(Side.APPLICANT):
         tell(case, party, read_out="您的调解申请不予受理，理由和可以走的途径写在不予受理通知书上，请领取。",
              key=f"refusal:{step.public_id}:{party.public_id}", by=by)
     return paper
@@ -58,7 +59,7 @@ def tell_ending(case: Case, reason: EndReason, step: Step, *, by: Any, words: st
     extra = closing_letter(case, reason, step.happened_on, told, words=words, open_claims=open_claims,
                            agreement_number=agreement_number)
     paper = issue(case, "D30", extra, by=by, on=step.happened_on, copies=len(case.active_parties) + 1)
-    for party in case.active_parties:
+    for party in case.taking_part:
         tell(case, party, read_out="调解已经终止。原因、可以走的途径和申请仲裁的最后日期写在调解终止告知书上，请领取。",
              key=f"ending:{step.public_id}:{party.public_id}", by=by)
     return paper

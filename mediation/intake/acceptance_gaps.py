@@ -19,6 +19,7 @@ from mediation.intake.ending_drafts import not_completed
 from mediation.intake.facts import MaterialFacts
 from mediation.intake.models import Material
 from mediation.intake.receipts import Slip, issue_receipt
+from mediation.law.terms import Side
 from mediation.notices.acts import tell
 
 
@@ -47,8 +48,8 @@ def ask_correction(case: Case, gaps: Gaps, *, by: Any) -> Step:
     step = perform(case, "ask_correction", by=by, facts=replace(gaps, items=tuple(each.label for each in gaps.lacking)))
     extra = Correction(lacking=gaps.lacking, words=gaps.words or None, by=clock_of(case, "CORRECT"),
                        contact=contact_person(case, by))
-    issue(case, "D07", extra, by=by, recipients=tuple(case.applicants), on=step.happened_on)
-    for party in case.applicants:
+    issue(case, "D07", extra, by=by, recipients=tuple(case.heard(Side.APPLICANT)), on=step.happened_on)
+    for party in case.heard(Side.APPLICANT):
         tell(case, party, read_out="您的申请材料还缺几样，缺什么、补到哪一天写在补正材料通知书上，请领取。",
              key=f"gaps:{step.public_id}:{party.public_id}", by=by)
     return step
@@ -65,7 +66,7 @@ def complete_correction(case: Case, facts: Completed, *, by: Any) -> list[Slip]:
     db.session.add_all(rows)
     db.session.flush()
     return [issue_receipt(case, party, by=by, received_at=moment, materials=rows, what="补充材料", how="当面递交",
-                          new_code=False) for party in case.applicants]
+                          new_code=False) for party in case.heard(Side.APPLICANT)]
 
 
 def _moment(facts: Facts) -> datetime:
@@ -83,8 +84,8 @@ def lapse_correction(case: Case, facts: Facts, *, by: Any) -> Step:
     step = perform(case, "lapse_correction", by=by, facts=facts)
     case.ended_on = step.happened_on
     if period is not None and period.ends_on is not None and period.ends_on < step.happened_on:
-        issue(case, "D06", not_completed(case), by=by, recipients=tuple(case.applicants), on=step.happened_on)
-    for party in case.applicants:
+        issue(case, "D06", not_completed(case), by=by, recipients=case.heard(Side.APPLICANT), on=step.happened_on)
+    for party in case.heard(Side.APPLICANT):
         tell(case, party, read_out="您的调解申请因为没有补齐材料，按撤回处理。补齐后可以重新申请，也可以直接申请仲裁。",
              key=f"lapse:{step.public_id}:{party.public_id}", by=by)
     return step

@@ -9,6 +9,7 @@ from wtforms import HiddenField
 from mediation import clock
 from mediation.errors import RequirementNotMet
 from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried
+from mediation.law.terms import Side
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import ChoiceField, ClockTimeField, Filled, RadioChoiceField, ShanghaiDateField, ShortText
@@ -27,7 +28,7 @@ class ContactForm(BaseForm):
 
     def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = [*record.respondents, *(party for party in record.active_parties if party not in record.respondents)]
+        asked = [*record.heard(Side.RESPONDENT), *record.heard(Side.APPLICANT)]
         self.parties: dict[str, Party] = {party.public_id: party for party in asked}
         self.party.offer([(party.public_id, party.name) for party in asked])
         if not self.is_submitted():

@@ -14,6 +14,7 @@ from mediation.documents.models import PaperDraft
 from mediation.intake.acceptance_endings import closing_letter, refusal_letter
 from mediation.intake.acceptance_papers import limitation_words
 from mediation.law.limitation import Interruption
+from mediation.law.terms import Side
 
 NOT_COMPLETED = "补齐材料后可以重新申请调解，也可以直接申请仲裁。"
 
@@ -31,13 +32,13 @@ def prepare_refusal(period: Deadline, *, by: Any) -> PaperDraft:
     case = period.case
     kind = interruption_by("refuse_acceptance", RefusalReason.NO_ANSWER.value)
     letter = refusal_letter(case, RefusalReason.NO_ANSWER, clock.today(), kind=kind, words=None)
-    return prepare(period, "D06", letter, by=by, recipients=case.applicants)
+    return prepare(period, "D06", letter, by=by, recipients=case.heard(Side.APPLICANT))
 
 
 def prepare_lapse(period: Deadline, *, by: Any) -> PaperDraft:
     """D06 for an application that was not completed in time."""
     case = period.case
-    return prepare(period, "D06", not_completed(case), by=by, recipients=case.applicants)
+    return prepare(period, "D06", not_completed(case), by=by, recipients=case.heard(Side.APPLICANT))
 
 
 def not_completed(case: Case) -> Any:

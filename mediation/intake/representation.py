@@ -19,6 +19,7 @@ from mediation.extensions import db
 from mediation.law.capacity import AGENTS_AT_MOST, PartyRelation, SpecialPower, representatives_error
 from mediation.law.citation import cite
 from mediation.law.terms import PartyKind, Side, Term
+from mediation.notices.acts import cancel_of_party
 from mediation.parties.acts import enter
 from mediation.parties.facts import PartyFacts
 from mediation.parties.models import Agent, Answer, HeirStanding, Party
@@ -184,6 +185,7 @@ def record_death(worker: Party, died_on: date, heirs: Sequence[Heir], *, by: Any
     if died_on > clock.today():
         raise RequirementNotMet("死亡的日期不能晚于今天。", field="died_on")
     worker.deceased_on = died_on
+    cancel_of_party(worker, by=by)
     entered = [_enter_heir(worker, heir, by) for heir in heirs]
     name_the_case(case)
     trail.record("record_death", by=by, record=worker, case=case, heirs=len(entered))

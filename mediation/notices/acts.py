@@ -49,7 +49,7 @@ def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: 
 
 def tell_of_new_number(case: Case, *, by: Any) -> None:
     """Everybody of a case that was split off another is told its number."""
-    for party in case.active_parties:
+    for party in case.taking_part:
         tell(case, party, read_out=f"本案已经分案办理，新的案号是{case.known_as}，由原来的办案人继续办。",
              key=f"split:{case.public_id}:{party.public_id}", by=by)
 

@@ -165,6 +165,28 @@ class Party(db.Model):
         return self.standing == PartyStanding.ACTIVE.value
 
     @property
+    def takes_part(self) -> bool:
+        """Whether this party itself is asked, told and heard: the dead are not, their heirs are (TJ 25).
+
+        An heir who has authorised another, or is noted, leaves it to the heirs who take part themselves; where there
+        is none of these, all of them are told.
+        """
+        if not self.is_active or self.deceased_on is not None:
+            return False
+        if self.heir_of is None or self._for_itself:
+            return True
+        return not any(heir.is_active and heir.deceased_on is None and heir._for_itself for heir in self.heir_of.heirs)
+
+    @property
+    def _for_itself(self) -> bool:
+        return self.heir_standing not in (HeirStanding.AUTHORISED.value, HeirStanding.NOTED.value)
+
+    @property
+    def is_without_heirs(self) -> bool:
+        """Whether a worker has died and nobody speaks for them yet."""
+        return self.deceased_on is not None and not any(heir.takes_part for heir in self.heirs)
+
+    @property
     def has_agreed(self) -> bool:
         return self.answer == Answer.AGREED.value
 

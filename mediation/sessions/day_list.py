@@ -101,7 +101,7 @@ def _named(parties: Sequence[Party]) -> str:
 def _remarks(case: Case) -> list[str]:
     """What has to be ready: interpreters booked or missing, powers of attorney that have not come in."""
     found = []
-    for party in case.active_parties:
+    for party in case.taking_part:
         if party.language_term is not Language.MANDARIN:
             booked = any(each.left_on is None for each in party.interpreters)
             ready = "翻译已约" if booked else "不需要翻译" if language_is_settled(party) else "还没有约翻译"

@@ -13,9 +13,9 @@ from mediation.documents.models import ServiceWay
 from mediation.errors import RequirementNotMet
 from mediation.parties.models import Agent, Party
 from mediation.sessions.acts import Presence
-from mediation.sessions.models import Attendance, Attending, Session
+from mediation.sessions.models import Attending, Session
 from mediation.sessions.plans import Plan
-from mediation.sessions.queries import noticed, rooms_of
+from mediation.sessions.queries import expected_at, noticed, rooms_of
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import (ChoiceField, ChoicesField, ClockTimeField, Filled, LongText, PublicIdField,
                                    ShanghaiDateField, ShortText)
@@ -100,10 +100,10 @@ class HoldForm(BaseForm):
     attending = FieldList(FormField(PresenceRow), "到场情况")
 
     def __init__(self, *args: Any, record: Session, **kwargs: Any) -> None:
-        self.rows = [row for row in record.attendances if row.party.is_active]
+        self.expected = expected_at(record)
         kwargs = {"began": record.starts_at.astimezone(clock.SHANGHAI).time(),
-                  "ended": record.ends_at.astimezone(clock.SHANGHAI).time(), "attending": _expected(self.rows, record),
-                  **kwargs}
+                  "ended": record.ends_at.astimezone(clock.SHANGHAI).time(),
+                  "attending": _expected(self.expected, record), **kwargs}
         super().__init__(*args, record=record, **kwargs)
         for entry in self.attending:
             found = self.asked.get(entry.form.party.data or "")
@@ -112,7 +112,7 @@ class HoldForm(BaseForm):
     @property
     def asked(self) -> dict[str, Party]:
         """The parties that were asked to come, by their address."""
-        return {row.party.public_id: row.party for row in self.rows}
+        return {party.public_id: party for party in self.expected}
 
     @property
     def lines(self) -> list[tuple[Party, Form, bool]]:
@@ -145,7 +145,7 @@ class ServeForm(BaseForm):
 
     def __init__(self, *args: Any, record: Session, **kwargs: Any) -> None:
         told = noticed(record)
-        self.open_rows = [row for row in record.attendances if row.party.is_active and row.party_id not in told]
+        self.open_rows = [row for row in record.attendances if row.party.takes_part and row.party_id not in told]
         super().__init__(*args, record=record, served=[{"party": row.party.public_id} for row in self.open_rows],
                          **kwargs)
 
@@ -169,10 +169,10 @@ class ServeForm(BaseForm):
         return found
 
 
-def _expected(rows: list[Attendance], session: Session) -> list[dict[str, Any]]:
+def _expected(parties: list[Party], session: Session) -> list[dict[str, Any]]:
     """Before anybody has said otherwise, everybody is taken to have come as the notice asked."""
     usual = Attending.BY_VIDEO if session.mode == "视频" else Attending.IN_PERSON
-    return [{"party": row.party.public_id, "attending": usual} for row in rows]
+    return [{"party": party.public_id, "attending": usual} for party in parties]
 
 
 def _presence(party: Party, form: Form) -> Presence:

@@ -49,12 +49,12 @@ class PartiesForm(ActForm):
 
     def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        self.on_behalf_of.offer(party_choices(record.case.active_parties))
+        self.on_behalf_of.offer(party_choices(record.case.taking_part))
 
     @property
     def parties(self) -> tuple[Party, ...]:
         """The parties that were ticked, one by one or all at once."""
-        return tuple(party for party in self.record.case.active_parties
+        return tuple(party for party in self.record.case.taking_part
                      if self.everybody.data or party.public_id in (self.on_behalf_of.data or ()))
 
     def said(self, by: Any, **more: Any) -> Any:

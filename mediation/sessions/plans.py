@@ -68,7 +68,7 @@ def _after_the_period(case: Case, plan: Plan) -> Iterator[str]:
 
 
 def _without_interpreter(case: Case) -> Iterator[str]:
-    for party in case.active_parties:
+    for party in case.taking_part:
         booked = any(each.left_on is None for each in party.interpreters)
         if party.language_term is not Language.MANDARIN and not booked and not language_is_settled(party):
             yield f"{party.name}使用{party.language_term.label}，还没有约翻译"

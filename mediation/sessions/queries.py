@@ -191,5 +191,18 @@ def offers_of(case: Case) -> Sequence[Offer]:
                               .order_by(Offer.made_at, Offer.id)).all()
 
 
+def newcomers(session: Session) -> list[Party]:
+    """Those who take part now and were not asked when the session was fixed: heirs, and parties added since."""
+    asked = {row.party_id for row in session.attendances}
+    return [party for party in session.case.taking_part if party.id not in asked]
+
+
+def expected_at(session: Session) -> list[Party]:
+    """Who is to come to a session: those who were asked and still take part, and the heirs of those who died since."""
+    asked = [row.party for row in session.attendances]
+    there = [party for party in asked if party.takes_part or (party.is_active and party.is_without_heirs)]
+    return there + [party for party in newcomers(session) if party.heir_of in asked]
+
+
 def attendance_of(session: Session, party_id: int) -> Attendance | None:
     return next((row for row in session.attendances if row.party_id == party_id), None)

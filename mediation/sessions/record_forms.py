@@ -93,11 +93,11 @@ class SignFactsForm(BaseForm):
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        self.on_behalf_of.offer(party_choices(record.active_parties))
+        self.on_behalf_of.offer(party_choices(record.taking_part))
 
     @property
     def parties(self) -> tuple[Party, ...]:
-        return tuple(party for party in self.record.active_parties
+        return tuple(party for party in self.record.taking_part
                      if party.public_id in (self.on_behalf_of.data or ()))
 
 
@@ -109,7 +109,7 @@ class CaucusForm(BaseForm):
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        self.heard = {party.public_id: party for party in record.active_parties
+        self.heard = {party.public_id: party for party in record.taking_part
                       if may_speak_alone_with(record, party, current_user)}
         self.party.offer(party_choices(list(self.heard.values())), "请选择")
 
@@ -125,7 +125,7 @@ class OfferForm(BaseForm):
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        self.offering = {party.public_id: party for party in record.active_parties}
+        self.offering = {party.public_id: party for party in record.taking_part}
         self.claims = {claim.public_id: claim for claim in record.claims}
         self.party.offer(party_choices(list(self.offering.values())), "请选择")
         self.claim.offer([(ref, claim_words(claim)) for ref, claim in self.claims.items()], "全部请求")
@@ -149,7 +149,7 @@ class InterpreterForm(BaseForm):
     def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
         case: Case = record.case
         super().__init__(*args, record=case, **kwargs)
-        self.for_whom = {party.public_id: party for party in case.active_parties}
+        self.for_whom = {party.public_id: party for party in case.taking_part}
         self.party.offer(party_choices(list(self.for_whom.values())), "请选择")
 
     def booking(self) -> Booking:
@@ -194,7 +194,7 @@ class NeedsNoneForm(BaseForm):
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        self.who = {party.public_id: party for party in record.active_parties
+        self.who = {party.public_id: party for party in record.taking_part
                     if party.language_term is not Language.MANDARIN}
         self.party.offer(party_choices(list(self.who.values())), "请选择")
 

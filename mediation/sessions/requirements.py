@@ -42,8 +42,7 @@ def on_the_roster(case: Case, members: Sequence[Person]) -> None:
 
 def both_sides_keep(case: Case, parties: Sequence[Party]) -> None:
     """After a disclosure the mediator stays only if every party still agrees (TY 15, ONL 13)."""
-    willing = {party.id for party in parties}
-    missing = [party.name for party in case.active_parties if party.id not in willing]
+    missing = case.without_the_word_of(parties)
     if missing:
         refuse(f"披露后要每一方都同意由其继续调解，还缺：{'、'.join(missing)}；有一方不同意的，请更换。",
                "on_behalf_of", cite("TY", 15))
@@ -66,8 +65,7 @@ def agent_may_attend(agent: Agent, party: Party, day: date) -> None:
 
 def every_party_signs(case: Case, parties: Sequence[Party], what: str) -> None:
     """Only what every party has signed counts as agreed (ONL 18, 22)."""
-    signed = {party.id for party in parties}
-    missing = [party.name for party in case.active_parties if party.id not in signed]
+    missing = case.without_the_word_of(parties)
     if missing:
         refuse(f"{what}要每一方都签名，还缺：{'、'.join(missing)}。", "on_behalf_of", cite("ONL", 22))
 

@@ -98,7 +98,7 @@ class MediatingSection:
 def has_begun(case: Case) -> bool:
     """Whether there is anything of the mediating yet: the case is accepted, or somebody needs an interpreter."""
     return case.accepted_on is not None or any(
-        party.language_term is not Language.MANDARIN for party in case.active_parties)
+        party.language_term is not Language.MANDARIN for party in case.taking_part)
 
 
 def section(case: Case, person: Any) -> MediatingSection:
@@ -117,7 +117,8 @@ def section(case: Case, person: Any) -> MediatingSection:
 def session_line(case: Case, session: Session, person: Any) -> SessionLine:
     """One session for one reader; one before the split is named so, and shows those only who were split off."""
     told = noticed(session)
-    rows = [row for row, party in attendances_of(case, session) if party.is_active or row.attending]
+    rows = [row for row, party in attendances_of(case, session)
+            if row.attending or (party.is_active and party.deceased_on is None)]
     return SessionLine(
         session=session, name=f"{'' if session.case_id == case.id else '原案'}第{session.ordinal}次",
         url=session_address(session), when=time_words(session), standing=session.standing_term.label,
@@ -175,7 +176,7 @@ def _languages(case: Case) -> list[LanguageLine]:
     booked = interpreters_of(case)
     return [LanguageLine(party, party.language_term.label, language_is_settled(party),
                          tuple(each for each in booked if each.party_id == party.id))
-            for party in case.active_parties if party.language_term is not Language.MANDARIN]
+            for party in case.taking_part if party.language_term is not Language.MANDARIN]
 
 
 def _gaps(case: Case) -> Iterator[str]:
@@ -183,7 +184,7 @@ def _gaps(case: Case) -> Iterator[str]:
     for agent in case.agents:
         if agent.power_file is None and any(party.is_active for party in agent.parties):
             yield f"{agent.name}的授权委托书还没有扫描件（签字前必须有）"
-    for party in case.active_parties:
+    for party in case.taking_part:
         if not language_is_settled(party):
             yield f"{party.name}使用{party.language_term.label}：签字前要登记翻译，或者由本人签名声明不需要"
 

@@ -16,7 +16,7 @@ from mediation.parties.models import Party
 from mediation.sessions import acts
 from mediation.sessions.meeting_forms import CallOffForm, HoldForm, MoveForm, PlanForm, ServeForm
 from mediation.sessions.models import Session
-from mediation.sessions.queries import session_of
+from mediation.sessions.queries import newcomers, session_of
 from mediation.sessions.record import SECTIONS, as_text, content_of
 from mediation.sessions.record_forms import MinutesForm
 from mediation.sessions.sections import session_address, session_line
@@ -40,7 +40,19 @@ def show(case_id: str, ref: str) -> Any:
     session = _session(case_id, ref)
     return render_template("sessions/session.html", case=session.case,
                            line=session_line(session.case, session, current_user),
-                           receipt=ConfirmForm(record=session))
+                           newcomers=newcomers(session), receipt=ConfirmForm(record=session))
+
+
+@views.post("/desk/cases/<case_id>/sessions/<ref>/newcomers")
+@may(*HANDLING)
+def ask_newcomers(case_id: str, ref: str) -> Any:
+    session = _session(case_id, ref)
+    form = ConfirmForm(record=session)
+    if form.accepted():
+        with form.refusals():
+            acts.ask_newcomers(session, by=current_user)
+        flash(*(("调解通知书已出，见文书。", "message") if form.done else (form.form_errors[0], "refused")))
+    return redirect(session_address(session), 303)
 
 
 @views.post("/desk/cases/<case_id>/sessions/<ref>/receipts/<party_ref>")
@@ -56,7 +68,7 @@ def print_service_receipt(case_id: str, ref: str, party_ref: str) -> Any:
 
 
 def _party(session: Session, party_ref: str) -> Party:
-    found = next((party for party in session.case.active_parties if party.public_id == party_ref), None)
+    found = next((party for party in session.case.taking_part if party.public_id == party_ref), None)
     if found is None:
         raise NotFound("没有找到这位当事人。")
     return found

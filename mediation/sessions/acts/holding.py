@@ -22,8 +22,8 @@ from mediation.errors import NotNow, RequirementNotMet
 from mediation.law.citation import cite
 from mediation.law.terms import Side
 from mediation.parties.models import Agent, Party
-from mediation.sessions.models import Attending, Session, SessionStanding
-from mediation.sessions.queries import attendance_of, notice_papers
+from mediation.sessions.models import Attendance, Attending, Session, SessionStanding
+from mediation.sessions.queries import attendance_of, expected_at, notice_papers
 from mediation.sessions.requirements import MEETING, agent_may_attend, staff_may
 
 PRESENT = frozenset({Attending.IN_PERSON, Attending.BY_VIDEO, Attending.BY_AGENT})
@@ -93,13 +93,16 @@ def _check_times(began: datetime, ended: datetime) -> None:
 
 def _check_everybody_is_named(session: Session, presences: Sequence[Presence]) -> None:
     said = {presence.party.id for presence in presences}
-    silent = [row.party.name for row in session.attendances if row.party.is_active and row.party_id not in said]
+    silent = [party.name for party in expected_at(session) if party.id not in said]
     if silent:
         raise RequirementNotMet(f"还没有记录到场情况的：{'、'.join(silent)}。", field="attending")
 
 
 def _record(session: Session, presence: Presence, began: datetime) -> None:
     row = attendance_of(session, presence.party.id)
+    if row is None and presence.party in expected_at(session):
+        row = Attendance(party=presence.party)
+        session.attendances.append(row)
     if row is None:
         raise RequirementNotMet(f"{presence.party.name}不在这次调解会的通知名单上。", field="attending")
     if presence.attending is Attending.BY_AGENT:

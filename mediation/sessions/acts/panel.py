@@ -74,7 +74,7 @@ def disclose(case: Case, member: PanelMember, words: str, *, by: Any) -> PanelMe
         raise RequirementNotMet("请写明披露的内容；没有需要披露的，不用办这一步。", field="words")
     member.disclosure, member.kept_by_both = words.strip(), False
     trail.record("disclose", by=by, record=case, case=case, member=member.public_id)
-    for party in case.active_parties:
+    for party in case.taking_part:
         tell(case, party, by=by, key=f"disclosure:{member.public_id}:{clock.now():%Y%m%d%H%M%S}:{party.public_id}",
              read_out=f"调解员{member.person.name}披露：{member.disclosure} 您可以同意由其继续调解，也可以要求更换。")
     return member

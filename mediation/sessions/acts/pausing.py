@@ -83,8 +83,7 @@ def suspend(case: Case, *, by: Any, facts: Suspension) -> Step:
 
     Both sides agree when every party is among those for whom it is recorded.
     """
-    willing = {party.id for party in facts.on_behalf_of}
-    facts = replace(facts, both_agree=all(party.id in willing for party in case.active_parties))
+    facts = replace(facts, both_agree=not case.without_the_word_of(facts.on_behalf_of))
     appraisal_is_before_docketing(case, facts)
     step = perform(case, "suspend", by=by, facts=facts)
     _tell(case, f"调解自{step.happened_on}起中止，{facts.until}前复查。您随时可以直接申请仲裁。", "suspended", step, by)
@@ -113,5 +112,5 @@ def _since_words(case: Case) -> str:
 
 
 def _tell(case: Case, words: str, word: str, step: Step, by: Any) -> None:
-    for party in case.active_parties:
+    for party in case.taking_part:
         tell(case, party, by=by, key=f"{word}:{step.public_id}:{party.public_id}", read_out=words)

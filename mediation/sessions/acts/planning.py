@@ -1,6 +1,7 @@
 """Sessions that are to come: planned, moved, called off; who is told, and reminded the day before."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -18,7 +19,7 @@ from mediation.notices.acts import cancel, tell
 from mediation.parties.models import Party
 from mediation.sessions.models import Attendance, Session, SessionStanding
 from mediation.sessions.plans import Plan, warnings_for
-from mediation.sessions.queries import next_ordinal, notice_key, notice_papers
+from mediation.sessions.queries import newcomers, next_ordinal, notice_key, notice_papers
 from mediation.sessions.requirements import EVER, MEETING, staff_may
 
 REMINDED_AT = time(9, 0)
@@ -36,7 +37,7 @@ def plan_session(case: Case, plan: Plan, *, by: Any, noticed_on: date | None = N
     told_on = noticed_on or clock.today()
     _check(case, plan, told_on, despite_warnings)
     session = Session(case=case, ordinal=next_ordinal(case), noticed_on=told_on, **_columns(case, plan, by))
-    session.attendances = [Attendance(party=party) for party in case.active_parties]
+    session.attendances = [Attendance(party=party) for party in case.taking_part]
     db.session.add(session)
     db.session.flush()
     trail.record("plan_session", by=by, record=session, case=case)
@@ -57,11 +58,27 @@ def move_session(session: Session, plan: Plan, reason: str, *, by: Any, noticed_
     for name, value in _columns(session.case, plan, by).items():
         setattr(session, name, value)
     session.noticed_on, session.standing_reason = told_on, reason.strip()
-    _ask_newcomers(session)
+    session.attendances += [Attendance(party=party) for party in newcomers(session)]
     db.session.flush()
     trail.record("move_session", by=by, record=session, case=session.case)
     _tell(session, by=by)
     return session
+
+
+def ask_newcomers(session: Session, *, by: Any) -> list[Party]:
+    """Those who take part only since the session was fixed (heirs, parties added) get the notice as well."""
+    staff_may(session.case, by, MEETING, "通知参加调解会")
+    _still_planned(session)
+    parties = newcomers(session)
+    if not parties:
+        raise NotNow("在案的各方都已经在这次调解会的通知名单上。")
+    session.attendances += [Attendance(party=party) for party in parties]
+    db.session.flush()
+    trail.record("ask_newcomers", by=by, record=session, case=session.case, number=len(parties))
+    for party in parties:
+        issue(session.case, "D08", _notice(session, by), by=by, recipients=(party,), about=session)
+    _send_word(session, parties, by=by)
+    return parties
 
 
 def call_off(session: Session, reason: str, *, by: Any) -> Session:
@@ -73,7 +90,7 @@ def call_off(session: Session, reason: str, *, by: Any) -> Session:
     _take_back_notices(session, by=by)
     session.standing, session.standing_reason = SessionStanding.CALLED_OFF.value, reason.strip()
     trail.record("call_off", by=by, record=session, case=session.case)
-    for party in session.case.active_parties:
+    for party in session.case.taking_part:
         tell(session.case, party, by=by, key=notice_key(session, CALLED_OFF, party.public_id),
              read_out=f"原定{_moment(session)}的调解会取消，另行通知。有疑问请拨打{session.case.body.phone}。")
     return session
@@ -120,19 +137,18 @@ def _still_planned(session: Session) -> None:
         raise NotNow(f"第{session.ordinal}次调解会{session.standing_term.label}，不能再改。")
 
 
-def _ask_newcomers(session: Session) -> None:
-    asked = {row.party_id for row in session.attendances}
-    session.attendances += [Attendance(party=party) for party in session.case.active_parties if party.id not in asked]
-
-
 def _tell(session: Session, *, by: Any) -> None:
     """The notice on paper, one for many workers together; to each a message, and a reminder the day before."""
-    eve = clock.instant(clock.day_of(session.starts_at) - timedelta(days=1), REMINDED_AT)
-    words = f"请于{_moment(session)}到{session.where}参加调解，带身份证件和材料；不能来请在{session.excuse_by}前告诉我们。"
     for together in addressed_together(session.case):
         issue(session.case, "D08", _notice(session, by), by=by, recipients=together, on=session.noticed_on,
               about=session, copies=len(together))
-    for party in session.case.active_parties:
+    _send_word(session, session.case.taking_part, by=by)
+
+
+def _send_word(session: Session, parties: Sequence[Party], *, by: Any) -> None:
+    eve = clock.instant(clock.day_of(session.starts_at) - timedelta(days=1), REMINDED_AT)
+    words = f"请于{_moment(session)}到{session.where}参加调解，带身份证件和材料；不能来请在{session.excuse_by}前告诉我们。"
+    for party in parties:
         tell(session.case, party, by=by, key=notice_key(session, TOLD, party.public_id), read_out=words)
         if eve > clock.now():
             tell(session.case, party, by=by, key=notice_key(session, REMINDED, party.public_id), due_at=eve,
