@@ -27,7 +27,7 @@ from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.deadlines.queries import ending_between, near, passed
 from mediation.errors import Refused
 from mediation.extensions import db
-from mediation.intake.ending_drafts import prepare_closing, prepare_lapse, prepare_refusal
+from mediation.intake.ending_drafts import prepare_ending
 from mediation.law.limitation import WARNING_DAYS
 from mediation.law.numbers import date_words
 from mediation.law.terms import Role
@@ -41,7 +41,6 @@ from mediation.performance.queries import line_with
 
 LOOKED_BACK, LOOKED_AHEAD = timedelta(days=31), timedelta(days=31)
 STRENGTHENING_DOORS = {"CONF-30": "expire", "ARBREV-15": "close_review_door"}
-REFUSALS = {"CONSENT-WAIT": prepare_refusal, "CORRECT": prepare_lapse}
 
 
 @dataclass
@@ -126,10 +125,8 @@ def _prepare_letter(row: Deadline) -> None:
     line = line_with(row.record_ref) if row.clock_id == "PERF" else None
     if line is not None:
         prepare_reminder(row, line, by=SYSTEM)
-    elif row.clock_id == row.case.mediation_clock:
-        prepare_closing(row, by=SYSTEM)
-    elif row.clock_id in REFUSALS:
-        REFUSALS[row.clock_id](row, by=SYSTEM)
+    else:
+        prepare_ending(row, by=SYSTEM)
 
 
 def _tell_staff_it_is_over(row: Deadline) -> None:

@@ -11,7 +11,9 @@ from mediation.cases import joining, splitting
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case, CaseLink
 from mediation.cases.queries import case_by_number
+from mediation.deadlines.models import DeadlineState
 from mediation.errors import RequirementNotMet
+from mediation.intake.ending_drafts import prepare_ending
 from mediation.notices.acts import tell_of_new_number
 from mediation.parties.models import Party
 
@@ -20,12 +22,15 @@ def split_off(case: Case, workers: Sequence[Party], facts: Facts, *, by: Any) ->
     """Give these workers a case of their own, name both cases anew, and tell everybody concerned their number.
 
     A text that is drafted or out for signing goes on without them; what the others have signed stays signed.
+    Where a period is over already, the new case has the letter to decide with, as the first one has.
     """
     texts = [*agreements_standing(case, AgreementStanding.DRAFT), *agreements_standing(case, AgreementStanding.SIGNING)]
     new = splitting.split_off(case, workers, facts, by=by)
     for text in texts:
         for party in [party for party in text.parties if party in workers]:
             leave_out(text, party, facts.reason, by=by)
+    for period in [row for row in new.deadlines if row.state == DeadlineState.OVER.value]:
+        prepare_ending(period, by=by)
     tell_of_new_number(new, by=by)
     return new
 

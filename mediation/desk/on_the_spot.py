@@ -48,6 +48,7 @@ class AtTheTable:
     mediators: tuple[Person, ...]
     acceptance: Acceptance
     opening: Opening
+    sham_suspected: bool
     receipt_signed: bool = False
     both_agree: bool = False
     addresses_confirmed: bool = False
@@ -129,7 +130,7 @@ def _agree(case: Case, said: AtTheTable, by: Any) -> Agreement:
         payer=payer, payee=payee, amount_fen=said.amount_fen, claim=case.claims[0], due_on=clock.today(),
         way=said.way), by=by)
     agreements.add_clause(agreement, said.terms, by=by)
-    agreements.settle_terms(case, by=by)
+    agreements.settle_terms(case, by=by, sham_suspected=said.sham_suspected)
     return agreement
 
 

@@ -10,7 +10,7 @@ from wtforms import BooleanField
 from mediation import clock
 from mediation.agreements.facts import SpotFacts
 from mediation.bodies.models import Body
-from mediation.cases.facts import Acceptance, Opening
+from mediation.cases.facts import SHAM_ANSWERS, Acceptance, Opening
 from mediation.cases.forms import ActForm
 from mediation.desk.on_the_spot import AtTheTable
 from mediation.evidence.uploads import OptionalScan
@@ -29,6 +29,7 @@ from mediation.web.widgets import (
     LongText,
     MoneyField,
     NameField,
+    RadioChoiceField,
     ShortText,
 )
 
@@ -63,6 +64,8 @@ class OnTheSpotForm(TakingInForm):
     rights_told = BooleanField("已告知权利义务")
     notice_served = BooleanField("双方都在场，不用另行通知")
     sham_warning_given = BooleanField("已告知虚假调解的后果")
+    sham = RadioChoiceField("有没有虚假调解的可疑情形", [Filled("请回答：没有可疑情形，还是有。")], choices=SHAM_ANSWERS,
+                            description="如恶意串通、虚构债权、双方没有实质争议。有的不能即时办结：请到收案台登记，中止调解并报告。")
     addresses_confirmed = BooleanField("双方确认：送达地址照上面填的，只用纸质送达",
                                        description="要用电子送达的，办结后在案件页登记送达地址。")
     receipt_signed = BooleanField("收款人当面点清，已经签收")
@@ -90,7 +93,7 @@ class OnTheSpotForm(TakingInForm):
         return AtTheTable(
             application=self.facts(), terms=self.terms.data, amount_fen=self.amount_fen.data, way=self.way.data,
             witness=self.witness.data, place=self.place.data, proof=proof, both_agree=self.both_agree.data,
-            addresses_confirmed=self.addresses_confirmed.data,
+            sham_suspected=self.sham.data == "yes", addresses_confirmed=self.addresses_confirmed.data,
             began_at=clock.instant(clock.today(), self.began.data), receipt_signed=self.receipt_signed.data,
             mediators=tuple(self.by_ref[ref] for ref in self.members.data or []),
             acceptance=Acceptance(capacity_in_order=self.capacity_in_order.data, not_judged=self.not_judged.data),

@@ -6,7 +6,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from mediation.cases.models import Case
+from mediation.cases.models import Case, Claim
+from mediation.law.money import yuan
 from mediation.law.numbers import date_words
 
 DATA = ("name", "identity_number", "credit_code", "address", "service_address", "phone", "born_on",
@@ -14,7 +15,7 @@ DATA = ("name", "identity_number", "credit_code", "address", "service_address", 
 
 
 def borne_by(content: Iterable[Any], case: Case) -> list[str]:
-    """Keys of what a paper bears: ``party:<public id>:<column>``, ``case:number``.
+    """Keys of what a paper bears: ``party:<public id>:<column>``, ``claim:<public id>:<sum in fen>``, ``case:number``.
 
     Nobody's data stand on a paper that does not name them.
     """
@@ -22,9 +23,16 @@ def borne_by(content: Iterable[Any], case: Case) -> list[str]:
     named = [party for party in case.parties if party.name in text]
     found = [f"party:{party.public_id}:{column}" for party in named for column in DATA
              if (said := _as_printed(getattr(party, column))) and said in text]
+    found += [bears_sum(claim) for claim in case.claims
+              if claim.amount_fen is not None and claim.claimant in named and yuan(claim.amount_fen) in text]
     if case.number and case.number in text:
         found.append("case:number")
     return sorted(found)
+
+
+def bears_sum(claim: Claim) -> str:
+    """The key of a paper on which a claim stands with the sum that is asked now."""
+    return f"claim:{claim.public_id}:{claim.amount_fen}"
 
 
 def _as_printed(value: Any) -> str:

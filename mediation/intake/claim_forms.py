@@ -8,7 +8,9 @@ from wtforms import BooleanField
 from mediation import clock
 from mediation.cases.forms import ActForm
 from mediation.cases.models import Case, Claim
+from mediation.documents.models import Paper
 from mediation.evidence.uploads import OptionalScan
+from mediation.intake.borne import papers_with_its_sum
 from mediation.intake.claim_changes import ClaimDecision, SignedBy, is_filed
 from mediation.intake.facts import ClaimFacts
 from mediation.intake.party_forms import named, those
@@ -23,6 +25,7 @@ class DecisionForm(ActForm):
     """What a party signs when it changes what it asks for; nothing of it before the application is handed in."""
 
     order: tuple[str, ...] = ()
+    papers: list[Paper] = []
 
     reason = LongText("当事人怎么说的", description="为什么增加、变更或者放弃；写进案件的经过。", most=500)
     signed_by = RadioChoiceField("谁签的名", terms=SignedBy, default=SignedBy.SELF)
@@ -62,6 +65,7 @@ class ClaimForm(DecisionForm):
         case = record.case
         data = self._of(record) if isinstance(record, Claim) else {}
         super().__init__(*args, record=case, data=data, **kwargs)
+        self.papers = papers_with_its_sum(record) if isinstance(record, Claim) else []
         people = [record.claimant] if isinstance(record, Claim) else case.active_parties
         self.whose.offer(named(people), None if isinstance(record, Claim) else "请选择")
 
@@ -90,3 +94,4 @@ class GiveUpClaimForm(DecisionForm):
 
     def __init__(self, *args: Any, record: Claim, **kwargs: Any) -> None:
         super().__init__(*args, record=record.case, **kwargs)
+        self.papers = papers_with_its_sum(record)

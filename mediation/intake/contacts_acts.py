@@ -46,7 +46,12 @@ class Tried:
 
 
 def record_contact(case: Case, tried: Tried, *, by: Any) -> Contact:
-    """Enter a try to reach a party; the log only grows."""
+    """Enter a try to reach a party; the log only grows.
+
+    It stops no period. CONTACT-3WD is the body's own aim to *ask* the other side (ONL 15, "可以": no duty), and having
+    reached somebody on the phone is not yet having their answer: by the table of the procedure it stops when every
+    consent is stored (row 11a) or the case ends, never with a contact.
+    """
     if not who.staff(actor=by, model=case):
         raise NotPermitted("只有本案办案人可以记联系。")
     if tried.party.case is not case:

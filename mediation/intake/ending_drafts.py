@@ -19,6 +19,17 @@ from mediation.law.terms import Side
 NOT_COMPLETED = "补齐材料后可以重新申请调解，也可以直接申请仲裁。"
 
 
+def prepare_ending(period: Deadline, *, by: Any) -> PaperDraft | None:
+    """The letter for the end of this period; None for a period whose end asks for none."""
+    if period.record_ref != period.case.public_id:
+        return None
+    if period.clock_id == period.case.mediation_clock:
+        return prepare_closing(period, by=by)
+    if period.clock_id == "CONSENT-WAIT":
+        return prepare_refusal(period, by=by)
+    return prepare_lapse(period, by=by) if period.clock_id == "CORRECT" else None
+
+
 def prepare_closing(period: Deadline, *, by: Any) -> PaperDraft:
     """D30 for a mediation whose period is over."""
     case, today = period.case, clock.today()

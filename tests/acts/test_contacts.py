@@ -9,8 +9,11 @@ from flask import Flask
 
 from mediation import clock
 from mediation.cases.models import Case
+from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
 from mediation.errors import NotPermitted, RequirementNotMet
+from mediation.intake.acceptance_acts import Answered, ask_other_side, record_answer
+from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried, record_contact
 from tests.builders import a_submitted_case, the_bodies
 
@@ -59,3 +62,15 @@ def test_only_parties_of_the_case_are_called(bodies: Bodies, case: Case) -> None
 def test_only_who_handles_the_case_writes_into_its_log(bodies: Bodies, case: Case) -> None:
     with pytest.raises(NotPermitted):
         record_contact(case, Tried(case.respondents[0]), by=bodies.people["hejing"])
+
+
+def test_a_contact_that_reached_somebody_leaves_the_aim_to_ask_them_running(bodies: Bodies, case: Case) -> None:
+    """Row 11a stops CONTACT-3WD, when the consents are stored: to have been reached is not to have answered."""
+    asking = running(case, case, "CONTACT-3WD")
+    record_contact(case, Tried(case.respondents[0], outcome=ContactOutcome.REACHED), by=bodies.people["wangmin"])
+    assert asking is not None and running(case, case, "CONTACT-3WD") is asking
+    ask_other_side(case, by=bodies.people["wangmin"])
+    assert running(case, case, "CONTACT-3WD") is asking
+    record_answer(case, Answered(on_behalf_of=tuple(case.respondents), word=PartyWord.AGREED, way=AnswerWay.PHONE,
+                                 happened_at=clock.now()), by=bodies.people["wangmin"])
+    assert case.state == "consented" and running(case, case, "CONTACT-3WD") is None

@@ -39,7 +39,7 @@ def at_the_table(bodies: Bodies, **said: Any) -> AtTheTable:
         "began_at": clock.instant(MONDAY, time(9, 40)), "mediators": (bodies.people["wangmin"],),
         "acceptance": Acceptance(capacity_in_order=True, not_judged=True),
         "opening": Opening(identity_checked=True, rights_told=True, notice_served=True, sham_warning_given=True),
-        "receipt_signed": True, "both_agree": True, "addresses_confirmed": True, **said})
+        "sham_suspected": False, "receipt_signed": True, "both_agree": True, "addresses_confirmed": True, **said})
 
 
 def test_one_page_walks_every_act_and_prints_one_sheet(bodies: Bodies) -> None:
@@ -67,7 +67,7 @@ def test_a_peoples_committee_without_the_setting_takes_it_as_an_oral_agreement(b
     ({"both_agree": False}, "双方当场同意", "both_agree"), ({"receipt_signed": False}, "签收", "receipt_signed"),
     ({"acceptance": Acceptance(not_judged=True)}, "行为能力", "capacity_in_order"),
     ({"opening": Opening(identity_checked=True)}, "权利义务", "rights_told"),
-    ({"mediators": ()}, "请选择调解员", "members")])
+    ({"sham_suspected": True}, "虚假调解可疑情形", "sham"), ({"mediators": ()}, "请选择调解员", "members")])
 def test_one_refusal_leaves_nothing_behind(bodies: Bodies, said: dict[str, Any], words: str, field: str) -> None:
     with pytest.raises(RequirementNotMet, match=words) as refused:
         settle_at_the_table(at_the_table(bodies, **said), by=bodies.people["wangmin"])

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask
@@ -12,8 +12,10 @@ from mediation.cases.languages import language_is_settled
 from mediation.cases.models import Case
 from mediation.closing.dividing import split_off
 from mediation.confirmations.papers import attended
+from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
 from mediation.demo.invented import resident_number
+from mediation.documents.drafts import draft_pdf, standing_drafts
 from mediation.documents.first_case import papers_before_the_split
 from mediation.documents.models import ServiceWay
 from mediation.evidence.acts import HandedIn, Wish, move_to_zone, take_in
@@ -27,6 +29,7 @@ from mediation.sessions.acts import (Booking, Presence, book_interpreter, close_
 from mediation.sessions.models import Attending, FactTopic, Session
 from mediation.sessions.queries import interpreters_of, no_shows, sessions_of, signed_facts
 from mediation.sessions.sections import section
+from mediation.sweep import end_periods_of
 from tests.acts.session_cases import MONDAY, a_case_in_mediation, a_scan, a_session, picture, presiding
 from tests.builders import the_bodies
 
@@ -193,3 +196,16 @@ def test_papers_of_the_first_case_go_along_as_far_as_they_speak_of_nobody_else(
     note_fact(case, FactTopic.WAGES, "月工资8200元", by=clerk)
     later = print_facts(case, by=clerk, nothing_disputed=True)
     assert later not in papers_before_the_split(new)
+
+
+def test_a_period_that_is_over_leaves_its_letter_with_the_new_case_too(
+        case: Case, bodies: Bodies, on: Callable[..., None]) -> None:
+    period = running(case, case, case.mediation_clock)
+    assert period is not None and period.ends_on is not None
+    on(period.ends_on + timedelta(days=1))
+    end_periods_of(case)
+    assert [draft.code for draft in standing_drafts(case)] == ["D30"]
+    new = split(case, case.workers[2], bodies)
+    (draft,) = standing_drafts(new)
+    assert (draft.code, draft.deadline.case, draft.deadline.state) == ("D30", new, "over")
+    assert draft_pdf(draft).startswith(b"%PDF") and [each.code for each in standing_drafts(case)] == ["D30"]

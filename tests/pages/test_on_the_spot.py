@@ -30,7 +30,7 @@ FILLED: dict[str, Any] = {
     "claim_type": "wages", "asked_fen": "296", "facts_and_reasons": "一月的配送费没有结。", "terms": "当场付清296元。",
     "amount_fen": "296", "way": "cash", "witness": "周慧", "both_agree": "y", "capacity_in_order": "y",
     "not_judged": "y", "identity_checked": "y", "rights_told": "y", "notice_served": "y", "sham_warning_given": "y",
-    "receipt_signed": "y", "addresses_confirmed": "y"}
+    "sham": "no", "receipt_signed": "y", "addresses_confirmed": "y"}
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_a_small_dispute_is_done_on_one_page(clerk: PageClient) -> None:
 
 @pytest.mark.parametrize("name, words", [
     ("both_agree", "双方当场同意"), ("addresses_confirmed", "送达地址"), ("receipt_signed", "签收"),
-    ("rights_told", "告知权利义务"), ("not_judged", "生效的裁判"), ("choice_told", "说明")])
+    ("rights_told", "告知权利义务"), ("sham", "可疑情形"), ("not_judged", "生效的裁判"), ("choice_told", "说明")])
 def test_a_refusal_stands_on_its_field_and_nothing_is_stored(clerk: PageClient, name: str, words: str) -> None:
     answer = clerk.submit(clerk.see(HERE), {**FILLED, name: None}, button="submit")
     page = Page(answer.text, HERE)
@@ -65,7 +65,8 @@ def test_a_refusal_stands_on_its_field_and_nothing_is_stored(clerk: PageClient, 
 
 
 @pytest.mark.parametrize("typed, words", [
-    ({"amount_fen": "1e400"}, "金额"), ({"began": "25:00"}, "24小时制"), ({"began": "23:00"}, "还没有到"),
+    ({"sham": "yes"}, "不能交付签署"), ({"amount_fen": "1e400"}, "金额"), ({"began": "25:00"}, "24小时制"),
+    ({"began": "23:00"}, "还没有到"),
     ({"applicants-0-identity_number": "110101199003070135"}, "校验"), ({"witness": ""}, "在场看见"),
     ({"respondents-0-credit_code": ""}, "统一社会信用代码")])
 def test_what_can_not_be_right_says_so(clerk: PageClient, typed: dict[str, str], words: str) -> None:

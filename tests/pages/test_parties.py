@@ -14,6 +14,8 @@ from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.demo.invented import resident_number
 from mediation.extensions import db
+from mediation.intake.acceptance_acts import ask_other_side
+from mediation.intake.borne import papers_with_its_sum
 from tests.builders import PASSWORD, a_submitted_case, the_bodies
 from tests.page import Page
 from tests.page_client import PageClient
@@ -170,3 +172,14 @@ def test_whoever_may_not_see_the_case_finds_none_of_its_pages(
         client: PageClient, bodies: Bodies, case: Case, path: str) -> None:
     client.submit(client.see("/sign-in"), {"login": "linfang", "password": PASSWORD})
     assert client.get(at(case, path.format(party=case.applicants[0].public_id))).status_code == 404
+
+
+def test_who_changes_a_claim_sees_the_papers_that_bear_the_sum(clerk: PageClient, case: Case, bodies: Bodies) -> None:
+    ask_other_side(case, by=bodies.people["wangmin"])
+    change = at(case, f"claims/{case.claims[0].public_id}/change-claim")
+    titles = {paper.title for paper in papers_with_its_sum(case.claims[0])}
+    assert "征询调解意愿通知书" in titles
+    page = clerk.see(change)
+    assert "已发出的文书" in page.text and all(title in page.text for title in titles)
+    assert clerk.submit(page, {"amount": "9000", **decided()}).status_code == 303
+    assert papers_with_its_sum(case.claims[0]) == [] and "已发出的文书" not in clerk.see(change).text
