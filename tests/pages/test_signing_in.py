@@ -1,0 +1,39 @@
+"""A session lives in the database: a kept cookie is worth nothing after its owner has signed out."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from flask import Flask
+
+from mediation.demo.bodies import Bodies
+from mediation.people.throttle import PER_SUBJECT
+from mediation.people.views import TOO_MANY
+from tests.builders import PASSWORD, the_bodies
+from tests.page_client import PageClient
+
+KNOWN = {"login": "wangmin", "password": PASSWORD}
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(date(2026, 3, 2), "09:30")
+    return the_bodies()
+
+
+def test_a_cookie_kept_from_before_signing_out_opens_nothing(app: Flask, client: PageClient, bodies: Bodies) -> None:
+    answer = client.submit(client.see("/sign-in"), KNOWN)
+    kept = [value.split(";")[0] for value in answer.headers.getlist("Set-Cookie")]
+    thief = app.test_client(use_cookies=False)
+    assert kept and thief.get("/desk", headers={"Cookie": "; ".join(kept)}).status_code == 200
+    assert client.submit(client.see("/desk"), {}, action="/sign-out").status_code == 303
+    assert thief.get("/desk", headers={"Cookie": "; ".join(kept)}).status_code != 200
+
+
+def test_after_ten_wrong_guesses_even_the_right_password_has_to_wait(client: PageClient, bodies: Bodies) -> None:
+    for place in range(PER_SUBJECT):
+        refused = client.submit(client.see("/sign-in"), {**KNOWN, "password": f"猜一个密码试试看{place}"})
+        assert refused.status_code == 422 and "账号或密码不对" in refused.text
+    late = client.submit(client.see("/sign-in"), KNOWN)
+    assert late.status_code == 422 and TOO_MANY in late.text
