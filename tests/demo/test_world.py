@@ -1,6 +1,7 @@
 """The demo world, loaded once: every published dispute, every state, and nothing from behind the wall."""
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -191,6 +192,17 @@ def test_signed_agreements_are_written_as_files(made: dict[str, Any]):
     assert len(made["signed_agreements"]) >= 20
     assert all(Path(path).read_bytes().startswith(b"%PDF") for path in made["signed_agreements"])
     assert db.session.scalar(select(func.count()).select_from(Paper)) > 500
+
+
+def test_what_is_said_of_the_world_has_the_shape_of_the_contract(made: dict[str, Any]):
+    shapes = {
+        "people": {"name", "role", "body", "login", "password", "totp"}, "bodies": {"id", "name", "type"},
+        "cases": {"id", "number", "state", "strengthening", "performance", "locator", "secret", "body"},
+        "handoffs": {"case", "way", "state"}}
+    assert set(made) == {*shapes, "signed_agreements", "capsules"}
+    for part, keys in shapes.items():
+        assert made[part] and all(set(entry) == keys for entry in made[part])
+    assert json.loads(json.dumps(made)) == made
 
 
 def test_the_world_is_loaded_only_once(made: dict[str, Any], world: World):
