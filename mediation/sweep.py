@@ -38,6 +38,9 @@ from mediation.people.models import SYSTEM, Person
 from mediation.people.queries import holders
 from mediation.performance.papers import prepare_reminder
 from mediation.performance.queries import line_with
+from mediation.sessions.acts.planning import falls_at, let_fall
+from mediation.sessions.models import Session
+from mediation.sessions.queries import falling_away
 
 LOOKED_BACK, LOOKED_AHEAD = timedelta(days=31), timedelta(days=31)
 STRENGTHENING_DOORS = {"CONF-30": "expire", "ARBREV-15": "close_review_door"}
@@ -65,8 +68,17 @@ def sweep() -> Swept:
         done.closed += kind == "closed"
     done.reminded += _in_its_own_transaction(_remind_of_payments) or 0
     done.reminded += _in_its_own_transaction(_warn_of_limitation) or 0
+    for session_id in [session.id for session in falling_away(clock.now())]:
+        _in_its_own_transaction(lambda session_id=session_id: _let_fall(session_id))
     done.delivered = deliver_due()
     return done
+
+
+def _let_fall(session_id: int) -> None:
+    """A session of a case that is no longer talked over is called off, once that stands, and everybody is told."""
+    session = db.session.get(Session, session_id)
+    if session is not None and session.falls_away and falls_at(session) <= clock.now():
+        let_fall(session, by=SYSTEM)
 
 
 def end_periods_of(case: Case) -> int:

@@ -176,7 +176,8 @@ class MediationProcedure(Procedure):
     reopen = act("重新办理", row(
         "66", archived.to(reopened, cond=who.director, validators=[law.a_reason_is_given]), clocks=[start("REVIEW")]))
     mediate_again = act("再次调解", row(
-        "66a", reopened.to(assigned, cond=who.director, validators=[law.every_party_has_agreed]),
+        "66a", reopened.to(assigned, cond=who.director, validators=[
+            law.every_party_has_agreed, law.panel_is_in_order]),
         clocks=[stop("REVIEW"), start("MED")], papers="D05 D13"))
     agreement_stands = act("协议继续有效", row(
         "66b", reopened.to(effective, cond=who.director, validators=[law.a_reason_is_given]),

@@ -33,6 +33,8 @@ BEFORE_EFFECT = frozenset({
     CaseState.NEGOTIATING, CaseState.SETTLED_PRIVATE, CaseState.DRAFT, CaseState.SUBMITTED,
     CaseState.NEED_CORRECTION, CaseState.CONSENT_PENDING, CaseState.CONSENTED, CaseState.ACCEPTED,
     CaseState.ASSIGNED, CaseState.IN_MEDIATION, CaseState.SUSPENDED, CaseState.SIGNING})
+MEETING = frozenset({CaseState.ASSIGNED, CaseState.IN_MEDIATION, CaseState.SIGNING})
+"""While a case is talked over: sessions are planned and held in these states alone."""
 
 
 class EndReason(Term):

@@ -19,6 +19,7 @@ from mediation.cases import who
 from mediation.cases.acts import PROCEDURES, refresh, restore_state, write_down
 from mediation.cases.journal import StepJournal, is_derived, table_order
 from mediation.cases.models import Case, Step
+from mediation.cases.states import MEETING
 from mediation.deadlines.acts import calendar_of
 from mediation.errors import NotNow
 from mediation.extensions import db
@@ -53,7 +54,7 @@ def may_take_back(case: Case, *, by: Any) -> TakingBack | None:
     step = last_act(case)
     if step is None or _refusal(case, step, by) is not None:
         return None
-    return TakingBack(step, _until(case, step), _words(case, step))
+    return TakingBack(step, may_be_taken_back_until(case, step), _words(case, step))
 
 
 def take_back(case: Case, step: Step, *, by: Any) -> Step:
@@ -79,6 +80,14 @@ def take_back(case: Case, step: Step, *, by: Any) -> Step:
     return written
 
 
+def talks_left_by(case: Case) -> Step | None:
+    """The step by which a case was last taken out of the states in which it is talked over."""
+    talks = {state.value for state in MEETING}
+    return next((step for step in reversed(case.steps) if step.record_ref == case.public_id
+                 and step.taken_back_at is None and step.takes_back_id is None
+                 and step.from_state in talks and step.to_state not in talks), None)
+
+
 def _words(case: Case, step: Step) -> str:
     """What the person did: the first of the steps that were written together."""
     journal = db.session.get(StepJournal, step.id)
@@ -86,7 +95,8 @@ def _words(case: Case, step: Step) -> str:
     return next(each.act_words for each in case.steps if each.id in together)
 
 
-def _until(case: Case, step: Step) -> datetime:
+def may_be_taken_back_until(case: Case, step: Step) -> datetime:
+    """The moment from which an act stands, if nothing else made it stand before."""
     if step.act in WITH_REGRET:
         return regret_ends(case, clock.day_of(step.recorded_at))
     return step.recorded_at + timedelta(minutes=case.body.setting("TAKE_BACK_MINUTES"))
@@ -100,7 +110,7 @@ def _refusal(case: Case, step: Step, by: Any) -> str | None:
         return "之后又办了别的，这一步不能再撤。"
     if step.by_id != by.id and step.act not in WITH_REGRET:
         return "只有刚才办这一步的人可以撤。"
-    if clock.now() >= _until(case, step):
+    if clock.now() >= may_be_taken_back_until(case, step):
         return "可以撤回的时间已经过了。"
     journal = db.session.get(StepJournal, step.id)
     if journal is None or not journal.whole:

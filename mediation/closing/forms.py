@@ -22,6 +22,7 @@ from mediation.documents.drafts import standing_draft
 from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.intake.acceptance_forms import chosen
 from mediation.parties.models import Party
+from mediation.sessions.panel_forms import NameMediatorsForm
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, LongText, RadioChoiceField, ShanghaiDateField,
                                    ShortText)
@@ -132,10 +133,15 @@ class NewAgreementForm(ReopenForm):
     scan = OptionalScan("双方签字的材料（扫描件）")
 
 
-class PlainForm(ActForm):
-    """An act that asks nothing but its day."""
+class AgainForm(NameMediatorsForm):
+    """A new mediation, and who leads it: those who did before, unless others are named."""
 
-    facts_class = Facts
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        if not self.is_submitted():
+            seated = [member for member in record.mediators if member.person.public_id in self.people]
+            self.members.data = [member.person.public_id for member in seated]
+            self.presiding.data = next((member.person.public_id for member in seated if member.presides), None)
 
 
 class SplitForm(ActForm):

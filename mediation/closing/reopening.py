@@ -1,13 +1,14 @@
 """An ended case is taken up again: why, and what becomes of it (rows 44, 44a, 66, 66a, 66b, 66d, 66e)."""
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from mediation.agreements.models import Agreement, AgreementStanding, StrengtheningState
 from mediation.audit import trail
 from mediation.cases.acts import perform, refresh
-from mediation.cases.facts import Facts, Reopening
+from mediation.cases.facts import Facts, NamingOfMediators, Reopening
 from mediation.cases.models import Case, Step
 from mediation.cases.numbering import number_case
 from mediation.cases.states import EndReason
@@ -19,7 +20,10 @@ from mediation.intake.acceptance_papers import tell_acceptance
 from mediation.law.limitation import Interruption
 from mediation.notices.acts import cancel_about
 from mediation.parties.models import Answer
-
+from mediation.people.models import Person
+from mediation.sessions.acts.panel import seat_anew, seats
+from mediation.sessions.models import ChosenBy
+from mediation.sessions.requirements import on_the_roster
 
 NOT_CONFIRMED = (StrengtheningState.CONF_DISMISSED.value, StrengtheningState.CONF_REFUSED.value,
                  StrengtheningState.CONF_TERMINATED.value, StrengtheningState.CONF_REVOKED.value)
@@ -89,12 +93,33 @@ def _taken_up(case: Case, act: str, facts: Reopening, by: Any) -> Step:
     return step
 
 
-def mediate_again(case: Case, facts: Facts, *, by: Any) -> Step:
-    """Everybody agrees to a new mediation (row 66a): its period starts anew, D05 goes out under the same number."""
-    step = perform(case, "mediate_again", by=by, facts=facts)
+@dataclass(frozen=True)
+class PanelAnew:
+    """Who mediates a case that is taken up again, and who decided it."""
+
+    members: tuple[Person, ...]
+    presiding: Person
+    chosen_by: ChosenBy = ChosenBy.BODY
+    reason: str = ""
+
+
+def mediate_again(case: Case, facts: Facts, *, by: Any, panel: PanelAnew | None = None) -> Step:
+    """Everybody agrees to a new mediation (row 66a): its period starts anew, D05 goes out under the same number.
+
+    Those who mediated before go on unless another ``panel`` is named; a case that never had one needs it.
+    """
+    members = panel.members if panel else tuple(member.person for member in case.mediators)
+    on_the_roster(case, members)
+    if panel and panel.presiding not in members:
+        raise RequirementNotMet("主持调解员要在所选的调解员之中。", field="presiding")
+    step = perform(case, "mediate_again", by=by, facts=NamingOfMediators(
+        happened_on=facts.happened_on, late_reason=facts.late_reason, reason=facts.reason, proof=facts.proof,
+        on_behalf_of=facts.on_behalf_of, members=seats(case, members)))
     case.accepted_on, case.received_on = step.happened_on, case.received_on or step.happened_on
     case.ended_on = case.end_reason = None
     number_case(case, step.happened_on)
+    if panel:
+        seat_anew(case, members, panel.presiding, panel.chosen_by, panel.reason, by=by, on=step.happened_on)
     tell_acceptance(case, by=by, on=step.happened_on)
     return step
 

@@ -8,7 +8,7 @@ from flask import Blueprint
 from mediation.cases.act_pages import add_act_page, case_address
 from mediation.cases.models import Case
 from mediation.closing import acts, archiving, reopening
-from mediation.closing.forms import (ArbitrationEndForm, ArchiveForm, EndForm, LeaveForm, NewAgreementForm, PlainForm,
+from mediation.closing.forms import (AgainForm, ArbitrationEndForm, ArchiveForm, EndForm, LeaveForm, NewAgreementForm,
                                      ReopenForm, VoidForm, WithdrawForm)
 from mediation.documents.acts import register_scan
 from mediation.intake.acceptance_endings import end_for_arbitration as end_filed
@@ -79,9 +79,10 @@ def reopen_void(case: Case, form: VoidForm, *, by: Any) -> None:
     reopening.reopen_void(case, form.facts(proof=form.scan.kept(by=by), agreements=form.void()), by=by)
 
 
-def mediate_again(case: Case, form: PlainForm, *, by: Any) -> None:
+def mediate_again(case: Case, form: AgainForm, *, by: Any) -> None:
     """各方都同意再次调解"""
-    reopening.mediate_again(case, form.facts(), by=by)
+    reopening.mediate_again(case, form.facts(), by=by, panel=reopening.PanelAnew(
+        tuple(form.named), form.people[form.presiding.data], form.chosen_by.data, form.panel_reason.data))
 
 
 def agreement_stands(case: Case, form: ReopenForm, *, by: Any) -> None:
@@ -111,7 +112,7 @@ add_act_page(views, "archive", ArchiveForm, archive, template="closing/archive.h
 add_act_page(views, "reopen", ReopenForm, reopen)
 add_act_page(views, "reopen_for_new_agreement", NewAgreementForm, reopen_for_new_agreement)
 add_act_page(views, "reopen_void", VoidForm, reopen_void)
-add_act_page(views, "mediate_again", PlainForm, mediate_again)
+add_act_page(views, "mediate_again", AgainForm, mediate_again, template="sessions/act.html")
 add_act_page(views, "agreement_stands", ReopenForm, agreement_stands)
 add_act_page(views, "end_reopened", ReopenForm, end_reopened)
 add_act_page(views, "close_reopened", ReopenForm, close_reopened)

@@ -122,5 +122,5 @@ def _resume(row: Deadline, day: date, calendar: Calendar) -> None:
 def nearest_of_the_body(case: Case) -> date | None:
     """The nearest last day that the body itself must watch; the worklist is sorted by it."""
     days = [row.ends_on for row in case.deadlines
-            if row.whose == "body" and row.state in ("running", "over") and row.ends_on is not None]
+            if row.whose == "body" and row.state in ("running", "over") and row.ends_on is not None and row.is_watched]
     return min(days, default=None)

@@ -26,6 +26,10 @@ class DeadlineState(Term):
     CLOSED = "closed", "已届满，途径关闭"
 
 
+OF_AN_AGREEMENT = ("strengthening",)
+WHILE_IT_STANDS = ("effective", "archived")
+
+
 class Deadline(db.Model):
     """One period of one record of a case (the case itself, a claim, a strengthening, an obligation, a handoff).
 
@@ -65,6 +69,11 @@ class Deadline(db.Model):
     def clock(self) -> Clock:
         """The period of the law's registry that this row counts."""
         return CLOCKS[self.clock_id]
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether the body looks to it now: the doors of an agreement wait while its case is talked over anew."""
+        return self.record_type not in OF_AN_AGREEMENT or self.case.state in WHILE_IT_STANDS
 
     @property
     def is_running(self) -> bool:

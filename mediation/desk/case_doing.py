@@ -53,7 +53,7 @@ def now_box(case: Case, person: Any, agreements: Sequence[Agreement], today: dat
 
 def nearest(case: Case) -> Deadline | None:
     """The period of the body that ends first."""
-    counting = [row for row in case.deadlines if row.whose == "body" and row.ends_on is not None
+    counting = [row for row in case.deadlines if row.whose == "body" and row.ends_on is not None and row.is_watched
                 and row.state in (DeadlineState.RUNNING.value, DeadlineState.OVER.value)]
     return min(counting, key=lambda row: (row.ends_on or date.max, row.id), default=None)
 

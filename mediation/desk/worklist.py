@@ -245,7 +245,8 @@ def today_sessions(person: Any, today: date) -> list[SessionLine]:
     """Today's sessions of the cases the person may see, with what is still missing for each."""
     sessions = planned_between(person, today, today)
     booked = interpreters_in([each.case_id for each in sessions])
-    return [SessionLine(each, each.case, *_readiness(each.case, booked)) for each in sessions]
+    return [SessionLine(each, each.case, *((("不再举行",), ()) if each.falls_away else _readiness(each.case, booked)))
+            for each in sessions]
 
 
 def _readiness(case: Case, booked: Sequence[Interpreter]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -101,7 +101,7 @@ def ask(case: Case, asked: Sequence[Party], *, by: Any, on: date) -> list[Paper]
 def tell_acceptance(case: Case, *, by: Any, on: date) -> list[Paper]:
     """D05 to each party under one number, D09 once for all to sign for; ten or more workers get one notice together."""
     panel = case.mediators
-    chosen = bool(panel) and all(member.named_by == "parties" for member in panel)
+    chosen = bool(panel) and all(member.named_by == "both" for member in panel)
     extra = d05.Acceptance(clock=mediation_period(case), counted_from=mediation_counted_from(case),
                            chosen_by_parties=chosen if panel else None)
     papers: list[Paper] = []

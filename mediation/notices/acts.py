@@ -23,6 +23,8 @@ from mediation.people.queries import holders
 NEUTRAL_SUBJECT = "您有一条新消息"
 NEUTRAL_WORDS = "【消息提醒】您有一条新消息，请打开您的回执上的网址查看，或拨打{phone}。本消息不会要求您付款或点击付款链接。"
 
+NEUTRAL_TO_HELPERS = "【消息提醒】您约定的工作时间有变动，请拨打{phone}确认。本消息不会要求您付款或点击付款链接。"
+
 
 def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: datetime | None = None,
          subject: str = NEUTRAL_SUBJECT, words: str | None = None) -> Notice:
@@ -42,6 +44,22 @@ def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: 
         state=(NoticeState.TO_DO if channel is Channel.BY_HAND else NoticeState.PENDING).value, due_at=due,
         next_try_at=due)
     notice.address = {Channel.SMS: party.phone, Channel.MAIL: party.email}.get(channel)
+    db.session.add(notice)
+    trail.record("tell", by=by, record=notice, case=case)
+    return notice
+
+
+def tell_helper(case: Case, name: str, phone: str | None, *, read_out: str, key: str, by: Any) -> Notice:
+    """Tell somebody who helps in a case and is no party, such as an interpreter; ``name`` says who that is."""
+    known = notice_with_key(key)
+    if known is not None:
+        return known
+    now = clock.now()
+    notice = Notice(
+        key=key, case=case, channel=(Channel.SMS if phone else Channel.BY_HAND).value, subject=name,
+        words=NEUTRAL_TO_HELPERS.format(phone=case.body.phone), read_out=read_out, due_at=now, next_try_at=now,
+        state=(NoticeState.PENDING if phone else NoticeState.TO_DO).value)
+    notice.address = phone
     db.session.add(notice)
     trail.record("tell", by=by, record=notice, case=case)
     return notice

@@ -66,7 +66,17 @@ class Notice(db.Model):
     @property
     def left_the_house(self) -> bool:
         """Whether somebody outside has been told."""
-        return self.party_id is not None and self.state in (NoticeState.SENT.value, NoticeState.DONE.value)
+        return self.person_id is None and self.state in (NoticeState.SENT.value, NoticeState.DONE.value)
+
+    @property
+    def to_whom(self) -> str:
+        """Whom somebody calls: the party, or who else is named in the subject."""
+        return self.party.name if self.party is not None else self.subject
+
+    @property
+    def phone(self) -> str | None:
+        """Under which number they are called; the page masks it."""
+        return self.party.phone if self.party is not None else self.address
 
     def make_void(self, _at: datetime) -> None:
         """The act that it tells of was taken back: it is no longer told."""

@@ -2,19 +2,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlalchemy.orm import joinedload
 
+from mediation import clock
 from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case
+from mediation.cases.states import MEETING
 from mediation.extensions import db
 from mediation.notices.models import Notice, NoticeState
 from mediation.parties.models import Party
 from mediation.people.models import Person
 
+SESSION, SESSION_EVE = "session", "session-eve"
+"""First words of the keys under which parties are asked to a session, and reminded of it the day before."""
 BY_HAND = (NoticeState.TO_DO.value, NoticeState.FAILED.value)
 
 
@@ -38,10 +42,21 @@ def notices_of(case: Case) -> Sequence[Notice]:
     return db.session.scalars(select(Notice).where(Notice.case_id == case.id).order_by(Notice.id.desc())).all()
 
 
+def _still_holds(now: datetime) -> ColumnElement[bool]:
+    """Nobody is asked to a session of a case that is no longer talked over, or reminded of one when its eve is over.
+
+    Held back here and not cancelled: when the act that ended the talks is taken back, they go out again.
+    """
+    asks, reminds = (Notice.key.startswith(f"{word}:", autoescape=True) for word in (SESSION, SESSION_EVE))
+    talked_over = Notice.case_id.in_(select(Case.id).where(Case.state.in_([state.value for state in MEETING])))
+    today = clock.instant(clock.day_of(now), time(0))
+    return and_(or_(not_(or_(asks, reminds)), talked_over), or_(not_(reminds), Notice.due_at >= today))
+
+
 def to_deliver(now: datetime, limit: int = 100) -> Sequence[Notice]:
     """What is due to go out, oldest first; locked so that two sweeps don't take the same."""
     return db.session.scalars(
-        select(Notice).where(Notice.state == NoticeState.PENDING.value, Notice.next_try_at <= now)
+        select(Notice).where(Notice.state == NoticeState.PENDING.value, Notice.next_try_at <= now, _still_holds(now))
         .order_by(Notice.next_try_at, Notice.id).limit(limit).with_for_update(skip_locked=True)).all()
 
 
@@ -69,7 +84,8 @@ def to_call(person: Any, now: datetime, limit: int = 100) -> Sequence[Notice]:
     """What this person has to call about or hand over: due, of cases they may see, the oldest first."""
     visible = cases_visible_to(person).with_only_columns(Case.id)
     return db.session.scalars(
-        select(Notice).where(Notice.case_id.in_(visible), Notice.state.in_(BY_HAND), Notice.due_at <= now)
+        select(Notice).where(Notice.case_id.in_(visible), Notice.state.in_(BY_HAND), Notice.due_at <= now,
+                             _still_holds(now))
         .options(joinedload(Notice.case), joinedload(Notice.party))
         .order_by(Notice.due_at, Notice.id).limit(limit)).all()
 
@@ -77,7 +93,8 @@ def to_call(person: Any, now: datetime, limit: int = 100) -> Sequence[Notice]:
 def to_call_count(person: Any, now: datetime, limit: int) -> int:
     """How many of them there are, counted up to a limit."""
     visible = cases_visible_to(person).with_only_columns(Case.id)
-    found = select(Notice.id).where(Notice.case_id.in_(visible), Notice.state.in_(BY_HAND), Notice.due_at <= now)
+    found = select(Notice.id).where(Notice.case_id.in_(visible), Notice.state.in_(BY_HAND), Notice.due_at <= now,
+                                    _still_holds(now))
     return db.session.scalar(select(func.count()).select_from(found.limit(limit).subquery())) or 0
 
 
@@ -97,6 +114,6 @@ def for_person(person: Person, limit: int = 50) -> Sequence[Notice]:
 def waiting_of_case(case: Case, now: datetime) -> Sequence[Notice]:
     """What is due to be told in a case and has not gone out: by a channel, or by hand."""
     return db.session.scalars(
-        select(Notice).where(Notice.case_id == case.id, Notice.due_at <= now,
+        select(Notice).where(Notice.case_id == case.id, Notice.due_at <= now, _still_holds(now),
                              Notice.state.in_([NoticeState.PENDING.value, NoticeState.TO_DO.value]))
         .order_by(Notice.due_at, Notice.id)).all()

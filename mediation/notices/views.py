@@ -48,7 +48,7 @@ def told(notice_id: str) -> Any:
     form = ConfirmForm()
     if form.accepted():
         acts.mark_told(notice, by=current_user)
-        flash(f"已记：告知了{notice.party.name if notice.party else '对方'}。")
+        flash(f"已记：告知了{notice.to_whom}。")
     return redirect(url_for("notices.to_call"), 303)
 
 

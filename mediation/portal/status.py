@@ -10,7 +10,7 @@ from mediation.agreements.models import Obligation, ObligationState
 from mediation.agreements.models import StrengtheningState as S
 from mediation.bodies.models import Body
 from mediation.cases.models import Step
-from mediation.cases.states import BEFORE_EFFECT, CaseState
+from mediation.cases.states import MEETING, CaseState
 from mediation.cases.taking_back import WITH_REGRET, regret_ends
 from mediation.deadlines.models import Deadline
 from mediation.documents.models import Paper
@@ -67,7 +67,7 @@ def status_of(party: Party) -> Status:
         agreed_fen=sum(agreed) if agreed else None,
         paid_fen=sum(line.paid_fen for line in money),
         lines=[LineShown(line, last_paid_on(line)) for line in lines],
-        session=queries.next_session(party, clock.now()) if state in BEFORE_EFFECT else None,
+        session=queries.next_session(party, clock.now()) if state in MEETING else None,
         confirmation=OF_CONFIRMATION[S(strengthening.state)] if strengthening else None,
         confirm_by=_of(case.deadlines, "CONF-30"), limitation=_limitation(party),
         commission=case.body.commission, papers=queries.papers_given_to(party),

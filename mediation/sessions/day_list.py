@@ -71,15 +71,17 @@ def calendar(person: Any) -> bytes:
 
 def _event(session: Session) -> Event:
     event = Event()
-    off = session.standing == SessionStanding.CALLED_OFF.value
+    falls = session.falls_away
+    off = falls or session.standing == SessionStanding.CALLED_OFF.value
+    words = "（不再举行）" if falls else "（取消）" if off else ""
     event.add("uid", f"{session.public_id}@mediation")
     event.add("dtstamp", clock.now())
     event.add("dtstart", session.starts_at.astimezone(clock.SHANGHAI))
     event.add("dtend", session.ends_at.astimezone(clock.SHANGHAI))
-    event.add("summary", f"{session.case.known_as} 第{session.ordinal}次{'（取消）' if off else ''}")
+    event.add("summary", f"{session.case.known_as} 第{session.ordinal}次{words}")
     event.add("location", session.where)
     event.add("status", "CANCELLED" if off else "CONFIRMED")
-    event.add("sequence", session.version)
+    event.add("sequence", session.version + falls)
     return event
 
 
@@ -90,7 +92,8 @@ def _line(session: Session) -> Line:
         known_as=case.known_as, body=case.body.short_name,
         applicants=_named(case.applicants), respondents=_named(case.respondents),
         mediators="、".join(member.person.name for member in case.mediators),
-        standing=session.standing_term.label, remarks=tuple(_remarks(case)))
+        standing="" if session.is_planned and not session.falls_away else session.standing_words,
+        remarks=() if session.falls_away else tuple(_remarks(case)))
 
 
 def _named(parties: Sequence[Party]) -> str:
@@ -119,4 +122,4 @@ def _on_paper(line: Line) -> DayLine:
     session = line.session
     return DayLine(begins=session.starts_at, place=session.where, case_no=line.known_as, applicants=line.applicants,
                    respondents=line.respondents, matter=session.matter, mediators=line.mediators,
-                   remark="；".join(line.remarks) or None)
+                   remark="；".join((*([line.standing] if session.falls_away else ()), *line.remarks)) or None)

@@ -8,7 +8,9 @@ from sqlalchemy import (JSON, BigInteger, Boolean, CheckConstraint, Date, Foreig
                         UniqueConstraint)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mediation import clock
 from mediation.cases.models import Case, Claim
+from mediation.cases.states import MEETING
 from mediation.extensions import Instant, db
 from mediation.law.terms import Language, Term, Zone
 from mediation.parties.models import Agent, Party
@@ -107,6 +109,16 @@ class Session(db.Model):
     @property
     def is_planned(self) -> bool:
         return self.standing == SessionStanding.PLANNED.value
+
+    @property
+    def falls_away(self) -> bool:
+        """Whether it is still planned, but not to be held: the case has ended, or stands still."""
+        ahead = self.is_planned and clock.day_of(self.starts_at) >= clock.today()
+        return ahead and self.case.state_term not in MEETING
+
+    @property
+    def standing_words(self) -> str:
+        return "不再举行" if self.falls_away else self.standing_term.label
 
     @property
     def mode(self) -> str:

@@ -13,9 +13,11 @@ from mediation import clock
 from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case, PanelMember
 from mediation.cases.queries import rows_before_the_split
+from mediation.cases.states import MEETING
 from mediation.documents.models import Paper, Service
 from mediation.extensions import db
 from mediation.notices.models import Notice, NoticeState
+from mediation.notices.queries import SESSION
 from mediation.parties.models import Party, PartyStanding
 from mediation.sessions.models import (AgreedFact, Attendance, Attending, CaucusNote, Interpreter, Offer, Session,
                                        SessionStanding)
@@ -89,7 +91,7 @@ def noticed(session: Session) -> dict[int, date]:
         select(Service).where(Service.paper_id.in_(papers)).order_by(Service.served_on.desc(), Service.id)).all()}
     for notice in db.session.scalars(
             select(Notice).where(Notice.case_id == session.case_id, Notice.state == NoticeState.DONE.value,
-                                 Notice.key.startswith(notice_key(session, "session"), autoescape=True))).all():
+                                 Notice.key.startswith(notice_key(session, SESSION), autoescape=True))).all():
         if notice.party_id is not None and notice.sent_at is not None:
             told.setdefault(notice.party_id, clock.day_of(notice.sent_at))
     return {party_id: day for party_id, day in told.items() if day <= clock.day_of(session.starts_at)}
@@ -134,10 +136,23 @@ def own_sessions(person: Any, since: date) -> Sequence[Session]:
         .options(joinedload(Session.case).joinedload(Case.body)).order_by(Session.starts_at, Session.id)).all()
 
 
+def falling_away(now: datetime) -> Sequence[Session]:
+    """Planned sessions still to come of cases that are no longer talked over, earliest first."""
+    return db.session.scalars(
+        select(Session).join(Session.case).where(
+            Session.standing == SessionStanding.PLANNED.value, Session.starts_at > now,
+            Case.state.not_in(_talked_over())).order_by(Session.starts_at, Session.id)).all()
+
+
+def _talked_over() -> list[str]:
+    return [state.value for state in MEETING]
+
+
 def at_the_same_time(starts_at: datetime, ends_at: datetime, besides: Session | None = None) -> Sequence[Session]:
-    """Planned sessions of any case that overlap with a time."""
-    found = select(Session).where(Session.standing == SessionStanding.PLANNED.value, Session.starts_at < ends_at,
-                                  Session.ends_at > starts_at)
+    """Planned sessions of any case that is talked over that overlap with a time."""
+    found = select(Session).join(Session.case).where(
+        Case.state.in_(_talked_over()), Session.standing == SessionStanding.PLANNED.value,
+        Session.starts_at < ends_at, Session.ends_at > starts_at)
     if besides is not None:
         found = found.where(Session.id != besides.id)
     return db.session.scalars(found.options(joinedload(Session.case).selectinload(Case.panel))

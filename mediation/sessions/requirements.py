@@ -8,7 +8,7 @@ from typing import Any
 from mediation.cases import who
 from mediation.cases.models import Case, PanelMember
 from mediation.cases.requirements import refuse
-from mediation.cases.states import CaseState
+from mediation.cases.states import MEETING, CaseState
 from mediation.errors import NotNow, NotPermitted
 from mediation.law.citation import cite
 from mediation.law.terms import Basis, Role
@@ -17,7 +17,7 @@ from mediation.people.models import Person
 from mediation.sealed import lookup
 from mediation.sessions.models import SuspensionGround
 
-MEETING = frozenset({CaseState.ASSIGNED, CaseState.IN_MEDIATION, CaseState.SIGNING})
+__all__ = ["EVER", "MEETING", "TALKING"]
 EVER = frozenset(CaseState)
 TALKING = frozenset({CaseState.IN_MEDIATION, CaseState.SIGNING, CaseState.SUSPENDED})
 

@@ -121,7 +121,7 @@ def session_line(case: Case, session: Session, person: Any) -> SessionLine:
             if row.attending or (party.is_active and party.deceased_on is None)]
     return SessionLine(
         session=session, name=f"{'' if session.case_id == case.id else '原案'}第{session.ordinal}次",
-        url=session_address(session), when=time_words(session), standing=session.standing_term.label,
+        url=session_address(session), when=time_words(session), standing=session.standing_words,
         tone=TONES[session.standing_term],
         told=tuple(f"{row.party.name} {told[row.party_id]:%m-%d}" for row in rows if row.party_id in told),
         not_told=tuple(row.party.name for row in rows if row.party_id not in told and session.is_planned),

@@ -28,7 +28,7 @@ from mediation.agreements.models import Agreement, AgreementForm
 from mediation.agreements.queries import agreements_of, papers_about
 from mediation.agreements.signing import marks_missing
 from mediation.cases.acts import perform
-from mediation.cases.facts import Archiving, Facts, Opening, Reopening
+from mediation.cases.facts import Archiving, Facts, NamingOfMediators, Opening, Reopening
 from mediation.cases.limitation import limitation_of
 from mediation.cases.models import Case, Claim
 from mediation.demo.bodies import Bodies
@@ -37,6 +37,7 @@ from mediation.extensions import db
 from mediation.law.agreement import PaymentWay
 from mediation.law.terms import Basis, ClaimType
 from mediation.sessions.acts import begin_mediation
+from mediation.sessions.acts.panel import seats
 from tests.acts.agreement_cases import (
     DAY,
     a_case_in_mediation,
@@ -305,7 +306,8 @@ def test_a_new_agreement_after_reopening_takes_the_place_of_the_old_one(
     director = bodies.people["liguoqiang"]
     perform(case, "archive", by=director, facts=Archiving(approved_by=director))
     perform(case, "reopen", by=director, facts=Reopening(reason="双方要改付款日期"))
-    perform(case, "mediate_again", by=director, facts=Facts())
+    perform(case, "mediate_again", by=director, facts=NamingOfMediators(
+        members=seats(case, [member.person for member in case.mediators])))
     all_reached(case, by=by)
     begin_mediation(case, by=by, facts=Opening(identity_checked=True, rights_told=True, notice_served=True,
                                                sham_warning_given=True))

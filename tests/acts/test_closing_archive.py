@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from mediation.agreements.models import Agreement, AgreementStanding, Strengthening
-from mediation.cases.acts import perform, restore_state
+from mediation.cases.acts import perform, refresh, restore_state
 from mediation.cases.facts import EndWithoutAgreement, Reopening, Withdrawal
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState, EndReason
@@ -16,8 +16,10 @@ from mediation.closing import reopening
 from mediation.closing.acts import end_without_agreement, withdraw
 from mediation.closing.archiving import ForTheArchive, archive, propose_archive
 from mediation.closing.checklist import Found, paper_lines
-from mediation.deadlines.acts import running
+from mediation.deadlines.acts import begin, running
 from mediation.demo.bodies import Bodies
+from mediation.desk.case_doing import nearest
+from mediation.desk.queries.listed import rows_of
 from mediation.documents.acts import serve
 from mediation.documents.models import ServiceWay
 from mediation.documents.queries import latest_paper, papers_of
@@ -123,10 +125,55 @@ def test_mediating_again_needs_everybodys_consent_anew_and_a_new_period(bodies: 
     record_answer(case, Answered(on_behalf_of=tuple(case.active_parties), word=PartyWord.AGREED, way=AnswerWay.SLIP,
                                  proof=a_scan()), by=director)
     case.number, case.year, case.sequence = "迅劳人调字〔2026〕第900号", 2026, 900
-    step = reopening.mediate_again(case, reasoned(), by=director)
+    mediator = bodies.people["zhouhui"]
+    step = reopening.mediate_again(case, reasoned(), by=director, panel=reopening.PanelAnew((mediator,), mediator))
     assert (case.state, step.row, case.ended_on) == (CaseState.ASSIGNED.value, "66a", None)
     assert running(case, case, "MED-1M") is not None
     assert "D05" in [paper.code for paper in papers_of(case)]
+
+
+def test_a_case_that_never_had_a_panel_is_not_mediated_again_without_one(bodies: Bodies) -> None:
+    case, _slips = a_submitted_case(bodies)
+    director = bodies.people["liguoqiang"]
+    restore_state(case, CaseState.ARCHIVED.value)
+    reopening.reopen(case, Reopening(reason="申请人又愿意调解"), by=director)
+    record_answer(case, Answered(on_behalf_of=tuple(case.active_parties), word=PartyWord.AGREED, way=AnswerWay.SLIP,
+                                 proof=a_scan()), by=director)
+    with pytest.raises(RequirementNotMet, match="至少指定一名调解员"):
+        reopening.mediate_again(case, reasoned(), by=director)
+    named = (bodies.people["zhouhui"], bodies.people["wangmin"])
+    reopening.mediate_again(case, reasoned(), by=director, panel=reopening.PanelAnew(named, named[0]))
+    assert case.state == CaseState.ASSIGNED.value
+    assert [(member.person, member.presides) for member in case.mediators] == [(named[0], True), (named[1], False)]
+    assert "D13" in [paper.code for paper in papers_of(case)]
+
+
+def test_who_mediated_before_goes_on_unless_others_are_named(bodies: Bodies) -> None:
+    case, director = a_case_in_mediation(bodies), bodies.people["liguoqiang"]
+    before = case.mediators[0].person
+    restore_state(case, CaseState.ARCHIVED.value)
+    reopening.reopen(case, Reopening(reason="付款被退回"), by=director)
+    record_answer(case, Answered(on_behalf_of=tuple(case.active_parties), word=PartyWord.AGREED, way=AnswerWay.SLIP,
+                                 proof=a_scan()), by=director)
+    with pytest.raises(RequirementNotMet, match="主持"):
+        reopening.mediate_again(case, reasoned(), by=director, panel=reopening.PanelAnew((before,), director))
+    reopening.mediate_again(case, reasoned(), by=director, panel=reopening.PanelAnew((director,), director))
+    assert [member.person for member in case.mediators] == [director]
+    assert before in [member.person for member in case.panel if member.left_on is not None]
+
+
+def test_a_reopened_case_is_due_on_its_own_day_and_not_on_the_doors_of_the_old_agreement(bodies: Bodies) -> None:
+    case = a_reopened_case(bodies)
+    review = running(case, case, "REVIEW")
+    assert review is not None and review.ends_on is not None
+    door = begin(Strengthening(public_id="door", case=case), case, "ARBREV-15", date(2026, 2, 24))
+    db.session.flush()
+    refresh(case)
+    assert door is not None and door.ends_on is not None and door.ends_on < review.ends_on
+    assert case.due_on == review.ends_on
+    assert nearest(case) is review
+    (row,) = [row for row in rows_of(bodies.people["liguoqiang"], [case.id])]
+    assert row.nearest is not None and row.nearest.clock_id == "REVIEW"
 
 
 def test_an_agreement_that_stands_goes_back_into_effect(bodies: Bodies) -> None:

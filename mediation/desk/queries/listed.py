@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
 from mediation.agreements.models import Agreement, AgreementStanding, Mark, Obligation, Strengthening, agreement_parties
@@ -14,7 +14,7 @@ from mediation.bodies.models import Body
 from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case, Claim, Contact, PanelMember
 from mediation.confirmations.models import CourtRequest
-from mediation.deadlines.models import Deadline, DeadlineState
+from mediation.deadlines.models import OF_AN_AGREEMENT, WHILE_IT_STANDS, Deadline, DeadlineState
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff
 from mediation.law.terms import Basis, Side
@@ -230,7 +230,9 @@ def _add_nearest(cases: dict[int, ListedCase]) -> None:
     """The nearest of the body's own last days, as ``deadlines.acts.nearest_of_the_body`` keeps it in due_on."""
     wanted = (select(Deadline.case_id, Deadline.clock_id, Deadline.record_type, Deadline.record_ref, Deadline.starts_on,
                      Deadline.ends_on, Deadline.provisional, Deadline.how)
+              .join(Case, Case.id == Deadline.case_id)
               .where(Deadline.case_id.in_(cases), Deadline.whose == "body", Deadline.ends_on.is_not(None),
+                     or_(Deadline.record_type.not_in(OF_AN_AGREEMENT), Case.state.in_(WHILE_IT_STANDS)),
                      Deadline.state.in_([DeadlineState.RUNNING.value, DeadlineState.OVER.value]))
               .order_by(Deadline.ends_on.desc(), Deadline.id.desc()))
     found: Iterable[Any] = db.session.execute(wanted)

@@ -53,13 +53,33 @@ def name_mediators(case: Case, members: Sequence[Person], presiding: Person, *, 
     given = facts or Facts()
     step = perform(case, "name_mediators", by=by, facts=NamingOfMediators(
         happened_on=given.happened_on, late_reason=given.late_reason, on_behalf_of=given.on_behalf_of,
-        proof=given.proof, members=tuple((person, side_in_body(case, person)) for person in members),
+        proof=given.proof, members=seats(case, members),
         presiding=presiding, chosen_by=chosen_by.value))
     for person in members:
         _seat(case, person, presiding, chosen_by, step.happened_on, (disclosures or {}).get(person.id, ""))
     db.session.flush()
     _issue_choice(case, chosen_by, panel_reason, by=by, on=step.happened_on)
     return step
+
+
+def seats(case: Case, members: Sequence[Person]) -> tuple[tuple[Person, str | None], ...]:
+    """Who is to sit, with the side on which each sits in the committee of the case."""
+    return tuple((person, side_in_body(case, person)) for person in members)
+
+
+def seat_anew(case: Case, members: Sequence[Person], presiding: Person, chosen_by: ChosenBy, reason: str, *,
+              by: Any, on: date) -> None:
+    """A case that is mediated again has this panel from now on; where it is another than before, D13 says so."""
+    before = {member.person_id: member for member in case.mediators}
+    if set(before) == {person.id for person in members} and before[presiding.id].presides:
+        return
+    for member in before.values():
+        member.left_on = on
+    for person in members:
+        old = before.get(person.id)
+        _seat(case, person, presiding, chosen_by, on, (old.disclosure or "") if old is not None else "")
+    db.session.flush()
+    _issue_choice(case, chosen_by, reason, by=by, on=on)
 
 
 def leave_choice_to_court(case: Case, *, by: Any, facts: Facts | None = None) -> Step:
@@ -104,7 +124,7 @@ def change_mediator(case: Case, member: PanelMember, successor: Person | None, *
         case.exclusions.append(Exclusion(person=member.person, reason=facts.reason, since_on=_day(facts)))
     on_the_roster(case, panel)
     panel_is_in_order(case, NamingOfMediators(
-        members=tuple((person, side_in_body(case, person)) for person in panel)))
+        members=seats(case, panel)))
     step = perform(case, "change_mediator", by=by, facts=replace(
         facts, reason_code="recused" if recused else "changed"))
     member.left_on = step.happened_on

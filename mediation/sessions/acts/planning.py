@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from mediation import clock
 from mediation.audit import trail
 from mediation.cases.models import Case
+from mediation.cases.taking_back import may_be_taken_back_until, talks_left_by
 from mediation.documents.acts import issue, serve
 from mediation.documents.addressees import addressed_together
 from mediation.documents.kinds.d08_session_notice import SessionNotice, ToBring
@@ -15,15 +16,16 @@ from mediation.documents.models import Service, ServiceWay
 from mediation.documents.particulars import SessionOnPaper
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
-from mediation.notices.acts import cancel, tell
+from mediation.notices.acts import cancel, tell, tell_helper
+from mediation.notices.queries import SESSION, SESSION_EVE
 from mediation.parties.models import Party
 from mediation.sessions.models import Attendance, Session, SessionStanding
 from mediation.sessions.plans import Plan, warnings_for
-from mediation.sessions.queries import newcomers, next_ordinal, notice_key, notice_papers
+from mediation.sessions.queries import interpreters_of, newcomers, next_ordinal, notice_key, notice_papers
 from mediation.sessions.requirements import EVER, MEETING, staff_may
 
 REMINDED_AT = time(9, 0)
-TOLD, REMINDED, CALLED_OFF = "session", "session-eve", "session-off"
+TOLD, REMINDED, CALLED_OFF = SESSION, SESSION_EVE, "session-off"
 
 
 def plan_session(case: Case, plan: Plan, *, by: Any, noticed_on: date | None = None,
@@ -82,18 +84,50 @@ def ask_newcomers(session: Session, *, by: Any) -> list[Party]:
 
 
 def call_off(session: Session, reason: str, *, by: Any) -> Session:
-    """A planned session is not held; every party is told."""
+    """A planned session is not held; every party and who was to interpret is told."""
     staff_may(session.case, by, EVER, "取消调解会")
     _still_planned(session)
     if not reason.strip():
         raise RequirementNotMet("请写明为什么取消。", field="reason")
-    _take_back_notices(session, by=by)
-    session.standing, session.standing_reason = SessionStanding.CALLED_OFF.value, reason.strip()
-    trail.record("call_off", by=by, record=session, case=session.case)
-    for party in session.case.taking_part:
-        tell(session.case, party, by=by, key=notice_key(session, CALLED_OFF, party.public_id),
-             read_out=f"原定{_moment(session)}的调解会取消，另行通知。有疑问请拨打{session.case.body.phone}。")
+    _is_off(session, reason.strip(), "取消，另行通知", by=by)
     return session
+
+
+def let_fall(session: Session, *, by: Any) -> Session:
+    """The case of a planned session has ended or stands still, and that can't be taken back any more in good time.
+
+    Why is not said: to whom a withdrawal is told, and when, is its own affair.
+    """
+    _still_planned(session)
+    _is_off(session, f"本案{session.case.state_term.label}，不再举行。", "不再举行，请不要前来", by=by)
+    return session
+
+
+def falls_at(session: Session) -> datetime:
+    """From when on it is told that a session of a case out of talks is not held.
+
+    Never while the act that ended the talks may be taken back by its maker; a withdrawal, which may be taken back
+    longer, is waited for until the reminder would have gone out, so that nobody comes in vain.
+    """
+    ended = talks_left_by(session.case)
+    if ended is None:
+        return clock.now()
+    last = may_be_taken_back_until(session.case, ended)
+    soonest = ended.recorded_at + timedelta(minutes=session.case.body.setting("TAKE_BACK_MINUTES"))
+    return min(last, max(soonest, _eve(session)))
+
+
+def _is_off(session: Session, reason: str, words: str, *, by: Any) -> None:
+    case = session.case
+    _take_back_notices(session, by=by)
+    session.standing, session.standing_reason = SessionStanding.CALLED_OFF.value, reason
+    trail.record("call_off", by=by, record=session, case=case)
+    told = f"原定{_moment(session)}的调解会{words}。有疑问请拨打{case.body.phone}。"
+    for party in case.taking_part:
+        tell(case, party, by=by, key=notice_key(session, CALLED_OFF, party.public_id), read_out=told)
+    for each in interpreters_of(case):
+        tell_helper(case, f"翻译{each.name}", each.phone, by=by, read_out=f"{each.name}：{told}",
+                    key=notice_key(session, CALLED_OFF, each.public_id))
 
 
 def serve_notice(session: Session, party: Party, way: ServiceWay, served_on: date, *, by: Any, taken_by: str = "",
@@ -146,13 +180,17 @@ def _tell(session: Session, *, by: Any) -> None:
 
 
 def _send_word(session: Session, parties: Sequence[Party], *, by: Any) -> None:
-    eve = clock.instant(clock.day_of(session.starts_at) - timedelta(days=1), REMINDED_AT)
+    eve = _eve(session)
     words = f"请于{_moment(session)}到{session.where}参加调解，带身份证件和材料；不能来请在{session.excuse_by}前告诉我们。"
     for party in parties:
         tell(session.case, party, by=by, key=notice_key(session, TOLD, party.public_id), read_out=words)
         if eve > clock.now():
             tell(session.case, party, by=by, key=notice_key(session, REMINDED, party.public_id), due_at=eve,
                  read_out=f"提醒：明天{session.starts_at.astimezone(clock.SHANGHAI):%H:%M}在{session.where}调解。")
+
+
+def _eve(session: Session) -> datetime:
+    return clock.instant(clock.day_of(session.starts_at) - timedelta(days=1), REMINDED_AT)
 
 
 def _take_back_notices(session: Session, *, by: Any) -> None:
