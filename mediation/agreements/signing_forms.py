@@ -165,6 +165,7 @@ class RejectForm(ActForm):
     """Who refuses the text, and what is to be changed."""
 
     reason = LongText("谁不同意、要改什么", validators=[Filled("请写明理由。")])
+    scan = ScanField("本人签名的意见，或者当时的谈话记录（扫描件）")
 
 
 class OralForm(ActForm):

@@ -107,11 +107,13 @@ class MediationProcedure(Procedure):
     withdraw = act(
         "撤回申请",
         row("14", withdrawn.from_(submitted, consent_pending, consented, cond=who.staff_for_party,
-                                  validators=[law.spoken_with_alone]), clocks=[stop_all()], papers="D25"),
+                                  validators=[law.spoken_with_alone, law.a_signed_paper_is_attached]),
+            clocks=[stop_all()], papers="D25"),
         row("14a", withdrawn.from_(accepted, assigned, suspended, signing, cond=who.staff_for_party,
-                                   validators=[law.spoken_with_alone]), clocks=[stop_all()], papers="D25"),
-        row("22", withdrawn.from_(in_mediation, cond=who.staff_for_party, validators=[law.spoken_with_alone]),
-            clocks=[stop_all()], papers="D25"))
+                                   validators=[law.spoken_with_alone, law.a_signed_paper_is_attached]),
+            clocks=[stop_all()], papers="D25"),
+        row("22", withdrawn.from_(in_mediation, cond=who.staff_for_party, validators=[
+            law.spoken_with_alone, law.a_signed_paper_is_attached]), clocks=[stop_all()], papers="D25"))
     name_mediators = act("指定调解员", row(
         "15", accepted.to(assigned, cond=who.clerk_or_director, validators=[law.panel_is_in_order]),
         clocks=[stop("PICK-2WD"), stop("NAME-3WD")], papers="D13"))

@@ -255,6 +255,12 @@ def spoken_with_alone(model: Any, facts: Any) -> None:
                "spoken_alone_on", cite("RTF", 23))
 
 
+def a_signed_paper_is_attached(model: Any, facts: Any) -> None:
+    """附当事人签名的材料，或者当时的谈话记录（令17第32条）"""
+    if not facts.proof:
+        refuse("请附当事人签名的材料，或者当时的谈话记录的扫描件：当事人的行为由办案人录入，要有依据。", "scan", cite("O17", 32))
+
+
 def text_has_no_red_finding(model: Any, facts: Any) -> None:
     """协议检查没有必须改的问题（民诉解释第358条）"""
     if facts.red_findings:

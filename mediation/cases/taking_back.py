@@ -25,7 +25,7 @@ from mediation.errors import NotNow
 from mediation.extensions import db
 
 TAKEN_BACK = "taken_back"
-WITH_REGRET = frozenset({"withdraw"})
+WITH_REGRET = frozenset({"withdraw", "leave"})
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from mediation.cases.acts import perform, told_in_time, write_down
 from mediation.cases.facts import EndWithoutAgreement, Facts, Withdrawal
 from mediation.cases.models import Case, Step
 from mediation.cases.naming import name_the_case
-from mediation.cases.requirements import spoken_with_alone
+from mediation.cases.requirements import a_signed_paper_is_attached, spoken_with_alone
 from mediation.cases.states import BEFORE_EFFECT, CaseState, EndReason
 from mediation.cases.taking_back import regret_ends
 from mediation.deadlines.acts import end, running
@@ -62,7 +62,10 @@ def withdraw(case: Case, facts: Withdrawal, *, by: Any) -> Step:
 
 
 def leave(case: Case, parties: Sequence[Party], facts: Withdrawal, *, by: Any) -> Step:
-    """Some of several applicants withdraw and the case goes on for the others; each was spoken with alone."""
+    """Some of several applicants withdraw and the case goes on for the others; each was spoken with alone.
+
+    It may be taken back as a withdrawal of all may be.
+    """
     if not who.staff_for_party(actor=by, model=case):
         raise NotPermitted("只有本案办案人可以记撤回。")
     if case.state_term not in BEFORE_EFFECT - {CaseState.NEGOTIATING, CaseState.SETTLED_PRIVATE}:
@@ -70,6 +73,7 @@ def leave(case: Case, parties: Sequence[Party], facts: Withdrawal, *, by: Any) -
     facts = replace(facts, on_behalf_of=tuple(parties))
     told_in_time(case, facts)
     spoken_with_alone(case, facts)
+    a_signed_paper_is_attached(case, facts)
     _spoken_not_later(facts)
     if not parties:
         raise RequirementNotMet("请选择撤回的申请人。", field="parties")

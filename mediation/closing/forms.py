@@ -36,7 +36,7 @@ class WithdrawForm(ActForm):
     spoken_alone_by = ShortText("谁谈的", [Filled("请填写谈话人。")], most=60)
     reason_code = RadioChoiceField("撤回的原因", [Filled()], terms=WithdrawalReason)
     reason = LongText("经过", description="本人怎么说的。", most=1000)
-    scan = OptionalScan("本人签名的撤回申请（扫描件）")
+    scan = ScanField("本人签名的撤回申请，或者单独谈话的记录（扫描件）")
 
 
 class LeaveForm(WithdrawForm):

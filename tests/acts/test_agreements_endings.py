@@ -49,7 +49,7 @@ from tests.acts.agreement_cases import (
     out_for_signing,
     the_employer,
 )
-from tests.acts.walked import all_reached
+from tests.acts.walked import a_scan, all_reached
 from tests.builders import the_bodies
 
 
@@ -198,7 +198,7 @@ def test_a_refused_text_goes_back_to_mediation_and_is_drafted_on(bodies: Bodies)
     case = a_case_in_mediation(bodies)
     old = out_for_signing(case, by)
     place_mark(old, mark(old, of(case.workers[0]), DAY), by=by)
-    (new,) = reject_text(case, Facts(reason="单位不同意付款日期"), by=by)
+    (new,) = reject_text(case, Facts(reason="单位不同意付款日期", proof=a_scan()), by=by)
     assert (case.state, old.standing, new.standing) == ("in_mediation", "dropped", "draft")
     assert old.paper is not None and len(old.marks) == 1
     assert new.total_fen == old.total_fen and not new.marks and not new.number
@@ -212,6 +212,8 @@ def test_a_text_is_not_refused_without_a_reason(bodies: Bodies) -> None:
     out_for_signing(case, by)
     with pytest.raises(RequirementNotMet, match="请写明理由"):
         reject_text(case, Facts(), by=by)
+    with pytest.raises(RequirementNotMet, match="谈话记录"):
+        reject_text(case, Facts(reason="单位不同意付款日期"), by=by)
 
 
 def test_eleven_of_twelve_sign_and_the_twelfth_is_left_out(bodies: Bodies) -> None:
@@ -312,7 +314,7 @@ def test_a_new_agreement_after_reopening_takes_the_place_of_the_old_one(
     begin_mediation(case, by=by, facts=Opening(identity_checked=True, rights_told=True, notice_served=True,
                                                sham_warning_given=True))
     new = out_for_signing(case, by, date(2026, 11, 25))
-    reject_text(case, Facts(reason="再改一次"), by=by)
+    reject_text(case, Facts(reason="再改一次", proof=a_scan()), by=by)
     (new,) = settle_terms(case, by=by)
     all_signed(new, by, date(2026, 11, 25))
     assert (old.standing, new.standing, case.state) == ("replaced", "in_effect", "effective")

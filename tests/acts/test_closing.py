@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -33,13 +34,17 @@ from mediation.parties.models import PartyStanding
 from mediation.sessions.acts.planning import plan_session, serve_notice
 from mediation.sessions.models import AgreedFact, Attending
 from mediation.sessions.plans import Plan
-from tests.acts.walked import (a_case_at_signing, a_case_in_mediation, a_suspended_case, an_accepted_case,
+from tests.acts.walked import (a_case_at_signing, a_case_in_mediation, a_scan, a_suspended_case, an_accepted_case,
                                an_asked_case, an_assigned_case)
 from tests.builders import the_bodies
 
 MONDAY = date(2026, 3, 2)
-SPOKEN = Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", reason="不想再谈了")
 UNWILLING = EndWithoutAgreement(reason_code=EndReason.UNWILLING)
+
+
+def spoken() -> Withdrawal:
+    """After a word alone, with what the applicant signed."""
+    return Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", reason="不想再谈了", proof=a_scan())
 
 
 @pytest.fixture
@@ -58,7 +63,7 @@ def codes(case: Case) -> list[str]:
 def test_the_applicant_may_withdraw_at_any_time_before_effect(
         bodies: Bodies, walk: Callable[[Bodies], Case], row: str) -> None:
     case = walk(bodies)
-    step = withdraw(case, SPOKEN, by=bodies.people["liguoqiang"])
+    step = withdraw(case, spoken(), by=bodies.people["liguoqiang"])
     assert (case.state, step.row, case.ended_on) == (CaseState.WITHDRAWN.value, row, MONDAY)
     assert step.on_behalf_of == [party.public_id for party in case.applicants]
     assert not any(deadline.is_running for deadline in case.deadlines if deadline.record_type == "case")
@@ -66,7 +71,7 @@ def test_the_applicant_may_withdraw_at_any_time_before_effect(
 
 def test_a_settlement_of_their_own_is_the_reason_that_is_kept(bodies: Bodies) -> None:
     case = a_case_in_mediation(bodies)
-    settled = Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", own_settlement=True)
+    settled = Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", own_settlement=True, proof=a_scan())
     assert withdraw(case, settled, by=bodies.people["liguoqiang"]).reason_code == "own_settlement"
 
 
@@ -79,15 +84,25 @@ def test_nobody_withdraws_without_a_word_with_them_alone(bodies: Bodies) -> None
 
 def test_the_other_side_hears_of_a_withdrawal_only_when_it_can_no_longer_be_taken_back(bodies: Bodies) -> None:
     case = a_case_in_mediation(bodies)
-    withdraw(case, SPOKEN, by=bodies.people["liguoqiang"])
+    withdraw(case, spoken(), by=bodies.people["liguoqiang"])
     told = [row for row in notices_of(case) if row.key.startswith("withdraw:")]
     assert [clock.day_of(row.due_at) for row in told] == [date(2026, 3, 4)]
+
+
+def test_a_withdrawal_needs_what_the_applicant_signed_or_the_record_of_the_talk(bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies, workers=("李秀英", "赵强"))
+    unsigned = replace(spoken(), proof=None)
+    with pytest.raises(RequirementNotMet) as refusal:
+        withdraw(case, unsigned, by=bodies.people["liguoqiang"])
+    assert refusal.value.field == "scan" and case.state == CaseState.IN_MEDIATION.value
+    with pytest.raises(RequirementNotMet, match="谈话记录"):
+        leave(case, case.applicants[:1], unsigned, by=bodies.people["zhouhui"])
 
 
 def test_some_of_several_workers_withdraw_and_the_others_go_on(bodies: Bodies) -> None:
     case = a_case_in_mediation(bodies, workers=("李秀英", "赵强", "陈芳"))
     leaving = case.applicants[1:2]
-    step = leave(case, leaving, SPOKEN, by=bodies.people["zhouhui"])
+    step = leave(case, leaving, spoken(), by=bodies.people["zhouhui"])
     assert case.state == CaseState.IN_MEDIATION.value and step.act == "leave"
     assert [party.name for party in case.applicants] == ["李秀英", "陈芳"]
     assert leaving[0].standing == PartyStanding.LEFT.value and not leaving[0].claims[0].is_open
@@ -98,7 +113,7 @@ def test_some_of_several_workers_withdraw_and_the_others_go_on(bodies: Bodies) -
 def test_when_all_applicants_leave_the_case_is_withdrawn_as_a_whole(bodies: Bodies) -> None:
     case = a_case_in_mediation(bodies)
     with pytest.raises(RequirementNotMet, match="撤回申请"):
-        leave(case, case.applicants, SPOKEN, by=bodies.people["zhouhui"])
+        leave(case, case.applicants, spoken(), by=bodies.people["zhouhui"])
 
 
 @pytest.mark.parametrize(("walk", "row"), [

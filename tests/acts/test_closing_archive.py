@@ -43,7 +43,8 @@ def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
 
 def a_withdrawn_case(bodies: Bodies) -> Case:
     case, _slips = a_submitted_case(bodies)
-    withdraw(case, Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏"), by=bodies.people["wangmin"])
+    withdraw(case, Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", proof=a_scan()),
+             by=bodies.people["wangmin"])
     return case
 
 

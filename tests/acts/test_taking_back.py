@@ -14,7 +14,7 @@ from mediation.cases.facts import Acceptance, EndWithoutAgreement, Facts, Withdr
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState, EndReason
 from mediation.cases.taking_back import last_act, may_take_back, take_back
-from mediation.closing.acts import end_without_agreement, withdraw
+from mediation.closing.acts import end_without_agreement, leave, withdraw
 from mediation.closing.dividing import split_off
 from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
@@ -201,7 +201,8 @@ def test_a_withdrawal_may_be_taken_back_until_the_end_of_the_next_working_day_by
         bodies: Bodies, clerk: Person, on: Callable[..., None]) -> None:
     on(date(2026, 3, 6))
     case = a_case_in_mediation(bodies)
-    withdraw(case, Withdrawal(spoken_alone_on=date(2026, 3, 6), spoken_alone_by="王敏"), by=bodies.people["liguoqiang"])
+    withdraw(case, Withdrawal(
+        spoken_alone_on=date(2026, 3, 6), spoken_alone_by="王敏", proof=a_scan()), by=bodies.people["liguoqiang"])
     db.session.commit()
     on(date(2026, 3, 9), "23:50")
     offer = may_take_back(case, by=clerk)
@@ -263,3 +264,15 @@ def test_what_others_already_point_to_is_not_taken_away(bodies: Bodies, clerk: P
     db.session.commit()
     with pytest.raises(NotNow, match="别处用到"):
         take_back(case, step, by=clerk)
+
+
+def test_who_left_alone_may_come_back_until_the_end_of_the_next_working_day(
+        bodies: Bodies, on: Callable[..., None]) -> None:
+    case = a_case_in_mediation(bodies, workers=("李秀英", "赵强"))
+    gone = case.applicants[1]
+    leave(case, [gone], Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", proof=a_scan()),
+          by=bodies.people["zhouhui"])
+    db.session.commit()
+    on(date(2026, 3, 3), "23:50")
+    taken_back(case, bodies.people["wangmin"])
+    assert gone.is_active and gone.claims[0].is_open

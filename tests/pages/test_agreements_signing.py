@@ -26,6 +26,7 @@ from tests.acts.agreement_cases import (
     the_employer,
 )
 from tests.builders import PASSWORD, the_bodies
+from tests.acts.session_cases import picture
 from tests.page import Page
 from tests.page_client import PageClient
 
@@ -152,8 +153,10 @@ def test_the_one_who_does_not_sign_is_left_out_and_gets_a_case_of_his_own(clerk:
 
 def test_a_refused_text_is_drafted_on(clerk: PageClient, bodies: Bodies) -> None:
     case, agreement, _ = signing(bodies)
-    answer = clerk.submit(clerk.see(f"/desk/cases/{case.public_id}/reject-text"), {"reason": "单位要改日期"},
-                          follow_redirects=True)
+    page = clerk.see(f"/desk/cases/{case.public_id}/reject-text")
+    answer = clerk.submit(page, {"reason": "单位要改日期"})
+    assert answer.status_code == 422 and "谈话记录" in answer.text
+    answer = clerk.submit(page, {"reason": "单位要改日期", "scan": (BytesIO(picture()), "意见.jpg")}, follow_redirects=True)
     assert "协议起草" in answer.text and db.session.get(Case, case.id).state == "in_mediation"
 
 

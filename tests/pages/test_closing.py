@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -17,7 +18,8 @@ from mediation.demo.bodies import Bodies
 from mediation.documents.queries import papers_of
 from mediation.extensions import db
 from mediation.parties.models import PartyStanding
-from tests.acts.walked import a_case_in_mediation, an_accepted_case, an_asked_case
+from tests.acts.session_cases import picture
+from tests.acts.walked import a_case_in_mediation, a_scan, an_accepted_case, an_asked_case
 from tests.builders import PASSWORD, a_submitted_case, the_bodies
 from tests.page_client import PageClient
 
@@ -51,6 +53,11 @@ def at(case: Case, page: str) -> str:
     return f"/desk/cases/{case.public_id}/{page}"
 
 
+def a_picture() -> tuple[BytesIO, str]:
+    """What the applicant signed, as it is handed in."""
+    return BytesIO(picture()), "撤回申请.jpg"
+
+
 def sent(client: PageClient, address: str, values: dict[str, Any]) -> Any:
     """Open a page, fill in its form and send it."""
     return client.submit(client.see(address), values)
@@ -60,7 +67,9 @@ def test_a_withdrawal_asks_for_the_word_with_the_applicant_alone(bodies: Bodies,
     case = a_case_in_mediation(bodies)
     response = sent(director, at(case, "withdraw"), {"reason": "单位说不告了"})
     assert response.status_code == 422 and "单独与本人谈话" in response.text and "单位说不告了" in response.text
-    assert sent(director, at(case, "withdraw"), SPOKEN).status_code == 303
+    response = sent(director, at(case, "withdraw"), SPOKEN)
+    assert response.status_code == 422 and "谈话的记录" in response.text
+    assert sent(director, at(case, "withdraw"), {**SPOKEN, "scan": a_picture()}).status_code == 303
     assert case.state == CaseState.WITHDRAWN.value
 
 
@@ -79,14 +88,15 @@ def test_the_page_of_the_end_shows_why_a_reason_does_not_hold(bodies: Bodies, di
 def test_some_withdraw_on_one_page(bodies: Bodies, director: PageClient) -> None:
     case = a_case_in_mediation(bodies, workers=("李秀英", "赵强"))
     leaving = case.applicants[1]
-    response = sent(director, at(case, "leave"), {**SPOKEN, "parties": [leaving.public_id]})
+    response = sent(director, at(case, "leave"), {**SPOKEN, "parties": [leaving.public_id], "scan": a_picture()})
     assert response.status_code == 303 and leaving.standing == PartyStanding.LEFT.value
 
 
 def test_the_clerk_proposes_the_archive_and_the_director_approves(
         bodies: Bodies, clerk: PageClient, director: PageClient) -> None:
     case, _slips = a_submitted_case(bodies)
-    withdraw(case, Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏"), by=bodies.people["wangmin"])
+    withdraw(case, Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", proof=a_scan()),
+             by=bodies.people["wangmin"])
     db.session.commit()
     page = clerk.see(at(case, "archive"))
     assert "撤回申请书" in page.text and "文书待补" in page.text

@@ -18,6 +18,7 @@ from mediation.law.numbers import make_locator
 from mediation.parties.acts import give_code
 from mediation.portal.queries import code_with_locator
 from mediation.portal.sentences import BY_STATE, FOR_THE_OTHER_SIDE, OF_CONFIRMATION
+from tests.acts.walked import a_scan
 from tests.builders import a_submitted_case, the_bodies
 from tests.page_client import PageClient
 
@@ -112,7 +113,8 @@ def test_the_other_side_reads_of_a_withdrawal_only_when_it_can_not_be_taken_back
     bodies = the_bodies()
     case, slips = a_submitted_case(bodies)
     wang, code = bodies.people["wangmin"], give_code(case.respondents[0], by=bodies.people["wangmin"])
-    withdraw(case, Withdrawal(reason="不想调了", spoken_alone_on=date(2026, 11, 23), spoken_alone_by="王敏"), by=wang)
+    withdraw(case, Withdrawal(reason="不想调了", spoken_alone_on=date(2026, 11, 23), spoken_alone_by="王敏",
+                              proof=a_scan()), by=wang)
     assert "您撤回了申请" in seen_by(client, slips[0].locator, slips[0].secret)
     on(date(2026, 11, 24), "23:50")
     told = seen_by(client, code.locator, code.secret)
@@ -128,7 +130,8 @@ def test_a_withdrawal_that_was_taken_back_never_shows_to_the_other_side(client: 
     case, _slips = a_submitted_case(bodies)
     wang, code = bodies.people["wangmin"], give_code(case.respondents[0], by=bodies.people["wangmin"])
     db.session.commit()
-    withdraw(case, Withdrawal(reason="不想调了", spoken_alone_on=date(2026, 11, 23), spoken_alone_by="王敏"), by=wang)
+    withdraw(case, Withdrawal(reason="不想调了", spoken_alone_on=date(2026, 11, 23), spoken_alone_by="王敏",
+                              proof=a_scan()), by=wang)
     db.session.commit()
     take_back(case, last_act(case), by=wang)
     on(date(2026, 12, 1))

@@ -22,6 +22,7 @@ from mediation.cases.acts import perform
 from mediation.cases.facts import Facts, Terms
 from mediation.cases.models import Case
 from mediation.cases.numbering import number_paper
+from mediation.cases.requirements import a_reason_is_given, a_signed_paper_is_attached
 from mediation.documents import acts as documents
 from mediation.documents import kinds
 from mediation.documents.kinds.s02_signing_slip import SigningSlip
@@ -123,13 +124,16 @@ def _print_slip(agreement: Agreement, day: date, by: Any) -> None:
 def reject_text(case: Case, facts: Facts, *, by: Any) -> list[Agreement]:
     """The text is refused while there is time left: it stays in the file, unused, and a copy is drafted on.
 
-    Marks already on it count for nothing; raises NotNow when one agreement made with it is already in effect.
+    Who refuses it has signed their view, or the talk was noted down: a scan of that is attached. Marks already on the
+    text count for nothing; raises NotNow when one agreement made with it is already in effect.
     """
     out = agreements_standing(case, SIGNING)
     made_together = [each for each in agreements_standing(case, AgreementStanding.IN_EFFECT)
                      if out and each.agreed_on == out[0].agreed_on]
     if made_together:
         raise NotNow("已有协议生效，不能退回起草；没有签的人请“移出协议”或者分案。")
+    a_reason_is_given(case, facts)
+    a_signed_paper_is_attached(case, facts)
     perform(case, "reject_text", by=by, facts=facts)
     drafts = []
     for agreement in out:

@@ -41,7 +41,7 @@ def settle_terms(case: Case, form: SettleForm, *, by: Any) -> str:
 
 def reject_text(case: Case, form: RejectForm, *, by: Any) -> str:
     """The text is refused and talk goes on."""
-    return address(acts.reject_text(case, form.facts(), by=by)[0])
+    return address(acts.reject_text(case, form.facts(proof=form.scan.kept(by=by)), by=by)[0])
 
 
 def take_effect_orally(case: Case, form: OralForm, *, by: Any) -> None:

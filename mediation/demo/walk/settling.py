@@ -108,7 +108,7 @@ class Settling(Talks):
             number=number, proof=self.scan("准许撤诉裁定"), suit_withdrawn_on=clock.today()), by=self.clerk)
 
     def rejects_the_text(self, reason: str) -> None:
-        acts.reject_text(self.case, Facts(reason=reason), by=self.clerk)
+        acts.reject_text(self.case, Facts(reason=reason, proof=self.scan("不同意文本的意见")), by=self.clerk)
 
     def leaves_out(self, party: Party, reason: str) -> None:
         acts.leave_out(self.agreement, party, reason, by=self.clerk)
