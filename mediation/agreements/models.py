@@ -154,6 +154,16 @@ class Agreement(db.Model):
         return sum(line.amount_fen or 0 for line in self.obligations if not line.every_months)
 
     @property
+    def held_fen(self) -> int:
+        """What of it makes up the sum agreed in the case, in 分: no line that was waived or put anew, and nothing of a
+        supplement that is not in effect yet.
+        """
+        if self.supplements_id is not None and self.standing != AgreementStanding.IN_EFFECT.value:
+            return 0
+        return sum(line.amount_fen or 0 for line in self.obligations
+                   if not line.every_months and line.state != ObligationState.WAIVED.value)
+
+    @property
     def standing_term(self) -> AgreementStanding:
         return AgreementStanding(self.standing)
 

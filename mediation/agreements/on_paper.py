@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mediation.agreements.models import Agreement, Obligation
 from mediation.agreements.places import account_words, ground_words, payer_words, sum_words
 from mediation.agreements.lines import lines_gone, lines_on_paper
-from mediation.agreements.queries import papers_about
+from mediation.agreements.queries import last_of_each
 from mediation.agreements.signing import WantedMark, signers, wanted_marks
 from mediation.agreements.wording import breach_words, has_injury, text_of
 from mediation.cases.languages import interpreter_of
@@ -14,6 +14,7 @@ from mediation.documents.confirmation import JointApplication
 from mediation.documents.filling import claim_on_paper, party_on_paper
 from mediation.documents.kinds.d28_oral_agreement import OralAgreement
 from mediation.documents.kinds.s02_signing_slip import SigningLine
+from mediation.documents.models import Paper
 from mediation.documents.particulars import ObligationOnPaper
 from mediation.documents.phrases import claim_text
 from mediation.documents.settlement import Settlement, TranslationOnPaper
@@ -21,7 +22,8 @@ from mediation.law.agreement import SEAL, PaymentWay
 from mediation.law.numbers import date_words
 from mediation.law.terms import Language, Side
 
-OF_THE_PACK = ("D26", "D27", "D40", "D41")
+TEXTS = ("D26", "D27")
+OF_THE_PACK = (*TEXTS, "D40", "D41")
 
 
 def settlement_of(agreement: Agreement) -> Settlement:
@@ -102,15 +104,21 @@ def application_of(agreement: Agreement) -> JointApplication:
 
 
 def signing_lines(agreement: Agreement) -> tuple[SigningLine, ...]:
-    """Who signs where on which paper, in the order of signing."""
-    lines = []
-    for paper in papers_about(agreement):
-        if paper.code in OF_THE_PACK:
-            for row in wanted_marks(agreement):
-                if row.party is not None or paper.code in ("D26", "D27"):
-                    lines.append(SigningLine(paper=paper.title, copies=paper.copies, who=_who(agreement, row),
-                                             how=_how(row), where=f"第{paper.pages}页末"))
-    return tuple(lines)
+    """Who signs where on which paper, in the order of signing: the last print of each, and who has not signed yet."""
+    return tuple(line for paper in last_of_each(agreement, OF_THE_PACK) for line in _places_on(agreement, paper))
+
+
+def _places_on(agreement: Agreement, paper: Paper) -> Iterator[SigningLine]:
+    """The places of one paper that are still to be signed: where some have signed an earlier print of the agreement,
+    the others sign that one, and the new print is attached to it.
+    """
+    own = paper.code in TEXTS
+    signed = agreement.paper if own and agreement.paper is not None else paper
+    where = f"第{paper.pages}页末" if signed is paper else f"已有签名的原件第{signed.pages}页末，新文本附后"
+    for row in wanted_marks(agreement):
+        if row.placed is None if own else row.party is not None:
+            yield SigningLine(paper=paper.title, copies=signed.copies, who=_who(agreement, row), how=_how(row),
+                              where=where)
 
 
 def _who(agreement: Agreement, row: WantedMark) -> str:

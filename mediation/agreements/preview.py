@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mediation import clock, files
 from mediation.agreements.models import Agreement, AgreementForm
 from mediation.agreements.on_paper import OF_THE_PACK, clauses_on_paper, oral_agreement_of, settlement_of
-from mediation.agreements.queries import papers_about
+from mediation.agreements.queries import last_of_each
 from mediation.agreements.wording import paper_code
 from mediation.documents import kinds
 from mediation.documents.blocks import Block
@@ -63,8 +63,7 @@ def pack_pdf(agreement: Agreement) -> bytes:
 
 def papers_of_pack(agreement: Agreement) -> list[Paper]:
     """The papers that are to be signed now: the last version of each, and the slip."""
-    last = {paper.code: paper for paper in papers_about(agreement) if paper.code in (*OF_THE_PACK, SLIP)}
-    return sorted(last.values(), key=lambda paper: paper.id)
+    return last_of_each(agreement, (*OF_THE_PACK, SLIP))
 
 
 def code_of(agreement: Agreement) -> str:

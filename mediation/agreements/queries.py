@@ -1,9 +1,9 @@
 """Agreements of a case, their lines, clauses and papers."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload
 
 from mediation.agreements.models import (
@@ -12,6 +12,7 @@ from mediation.agreements.models import (
     Clause,
     Mark,
     Obligation,
+    ObligationState,
     SignedCopy,
     Strengthening,
     TermsConsent,
@@ -32,6 +33,15 @@ def agreements_standing(case: Case, standing: AgreementStanding) -> list[Agreeme
             if each.standing == standing.value and each.supplements_id is None]
 
 
+def counted_lines() -> tuple[ColumnElement[bool], ...]:
+    """Which lines make up what is agreed: none that was waived or put anew, none of a supplement not yet in effect.
+
+    What is paid over and over has no sum.
+    """
+    return (Obligation.every_months.is_(None), Obligation.state != ObligationState.WAIVED.value,
+            or_(Agreement.supplements_id.is_(None), Agreement.standing == AgreementStanding.IN_EFFECT.value))
+
+
 def agreement_by_public_id(case: Case, public_id: str) -> Agreement | None:
     found = select(Agreement).where(Agreement.case_id == case.id, Agreement.public_id == public_id)
     return db.session.scalars(found).one_or_none()
@@ -50,6 +60,12 @@ def clause_by_public_id(agreement: Agreement, public_id: str) -> Clause | None:
 def mark_of(agreement: Agreement, whose: str) -> Mark | None:
     """The mark of somebody on an agreement, if it is there."""
     return db.session.scalars(select(Mark).where(Mark.agreement_id == agreement.id, Mark.whose == whose)).one_or_none()
+
+
+def last_of_each(agreement: Agreement, codes: Collection[str]) -> list[Paper]:
+    """The last print of each of these kinds, in the order of issue; those before it are signed no more."""
+    last = {paper.code: paper for paper in papers_about(agreement) if paper.code in codes}
+    return sorted(last.values(), key=lambda paper: paper.id)
 
 
 def papers_about(agreement: Agreement) -> Sequence[Paper]:

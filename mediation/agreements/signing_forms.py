@@ -11,7 +11,7 @@ from mediation import clock
 from mediation.agreements.checking import remarks
 from mediation.agreements.facts import CourtPaperFacts, MarkFacts, OralFacts
 from mediation.agreements.models import Agreement, AgreementStanding, SignedCopy
-from mediation.agreements.queries import agreements_standing, papers_about, signed_copies
+from mediation.agreements.queries import agreements_standing, last_of_each, signed_copies
 from mediation.agreements.signing import WantedMark, kinds_allowed, signers, wanted_marks
 from mediation.cases.facts import SHAM_ANSWERS
 from mediation.cases.forms import ActForm
@@ -88,7 +88,7 @@ class MarksForm(BaseForm):
 def marks_form(agreement: Agreement) -> MarksForm:
     """The form with a tick for each place that is still empty, and for each paper that goes along."""
     rows = wanted_marks(agreement)
-    papers = [paper for paper in papers_about(agreement) if paper.code in GOES_WITH]
+    papers = last_of_each(agreement, GOES_WITH)
     copies = {(copy.paper_id, copy.party_id): copy for copy in signed_copies(agreement)}
     fields: dict[str, Field] = {}
     for row in rows:
@@ -149,11 +149,16 @@ class LeaveOutForm(BaseForm):
                          "请选择")
 
 
+def sham_question(then: str) -> RadioChoiceField:
+    """Whether there is a sign of a sham, asked whenever a text goes out for signing (TY 18)."""
+    return RadioChoiceField("有没有虚假调解的可疑情形", [Filled("请回答：没有可疑情形，还是有。")], choices=SHAM_ANSWERS,
+                            description=f"如恶意串通、虚构债权、双方没有实质争议。有的，{then}，不能交付签署。")
+
+
 class SettleForm(ActForm):
     """The day on which both sides agreed to the text; beside it what still keeps each draft from going out."""
 
-    sham = RadioChoiceField("有没有虚假调解的可疑情形", [Filled("请回答：没有可疑情形，还是有。")], choices=SHAM_ANSWERS,
-                            description="如恶意串通、虚构债权、双方没有实质争议。有的，要中止调解并报告，不能交付签署。")
+    sham = sham_question("要中止调解并报告")
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
@@ -208,4 +213,6 @@ def court_paper_form(case: Case, agreements: list[Agreement]) -> CourtPaperForm:
 
 
 class SupplementForm(ActForm):
-    """The day of a supplement."""
+    """The day of a supplement, and whether it looks like a sham."""
+
+    sham = sham_question("要停办并报告")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mediation.agreements.models import Agreement, Strengthening
-from mediation.agreements.queries import signed_copies, supplements_of
+from mediation.agreements.queries import last_of_each, signed_copies, supplements_of
 from mediation.agreements.scans import name_of, of_copies, of_marks, whose_mark
 from mediation.agreements.signing import signers
 from mediation.confirmations.scans import of_joinings, of_requests, of_rulings
@@ -35,8 +35,9 @@ def powers_and_joinings(strengthening: Strengthening) -> list[Scan]:
 
 
 def originals(agreement: Agreement) -> list[Scan]:
-    """The signed originals of a text and of the application that was signed with it, each scan once."""
-    copies = [copy for copy in signed_copies(agreement) if copy.paper.code in SIGNED_WITH_IT]
+    """The signed originals of a text and of the last print of the application signed with it, each scan once."""
+    last = last_of_each(agreement, SIGNED_WITH_IT)
+    copies = [copy for copy in signed_copies(agreement) if copy.paper in last]
     return once_each([*of_marks(agreement.marks), *of_copies(copies)])
 
 

@@ -47,7 +47,7 @@ class CaseInFull:
 
     @cached_property
     def agreed_fen(self) -> int | None:
-        return sum(each.total_fen for each in self.agreements) if self.agreements else None
+        return sum(each.held_fen for each in self.agreements) if self.agreements else None
 
     @property
     def paid_fen(self) -> int | None:

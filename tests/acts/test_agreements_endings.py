@@ -275,13 +275,18 @@ def test_a_supplement_prints_and_opens_only_what_differs(bodies: Bodies, on: Cal
         settle_supplement(supplement, by=by)
     changed = supplement.obligations[1]
     change_obligation(changed, a_payment(case, case.workers[1], due_on=date(2026, 12, 31)), by=by)
-    settle_supplement(supplement, by=by)
+    with pytest.raises(RequirementNotMet, match="不能交付签署") as refused:
+        settle_supplement(supplement, by=by, sham_suspected=True)
+    assert (refused.value.field, supplement.standing) == ("sham", "draft")
+    settle_supplement(supplement, by=by, sham_suspected=False)
+    assert (first.held_fen, supplement.held_fen) == (2 * 740000, 0)
     assert [line.payee.name for line in supplement.obligations] == [case.workers[1].name]
     all_signed(supplement, by, date(2026, 11, 25))
     assert (supplement.standing, supplement.effective_on) == ("in_effect", date(2026, 11, 25))
     assert [line.state for line in first.obligations] == ["performing", "waived"]
     assert [line.state for line in supplement.obligations] == ["performing"]
     assert (first.total_fen, supplement.strengthening) == (2 * 740000, None)
+    assert (first.held_fen, supplement.held_fen) == (740000, 740000)
 
 
 def test_the_parties_want_confirmation_and_sign_the_application_in_one_go(bodies: Bodies) -> None:

@@ -38,7 +38,7 @@ class Drafting(Desk):
         self.presses("改 第1行")
         self.sends({"最迟哪一天": due}, "保存这一行")
         self.presses("交付签署")
-        return self.sends({}, "交付签署")
+        return self.sends({"有没有虚假调解的可疑情形": "没有"}, "交付签署")
 
     def settles(self) -> str:
         """Both sides agree to the text; it goes out to be signed."""

@@ -203,7 +203,11 @@ def test_a_supplement_is_drafted_settled_and_signed(clerk: PageClient, bodies: B
         ("pattern", "table", "leaving")))
     client.submit(client.see(line), {"due_on": "2026-12-31"})
     assert "以本补充协议为准" in client.see(supplement).text
-    client.submit(client.see(f"{supplement}/settle-supplement"))
+    page = client.see(f"{supplement}/settle-supplement")
+    for answer, words in (({}, "请回答：没有可疑情形，还是有"), ({"sham": "yes"}, "补充协议不能交付签署")):
+        refused = client.submit(page, answer)
+        assert refused.status_code == 422 and words in refused.text
+    client.submit(client.see(f"{supplement}/settle-supplement"), {"sham": "no"})
     stored = db.session.query(Agreement).filter(Agreement.supplements_id == agreement.id).one()
     client.submit(client.see(f"{supplement}/marks"), ticks(stored))
     assert db.session.get(Agreement, stored.id).standing == "in_effect"

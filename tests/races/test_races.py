@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from mediation.agreements.models import Agreement
+from mediation.agreements.signing import marks_missing
 from mediation.audit import trail
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
@@ -18,6 +20,7 @@ from mediation.demo.bodies import Bodies
 from mediation.documents.drafts import standing_drafts
 from mediation.documents.queries import papers_of
 from mediation.extensions import db
+from mediation.law.terms import Basis
 from mediation.notices.queries import notices_of
 from mediation.people.models import Attempt
 from mediation.people.throttle import PER_SUBJECT
@@ -129,3 +132,30 @@ def test_two_sweeps_at_once_mark_tell_and_prepare_once(app: Flask, bodies: Bodie
     over = [notice for notice in notices_of(case) if notice.key.startswith(f"over:{period.public_id}:")]
     assert len(over) == len({notice.person_id for notice in over}) >= 1
     assert period.state == "over" and len(standing_drafts(case)) == 1 and trail.first_broken_number() is None
+
+
+def last_places(agreement: Agreement) -> list[str]:
+    """The names of the two ticks that are left when all but the two parties have marked the agreement."""
+    return [f"placed-{row.whose.replace(':', '-')}" for row in marks_missing(agreement) if row.party is not None]
+
+
+def test_the_two_last_marks_placed_at_once_bring_the_agreement_into_effect_once(
+        app: Flask, bodies: Bodies, client: PageClient) -> None:
+    case = a_case(bodies, CaseState.SIGNING, body="studio", basis=Basis.COURT_DELEGATED)
+    agreement = case.agreements[0]
+    client.submit(client.see("/sign-in"), {"login": "gulnar", "password": PASSWORD})
+    address = at(case, f"agreements/{agreement.public_id}/marks")
+    forms = [client.see(address).form("/marks") for _ in range(2)]
+    places = last_places(agreement)
+    assert len(places) == 2
+    answers = at_once([partial(window.post, address, data=form.filled({place: "y"}))
+                       for window, form, place in zip(windows(app, client, 2), forms, places, strict=True)])
+    assert statuses(answers)[303] >= 1 and set(statuses(answers)) <= {303, 409}
+    client.submit(client.see(address), {place: "y" for place in last_places(agreement)}, action="/marks")
+    assert (case.state, agreement.standing) == ("effective", "in_effect")
+    acts = Counter(step.act for step in case.steps)
+    assert acts["take_effect"] == acts["open_doors"] == 1
+    assert acts["open_performance"] == len(agreement.obligations)
+    told = Counter(notice.key for notice in notices_of(case) if notice.key.startswith("effect:"))
+    assert set(told.values()) == {1} and len(told) == len(agreement.parties)
+    assert trail.first_broken_number() is None

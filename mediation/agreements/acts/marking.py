@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from mediation import clock
 from mediation.agreements.acts.effect import take_effect_if_complete
 from mediation.agreements.facts import MarkFacts
@@ -49,9 +51,18 @@ def place_marks(agreement: Agreement, several: Sequence[MarkFacts], *, by: Any) 
     if gone:
         raise RequirementNotMet(f"{'、'.join(gone)}已经分案或者退出，请先把他移出协议、出新文本，再记签名。", field="marks")
     in_order = sorted(several, key=lambda facts: facts.whose == law.SEAL)
+    _one_at_a_time(agreement)
     marks = [_placed(agreement, facts, by) for facts in in_order]
     take_effect_if_complete(agreement, in_order[-1].late_reason, by=by)
     return marks
+
+
+def _one_at_a_time(agreement: Agreement) -> None:
+    """Of two who record marks at the same moment the slower is told: else each would miss the other's, and the last
+    marks would bring nothing into effect.
+    """
+    flag_modified(agreement, "standing")
+    db.session.flush()
 
 
 def _placed(agreement: Agreement, facts: MarkFacts, by: Any) -> Mark:

@@ -13,8 +13,8 @@ from mediation.agreements.acts.drafting import remake
 from mediation.agreements.acts.effect import take_effect_if_complete
 from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding, TermsConsent
 from mediation.agreements.on_paper import application_of, settlement_of, signing_lines
-from mediation.agreements.queries import agreements_standing, papers_about
-from mediation.agreements.signing import signers
+from mediation.agreements.queries import agreements_standing, last_of_each
+from mediation.agreements.signing import signers, third_parties
 from mediation.agreements.wording import paper_code
 from mediation.audit import trail
 from mediation.cases import who
@@ -113,7 +113,7 @@ def _print_application(agreement: Agreement, day: date, by: Any) -> None:
 
 def _last_of(agreement: Agreement, code: str) -> Paper | None:
     """The paper of this kind that was printed before for the same agreement."""
-    return next((paper for paper in reversed(papers_about(agreement)) if paper.code == code), None)
+    return next(iter(last_of_each(agreement, (code,))), None)
 
 
 def _print_slip(agreement: Agreement, day: date, by: Any) -> None:
@@ -166,12 +166,17 @@ def _can_do_without(agreement: Agreement, party: Party) -> None:
         raise RequirementNotMet(f"{party.name}已经签名，不能移出；不同意的，请办“不同意文本”。", field="parties")
     if len({other.side for other in others}) < 2:
         raise RequirementNotMet("移出后协议只剩一方，请改办“调解不成，终结”或者“不同意文本”。", field="parties")
+    joint = [line.ordinal for line in agreement.obligations if party in line.joint_payers and line.payee in others]
+    if joint and agreement.standing == SIGNING.value:
+        raise RequirementNotMet(f"第{joint[0]}行由{party.name}连带付款，少了他这一行就变了：请先办“不同意文本”，改好再签。",
+                                field="parties")
     owed = [line.ordinal for line in agreement.obligations if line.payer is party and line.payee in others]
     if owed and not party.is_worker:
         raise RequirementNotMet(f"第{owed[0]}行由{party.name}履行，请先办“不同意文本”改好各行。", field="parties")
 
 
 def _issued_without(agreement: Agreement, party: Party, reason: str, by: Any) -> Paper | None:
+    third = dict(third_parties(agreement))
     for line in [line for line in agreement.obligations if party in (line.payer, line.payee)]:
         agreement.obligations.remove(line)
     for line in agreement.obligations:
@@ -179,6 +184,7 @@ def _issued_without(agreement: Agreement, party: Party, reason: str, by: Any) ->
     agreement.parties = [other for other in agreement.parties if other is not party]
     agreement.open_claims = [claim for claim in agreement.open_claims if claim.claimant is not party]
     db.session.flush()
+    _keep_marks_of_third_parties(agreement, third)
     remake(agreement)
     trail.record("leave_out", by=by, record=agreement, case=agreement.case, reason=reason[:200])
     if agreement.standing == DRAFT.value or agreement.paper is None:
@@ -189,9 +195,19 @@ def _issued_without(agreement: Agreement, party: Party, reason: str, by: Any) ->
     return paper
 
 
+def _keep_marks_of_third_parties(agreement: Agreement, before: dict[str, str]) -> None:
+    """Whoever pays for several workers has one place, named by the first of these lines; it may be gone now."""
+    now = {name: whose for whose, name in third_parties(agreement)}
+    for mark in agreement.marks:
+        name = before.get(mark.whose)
+        if name is not None:
+            mark.whose = now.get(name, mark.whose)
+    db.session.flush()
+
+
 def _print_without(agreement: Agreement, by: Any) -> Paper:
     """The text without who left, and what goes with it. Where some have signed, their print stays the agreement and
-    the new one is attached to it; no line of theirs differs.
+    the new one is attached to it; no line of theirs differs. The application to the court is signed anew.
     """
     day, signed_print = clock.today(), agreement.paper if agreement.marks else None
     paper = print_agreement(agreement, day, by=by, corrects=agreement.paper)

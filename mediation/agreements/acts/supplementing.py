@@ -6,7 +6,7 @@ from typing import Any
 from mediation import clock
 from mediation.agreements import checking
 from mediation.agreements.acts.copying import copy_as_draft
-from mediation.agreements.acts.settling import print_agreement
+from mediation.agreements.acts.settling import NO_SHAM, print_agreement
 from mediation.agreements.lines import differs, lines_gone
 from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding
 from mediation.agreements.on_paper import clauses_on_paper
@@ -19,6 +19,7 @@ from mediation.cases.numbering import number_paper
 from mediation.documents import kinds
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
+from mediation.law.citation import cite
 
 OPEN = (AgreementStanding.DRAFT.value, AgreementStanding.SIGNING.value)
 
@@ -38,14 +39,21 @@ def draft_supplement(agreement: Agreement, *, by: Any) -> Agreement:
     return supplement
 
 
-def settle_supplement(supplement: Agreement, facts: Facts | None = None, *, by: Any) -> Agreement:
-    """Keep of the supplement only what differs, number it, print it, and hand it out for signing."""
+def settle_supplement(supplement: Agreement, facts: Facts | None = None, *, by: Any,
+                      sham_suspected: bool | None = None) -> Agreement:
+    """Keep of the supplement only what differs, number it, print it, and hand it out for signing.
+
+    The record says that no sign of a sham was seen; raises RequirementNotMet where there is one (TY 18).
+    """
     facts = facts or Facts()
     first, case = supplement.supplements, supplement.case
     if not who.staff(by, case):
         raise NotPermitted("只有本案的办案人员、调解员和主任可以交付签署。")
     if first is None or supplement.standing != AgreementStanding.DRAFT.value:
         raise NotNow("这份补充协议不在起草中，请刷新页面。")
+    if sham_suspected:
+        raise RequirementNotMet("有虚假调解可疑情形的，补充协议不能交付签署：请停办并报告；已向法院申请确认的，同时告知法院。",
+                                field="sham", article=str(cite("TY", 18)))
     day = facts.happened_on or clock.today()
     if not (first.effective_on or day) <= day <= clock.today():
         raise RequirementNotMet("补充协议的日期应在原协议生效之后、今天以前。", field="happened_on")
@@ -58,7 +66,8 @@ def settle_supplement(supplement: Agreement, facts: Facts | None = None, *, by: 
     supplement.number = number_paper(case.body, kinds.paper(code).number_word or "协", day)
     supplement.standing = AgreementStanding.SIGNING.value
     print_agreement(supplement, day, by=by)
-    trail.record("settle_supplement", by=by, record=supplement, case=case)
+    said = {} if sham_suspected is None else {"said": NO_SHAM}
+    trail.record("settle_supplement", by=by, record=supplement, case=case, **said)
     db.session.flush()
     return supplement
 

@@ -32,6 +32,8 @@ from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import may
 
 SIGNING = AgreementStanding.SIGNING
+LEFT_OUT = "已移出协议，出了新文本；请打印新文本，附在已签的原件后面。"
+SIGN_AGAIN = "司法确认申请书和承诺书也已重出，请留下的各方在新的一份上签名；先前签的那份不再使用。"
 
 
 def settle_terms(case: Case, form: SettleForm, *, by: Any) -> str:
@@ -131,7 +133,7 @@ def leave_out(case_id: str, ref: str) -> Any:
         with form.refusals():
             goes_on = without(text, form)
         if form.done:
-            flash("已移出协议，出了新文本；请打印新文本，附在已签的原件后面。")
+            flash(LEFT_OUT + (SIGN_AGAIN if text.wants_confirmation else ""))
             return redirect(address(text) if goes_on is text.case else case_address(goes_on), 303)
     return asked("leave_out", form, text.case, agreement=text)
 

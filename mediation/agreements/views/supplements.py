@@ -33,7 +33,7 @@ def settle_supplement(case_id: str, ref: str) -> Any:
     form = SupplementForm(record=supplement)
     if form.accepted():
         with form.refusals():
-            acts.settle_supplement(supplement, form.facts(), by=current_user)
+            acts.settle_supplement(supplement, form.facts(), by=current_user, sham_suspected=form.sham.data == "yes")
         if form.done:
             return back_to(supplement, said="补充协议已交付签署。")
     return asked("settle_supplement", form, supplement.case, agreement=supplement)

@@ -118,7 +118,7 @@ class Settling(Talks):
         supplement = acts.draft_supplement(self.agreement, by=self.clerk)
         for line, facts in zip(list(supplement.obligations), change, strict=False):
             acts.change_obligation(line, facts, by=self.clerk)
-        acts.settle_supplement(supplement, by=self.clerk)
+        acts.settle_supplement(supplement, by=self.clerk, sham_suspected=False)
         self.signs(agreement=supplement, seal=True)
         return supplement
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
 from mediation.agreements.models import Agreement, AgreementStanding, Mark, Obligation, ObligationState, Strengthening
+from mediation.agreements.queries import counted_lines
 from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case, Claim, PanelMember, Step
 from mediation.confirmations.models import Ruling
@@ -138,7 +139,8 @@ def _add_agreements(found: dict[int, LedgerCase]) -> None:
               .where(Agreement.case_id.in_(found), Agreement.standing.in_(IN_EFFECT)).order_by(Agreement.id))
     for case_id, form, effective_on in db.session.execute(wanted):
         found[case_id].agreement_form, found[case_id].effective_on = form, effective_on
-    sums = (select(Agreement.case_id, Obligation.way, func.sum(Obligation.amount_fen), func.sum(Obligation.paid_fen))
+    agreed = func.sum(case((and_(*counted_lines()), Obligation.amount_fen)))
+    sums = (select(Agreement.case_id, Obligation.way, agreed, func.sum(Obligation.paid_fen))
             .join(Obligation, Obligation.agreement_id == Agreement.id)
             .where(Agreement.case_id.in_(found), Agreement.standing == AgreementStanding.IN_EFFECT.value)
             .group_by(Agreement.case_id, Obligation.way).order_by(Agreement.case_id, Obligation.way))
@@ -223,7 +225,8 @@ def _performed() -> ColumnElement[bool]:
 def _agreed_in(case_ids: Sequence[int]) -> dict[int, int]:
     wanted = (select(Agreement.case_id, func.sum(Obligation.amount_fen))
               .join(Obligation, Obligation.agreement_id == Agreement.id)
-              .where(Agreement.case_id.in_(case_ids), Agreement.standing == AgreementStanding.IN_EFFECT.value)
+              .where(Agreement.case_id.in_(case_ids), Agreement.standing == AgreementStanding.IN_EFFECT.value,
+                     *counted_lines())
               .group_by(Agreement.case_id))
     found: dict[int, int] = defaultdict(int)
     for case_id, total in db.session.execute(wanted):

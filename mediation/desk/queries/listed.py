@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
 from mediation.agreements.models import Agreement, AgreementStanding, Mark, Obligation, Strengthening, agreement_parties
+from mediation.agreements.queries import counted_lines
 from mediation.bodies.models import Body
 from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case, Claim, Contact, PanelMember
@@ -221,7 +222,8 @@ def _add_marks(cases: dict[int, ListedCase]) -> None:
     standing = (AgreementStanding.SIGNING.value, AgreementStanding.IN_EFFECT.value)
     sums = (select(Agreement.case_id, func.sum(Obligation.amount_fen))
             .join(Obligation, Obligation.agreement_id == Agreement.id)
-            .where(Agreement.case_id.in_(cases), Agreement.standing.in_(standing)).group_by(Agreement.case_id))
+            .where(Agreement.case_id.in_(cases), Agreement.standing.in_(standing), *counted_lines())
+            .group_by(Agreement.case_id))
     for case_id, total in db.session.execute(sums):
         cases[case_id].agreed_fen = int(total) if total is not None else None
 
