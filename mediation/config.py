@@ -8,6 +8,8 @@ from typing import Any
 
 SECRETS = ("SECRET_KEY", "FIELD_KEY", "PEPPER")
 SHORTEST_SECRET = 32
+OPTIONAL = ("SMTP_URL", "SMS_WEBHOOK_URL", "COURT_WEBHOOK_URL", "SIGNING_KEY", "SIGNING_CERT", "SIGNING_PASSWORD",
+            "TSA_URL")
 
 
 class ConfigurationError(Exception):
@@ -27,12 +29,6 @@ def settings(instance: Path, overrides: dict[str, Any] | None = None) -> dict[st
     values: dict[str, Any] = {
         "MEDIATION_ENV": environment,
         "SQLALCHEMY_DATABASE_URI": url or f"sqlite:///{instance / 'mediation.sqlite3'}",
-        "DATA_DIR": os.environ.get("DATA_DIR", str(instance / "files")),
-        "BASE_URL": os.environ.get("BASE_URL", "http://127.0.0.1:8000"),
-        "SMTP_URL": os.environ.get("SMTP_URL"),
-        "SMS_WEBHOOK_URL": os.environ.get("SMS_WEBHOOK_URL"),
-        "COURT_WEBHOOK_URL": os.environ.get("COURT_WEBHOOK_URL"),
-        "LOG_LEVEL": os.environ.get("LOG_LEVEL", "INFO"),
         "NOTICE_DIR": str(instance / "notices"),
         "MAX_CONTENT_LENGTH": 24 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 4 * 1024 * 1024,
@@ -44,8 +40,8 @@ def settings(instance: Path, overrides: dict[str, Any] | None = None) -> dict[st
         "IDLE_SECONDS": 15 * 60,
         "LONGEST_SESSION_SECONDS": 8 * 3600,
     }
-    for name in SECRETS:
-        values[name] = os.environ.get(name)
+    values |= {name: os.environ.get(name) for name in (*SECRETS, *OPTIONAL)}
+    values |= {name: os.environ.get(name, default) for name, default in _defaults(instance).items()}
     values.update(overrides)
     if environment == "production":
         _demand_for_production(values)
@@ -53,6 +49,12 @@ def settings(instance: Path, overrides: dict[str, Any] | None = None) -> dict[st
         _make_missing_secrets(values, instance)
     values.update(_cookies(values["BASE_URL"].startswith("https://")))
     return values
+
+
+def _defaults(instance: Path) -> dict[str, str]:
+    """What can be set and need not be; files, notices and a key of its own lie in the instance folder."""
+    return {"DATA_DIR": str(instance / "files"), "KEY_DIR": str(instance / "keys"),
+            "BASE_URL": "http://127.0.0.1:8000", "LOG_LEVEL": "INFO"}
 
 
 def _cookies(https: bool) -> dict[str, Any]:
