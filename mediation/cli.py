@@ -22,6 +22,8 @@ from mediation.people.models import SYSTEM
 from mediation.people.queries import person_by_login
 from mediation.printed_procedure import as_markdown
 from mediation.sweep import sweep
+from mediation.verification.printed import as_json_text, as_text
+from mediation.verification.verdict import check_file
 from mediation.web.who_may import policy
 
 
@@ -50,6 +52,15 @@ def _printing(app: Flask) -> None:
         """List each kind of paper: code, title, stage, article, who signs."""
         for row in catalogue():
             click.echo("\t".join((row.code, row.title, row.stage, row.articles, row.signers)))
+
+    @app.cli.command("verify-pdf")
+    @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    @click.option("--json", "as_json", is_flag=True, help="print what was found as JSON")
+    def verify_pdf(file: Path, as_json: bool) -> None:
+        """Say whether a file was issued here, is unchanged and still stands; exit 1 if it was not or is changed."""
+        verdict = check_file(file.read_bytes())
+        click.echo(as_json_text(verdict) if as_json else as_text(verdict))
+        sys.exit(0 if verdict.genuine else 1)
 
 
 def _running(app: Flask) -> None:

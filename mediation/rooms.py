@@ -51,6 +51,7 @@ from mediation.sessions.panel_views import views as panel_views
 from mediation.sessions.talk_views import views as talk_views
 from mediation.sessions.views import views as sessions_views
 from mediation.statistics.views import views as statistics_views
+from mediation.verification.views import views as verification_views
 from mediation.web import once
 
 PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure,
@@ -95,3 +96,4 @@ def register(app: Flask) -> None:
     app.register_blueprint(sessions_views)
     app.register_blueprint(statistics_views)
     app.register_blueprint(talk_views)
+    app.register_blueprint(verification_views)

@@ -12,6 +12,7 @@ from mediation.cases.numbering import number_paper
 from mediation.deadlines.acts import begin, end, running
 from mediation.documents import kinds
 from mediation.documents.bearing import borne_by
+from mediation.documents.check_codes import new_check_mark
 from mediation.documents.drafts import done_with
 from mediation.documents.filling import case_on_paper, party_on_paper
 from mediation.documents.models import Paper, Service, ServiceWay
@@ -41,8 +42,10 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
     day = on or clock.today()
     if number is None and kind.number_word:
         number = number_paper(case.body, kind.number_word, day)
+    mark = new_check_mark()
     particulars = Particulars(case=case_on_paper(case, facts), number=number or case.number or case.receipt_number,
-                              made_on=day, recipients=tuple(party_on_paper(party) for party in recipients), extra=extra)
+                              made_on=day, recipients=tuple(party_on_paper(party) for party in recipients), extra=extra,
+                              check=mark)
     try:
         printed = make(code, particulars, corrected=corrects is not None)
     except PaperRefused as refused:
@@ -50,7 +53,7 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
     stored = files.put(printed.pdf, PDF)
     row = Paper(
         case=case, code=code, kind_version=printed.kind_version, title=kind.title, number=number,
-        party=recipients[0] if len(recipients) == 1 else None,
+        check_code=mark.code, party=recipients[0] if len(recipients) == 1 else None,
         about_type=about.record_type if about is not None else None,
         about_ref=about.public_id if about is not None else None, pages=printed.pages, copies=copies, issued_on=day,
         issued_at=clock.now(), issued_by=None if by.is_system else by, file=stored, corrects=corrects,

@@ -31,11 +31,13 @@ class Paper(db.Model):
     """One paper issued in a case. It is never printed anew: re-printing gives the stored bytes.
 
     ``bears`` lists the data that stand on it (``party:<id>:name`` …), so that a correction can find it; a corrected
-    paper points to the one it replaces.
+    paper points to the one it replaces. ``check_code`` stands on each page (``check_codes``);
+    papers made elsewhere have none.
     """
 
     __tablename__ = "paper"
-    __table_args__ = (Index("ix_paper_case", "case_id", "id"),)
+    __table_args__ = (Index("ix_paper_case", "case_id", "id"), Index("uq_paper_check_code", "check_code", unique=True),
+                      Index("ix_paper_file", "file_sha256"))
     record_type = "paper"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -45,6 +47,7 @@ class Paper(db.Model):
     kind_version: Mapped[int] = mapped_column(Integer)
     title: Mapped[str] = mapped_column(String(80))
     number: Mapped[str | None] = mapped_column(String(60))
+    check_code: Mapped[str | None] = mapped_column(String(12))
     party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
     about_type: Mapped[str | None] = mapped_column(String(32))
     about_ref: Mapped[str | None] = mapped_column(String(32))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from mediation.documents.check_codes import CheckMark
 from mediation.documents.refusals import Missing
 from mediation.law.terms import Basis, CaseKind, IdentityKind, Language, LegalType, Side, Source
 
@@ -244,13 +245,15 @@ class CaseOnPaper:
 
 @dataclass(frozen=True, kw_only=True)
 class Particulars:
-    """All that one paper is made of: the case, the paper's number and day, to whom it goes, and its own ``extra``."""
+    """All that one paper is made of: the case, the paper's number and day, to whom it goes, what it says besides,
+    and the mark by which it is checked."""
 
     case: CaseOnPaper
     number: str | None = named("文书编号", "文书")
     made_on: date | None = named("落款日期", "文书")
     recipients: tuple[PartyOnPaper, ...] = named("收件人", "文书", ())
     extra: Any = None
+    check: CheckMark | None = None
 
 
 class Asking(Protocol):

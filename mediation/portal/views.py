@@ -20,7 +20,7 @@ views = Blueprint("portal", __name__)
 @everybody
 def start() -> Any:
     return render_template("public/start.html", bodies=open_bodies(), follow_url=url_for("portal.follow"),
-                           sign_in_url=url_for("people.sign_in"))
+                           verify_url=url_for("verification.verify"), sign_in_url=url_for("people.sign_in"))
 
 
 @views.route("/my", methods=["GET", "POST"])

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from mediation.documents import kinds, press
+from mediation.documents.check_codes import CheckMark
 from mediation.documents.particulars import CaseOnPaper, Particulars, PartyOnPaper
 from mediation.documents.press import Printed
 from tests.documents.cases_on_paper import VARIANTS, Variant, case, known
@@ -13,6 +14,7 @@ from tests.documents.extras_after_mediation import extra_after
 from tests.documents.extras_before_mediation import extra_before
 
 MADE_ON = date(2026, 11, 20)
+CHECK = CheckMark("7K3MQ9RXWB4E", "https://mediation.example/verify")
 BOTH_SIDES_KNOWN = {"S01", "D33"}
 TO_THE_OTHER_SIDE = {"D04"}
 ALL = [(code, variant) for code in kinds.papers() for variant in VARIANTS]
@@ -33,7 +35,8 @@ def particulars(code: str, variant: Variant) -> Particulars:
     if code == "D33" or code == "D55":
         recipients = recipients[:1]
     extra = extra_before(code, variant, of) or extra_after(code, variant, case(variant) if code == "S03" else of)
-    return Particulars(case=of, number=number, made_on=MADE_ON, recipients=recipients, extra=extra)
+    return Particulars(case=of, number=number, made_on=MADE_ON, recipients=recipients, extra=extra,
+                       check=None if code.startswith("S") else CHECK)
 
 
 @cache

@@ -41,7 +41,8 @@ def make(code: str, particulars: Particulars, *, corrected: bool = False, copy_w
     _refuse_gaps(paper, particulars)
     content = _marked(paper.body(particulars), corrected, copy_words)
     pages = pages_of(content, paper.layout, paper.long)
-    footer = Footer(particulars.number or particulars.case.number or "", SIGNED_PAGES if paper.layout == "N" else "")
+    footer = Footer(particulars.number or particulars.case.number or "", SIGNED_PAGES if paper.layout == "N" else "",
+                    particulars.check)
     pdf = pdf_of(pages, paper.title, particulars.case.body.name or "", footer)
     return Printed(pdf, len(pages), sha256(pdf).hexdigest(), paper.code, paper.version)
 

@@ -88,15 +88,15 @@ def _seal_line(line: Line, beside: str, style: Style, measure: Measure, keep: bo
     return Piece(piece.height, draw, keep)
 
 
-@lru_cache(maxsize=16)
-def _modules(value: str) -> list[list[bool]]:
+@lru_cache(maxsize=256)
+def modules(value: str) -> list[list[bool]]:
     """The dark and light modules of a code; a paper is set in more than one size until it fits."""
     return [[bool(module) for module in row] for row in segno.make_qr(value, error="m").matrix]
 
 
 def code(block: blocks.Code, measure: Measure) -> list[Piece]:
     """A QR code (model 2, medium correction) at the left, its words in the middle of its height beside it."""
-    pattern = _modules(block.value)
+    pattern = modules(block.value)
     style = Style(11, 18)
     x = QR_SIZE + 5 * MM
     lines = [line for text in block.words for line in text_lines(text, style, measure.width - x)]

@@ -10,13 +10,17 @@ from threading import Lock
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from mediation.documents.check_codes import CheckMark
 from mediation.documents.press import faces
 from mediation.documents.press.pieces import MM, Page, Piece, TableRun
+from mediation.documents.press.places import modules
 from mediation.documents.press.typesetting import Line, Span, Style, set_lines
 
 rl_config.useA85 = 0
 """Streams are kept as bytes: smaller, and no letters to be made of them."""
 FOOT = Style(9, 12)
+CHECK_WORDS = Style(7, 10)
+CODE_SIZE, CODE_GAP = 12 * MM, 4 * MM
 GREY, RED = (0.35, 0.35, 0.35), (0.75, 0.06, 0.06)
 _ONE_AT_A_TIME = Lock()
 """A face keeps a reading position of its file; two papers made at once would disturb each other."""
@@ -24,10 +28,11 @@ _ONE_AT_A_TIME = Lock()
 
 @dataclass(frozen=True)
 class Footer:
-    """What stands below the text of each page."""
+    """What stands below the text of each page; ``check`` puts a code beside it, by which a scan is told."""
 
     left: str
     signed: str = ""
+    check: CheckMark | None = None
 
 
 class Sheet:
@@ -110,6 +115,8 @@ def pdf_of(pages: Sequence[Page], title: str, author: str, footer: Footer) -> by
             sheet = Sheet(canvas, page)
             _draw(page, sheet)
             _draw_footer(page, sheet, footer, f"第{number}页　共{len(pages)}页")
+            if footer.check is not None:
+                _draw_check(page, sheet, footer.check, number)
             canvas.showPage()
         canvas.save()
         return buffer.getvalue()
@@ -148,6 +155,15 @@ def _draw_footer(page: Page, sheet: Sheet, footer: Footer, numbers: str) -> None
         start = max(width / 2 - 30 * MM, left.width + 12)
         sheet.line(label, start, baseline)
         sheet.rule((start + label.width + 6, baseline + 2), (width - right.width - 12, baseline + 2))
+
+
+def _draw_check(page: Page, sheet: Sheet, check: CheckMark, number: int) -> None:
+    """The code of the page in the right margin, level with the foot, and the same in letters below the number."""
+    baseline = page.geometry.height + 7 * MM + FOOT.size / 2
+    sheet.squares(modules(check.on_page(number)), page.geometry.width + CODE_GAP, baseline - CODE_SIZE, CODE_SIZE)
+    words = f"查验码 {check.written}　查验真伪：{check.address}"
+    line = set_lines(words, CHECK_WORDS, page.geometry.width, "left")[0]
+    sheet.line(line, 0, baseline + CHECK_WORDS.leading, grey=True)
 
 
 def _one_line(text: str, align: str, width: float) -> Line:

@@ -69,11 +69,11 @@ def _key_dir() -> Path:
 
 def _load() -> BodyKey:
     key_file = current_app.config.get("SIGNING_KEY")
-    self_made = not key_file
-    signer = _made_for_itself() if self_made else _configured(Path(key_file))
+    signer = _configured(Path(key_file)) if key_file else _made_for_itself()
     certificate = signer.signing_cert
+    assert certificate is not None
     keep_certificate("used", certificate.dump())
-    return BodyKey(signer, self_made, str(certificate.subject.native.get("common_name", "")))
+    return BodyKey(signer, not key_file, str(certificate.subject.native.get("common_name", "")))
 
 
 def _configured(key_file: Path) -> SimpleSigner:

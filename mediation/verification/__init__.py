@@ -1,0 +1,1 @@
+"""Anyone checks a paper: was it issued here, is it unchanged, does it still stand."""

@@ -1,0 +1,38 @@
+"""The paper that somebody holds: found by its very bytes or by the code on it; and what became of it."""
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from mediation.agreements.models import Agreement, AgreementStanding
+from mediation.documents.models import Paper
+from mediation.extensions import db
+
+
+def paper_with_file(sha256: str) -> Paper | None:
+    """The paper that was issued as exactly these bytes; scans of other papers are none."""
+    return db.session.scalars(select(Paper).where(
+        Paper.file_sha256 == sha256, Paper.is_registered_scan.is_(False)).order_by(Paper.id).limit(1)).one_or_none()
+
+
+def paper_with_code(code: str) -> Paper | None:
+    return db.session.scalars(select(Paper).where(Paper.check_code == code)).one_or_none()
+
+
+def is_corrected(paper: Paper) -> bool:
+    """Whether a corrected paper took its place."""
+    return bool(db.session.scalar(select(func.count()).select_from(Paper).where(
+        Paper.corrects_id == paper.id, Paper.voided_at.is_(None))))
+
+
+def agreement_on(paper: Paper) -> Agreement | None:
+    """The agreement that this paper is the text of."""
+    if paper.about_type != Agreement.record_type:
+        return None
+    return db.session.scalars(select(Agreement).where(Agreement.public_id == paper.about_ref)).one_or_none()
+
+
+def supplements_in_effect(agreement: Agreement) -> int:
+    """How many supplements changed it since."""
+    return db.session.scalar(select(func.count()).select_from(Agreement).where(
+        Agreement.supplements_id == agreement.id,
+        Agreement.standing == AgreementStanding.IN_EFFECT.value)) or 0

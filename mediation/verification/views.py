@@ -1,0 +1,47 @@
+"""The page on which anyone checks a paper, by the code on it or by the file."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from flask_babel import gettext as _
+
+from mediation.audit import trail
+from mediation.people.throttle import Tried
+from mediation.verification.forms import VerifyForm
+from mediation.verification.verdict import Verdict, check_code, check_file
+from mediation.web.who_may import everybody
+
+views = Blueprint("verification", __name__)
+
+
+@views.route("/verify", methods=["GET", "POST"])
+@everybody
+def verify() -> Any:
+    form = VerifyForm()
+    verdict = None
+    if form.accepted():
+        verdict = _tried(form)
+    return render_template("verification/verify.html", form=form, verdict=verdict), form.status
+
+
+@views.get("/verify/<code>")
+@everybody
+def by_code(code: str) -> Any:
+    """Where the QR code on a paper leads."""
+    form = VerifyForm(data={"code": code[:200]}, formdata=None)
+    return render_template("verification/verify.html", form=form, verdict=_tried(form)), form.status
+
+
+def _tried(form: VerifyForm) -> Verdict | None:
+    """The verdict, unless this address has been guessing codes; a paper that is known is no guess."""
+    tried = Tried("verify", form.code.data or "file", request.remote_addr or "")
+    if not tried.allowed:
+        form.refuse(_("查得太快了，请过一分钟再查。"), "code")
+        return None
+    verdict = check_file(form.file.content) if form.file.content else check_code(form.code.data or "")
+    if verdict.paper is not None:
+        tried.succeeded()
+    trail.record_look("verify", record=verdict.paper, case=verdict.paper.case if verdict.paper else None,
+                      outcome="done" if verdict.genuine else "refused")
+    return verdict
