@@ -47,7 +47,6 @@ class Paper(db.Model):
     kind_version: Mapped[int] = mapped_column(Integer)
     title: Mapped[str] = mapped_column(String(80))
     number: Mapped[str | None] = mapped_column(String(60))
-    check_code: Mapped[str | None] = mapped_column(String(12))
     party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
     about_type: Mapped[str | None] = mapped_column(String(32))
     about_ref: Mapped[str | None] = mapped_column(String(32))
@@ -63,6 +62,7 @@ class Paper(db.Model):
     is_registered_scan: Mapped[bool] = mapped_column(Boolean, default=False)
     signed_scan_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
     voided_at: Mapped[datetime | None] = mapped_column(Instant)
+    check_code: Mapped[str | None] = mapped_column(String(12))
 
     case: Mapped[Case] = relationship()
     party: Mapped[Party | None] = relationship()

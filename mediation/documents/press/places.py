@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import segno
+import zxingcpp
 
 from mediation.documents import blocks
 from mediation.documents.blocks import DATE_BY_HAND, Place
@@ -91,7 +91,9 @@ def _seal_line(line: Line, beside: str, style: Style, measure: Measure, keep: bo
 @lru_cache(maxsize=256)
 def modules(value: str) -> list[list[bool]]:
     """The dark and light modules of a code; a paper is set in more than one size until it fits."""
-    return [[bool(module) for module in row] for row in segno.make_qr(value, error="m").matrix]
+    code = zxingcpp.create_barcode(value, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    drawn = memoryview(code.to_image(scale=1, add_quiet_zones=False))
+    return [[not shade for shade in row] for row in drawn.tolist()]
 
 
 def code(block: blocks.Code, measure: Measure) -> list[Piece]:
