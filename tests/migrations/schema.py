@@ -32,5 +32,13 @@ def schema(connection: Connection) -> set[str]:
 
 
 def _lines(definition: str) -> list[str]:
-    lines = (" ".join(line.split()).rstrip(",").strip() for line in definition.replace('"', "").splitlines())
-    return [line for line in lines if line]
+    """A definition in its parts: split at its commas, those within inner brackets apart (a later column is added
+    behind the last on its line)."""
+    parts, depth = [""], 0
+    for sign in " ".join(definition.replace('"', "").split()):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if (sign == "," and depth == 1) or (sign == "(" and depth == 1) or (sign == ")" and depth == 0):
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return [part.strip() for part in parts if part.strip()]
