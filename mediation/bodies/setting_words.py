@@ -56,7 +56,7 @@ def _table_words(setting: Setting, value: Any) -> str:
 
 def mark_of(setting: Setting) -> str:
     """How sure the rule behind a setting is: the marks with which its note begins, in words."""
-    return "、".join(f"{MARKS[mark]} {mark}" for mark in _marks(setting))
+    return "、".join(MARKS[mark] for mark in _marks(setting))
 
 
 def note_of(setting: Setting) -> str:

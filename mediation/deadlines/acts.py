@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from mediation.cases.models import Case
 
 WHOSE = {AtEnd.RUNS_OUT: "party", AtEnd.INFO: "other"}
+ONLY_WAITS = {"ARCHIVE": "wait"}
+"""What nobody can be late with: when its days are over something may be done, on any day after."""
 SET_BY_THE_COURT = frozenset({"CONFIRM_TAKE_DAYS", "CONFIRM_REVIEW_SLA"})
 
 
@@ -50,7 +52,8 @@ def begin(record: Any, case: Case, clock_id: str, first_day: date, *, until: dat
     end = counted or last_day(clock_id, first_day, calendar_of(case.body), length, extended_to=until)
     row = Deadline(case=case, record_type=record.record_type, record_ref=record.public_id, clock_id=clock_id,
                    starts_on=first_day, ends_on=end.on, first_ends_on=end.on, provisional=end.provisional,
-                   how=end.how, whose=whose or WHOSE.get(clock.at_end, "body"), state=DeadlineState.RUNNING.value)
+                   how=end.how, state=DeadlineState.RUNNING.value,
+                   whose=whose or ONLY_WAITS.get(clock_id) or WHOSE.get(clock.at_end, "body"))
     db.session.add(row)
     return row
 

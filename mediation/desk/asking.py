@@ -13,7 +13,7 @@ from mediation.bodies.models import Body
 from mediation.cases.access import HANDLING_ROLES
 from mediation.desk.queries.choosing import Choice, Due, Place
 
-PLACE = re.compile(r"(\d{4}-\d\d-\d\d|none)_(\d{1,9})", re.ASCII)
+PLACE = re.compile(r"(\d{4}-\d\d-\d\d|none|archive)_(\d{1,9})", re.ASCII)
 NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
@@ -54,14 +54,17 @@ def place_in(text: str | None) -> Place | None:
     """The place that an address names."""
     found = PLACE.fullmatch(text or "")
     day = day_in(found[1]) if found else None
-    if not found or (day is None and found[1] != "none"):
+    if not found or (day is None and found[1] not in ("none", "archive")):
         return None
-    return Place(day, int(found[2]))
+    return Place(day, int(found[2]), found[1] == "archive")
 
 
 def words_of(place: Place | None) -> str:
     """A place as it stands in an address."""
-    return "" if place is None else f"{place.due_on.isoformat() if place.due_on else 'none'}_{place.id}"
+    if place is None:
+        return ""
+    day = place.due_on.isoformat() if place.due_on else "archive" if place.archive else "none"
+    return f"{day}_{place.id}"
 
 
 def day_in(text: str | None) -> date | None:

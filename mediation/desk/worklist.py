@@ -56,6 +56,7 @@ class Row:
     delegated: str
     contact: str | None
     acts: tuple[Button, ...]
+    only_archive: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,8 @@ def worklist(person: Any, asked: Asked) -> Worklist:
     counts = choosing.counts(person, choice)
     here = asked.address(LIST, after=words_of(asked.after), before=words_of(asked.before))
     return Worklist(
-        rows=[row_of(each, person, choice.today, here) for each in rows_of(person, found.ids)],
+        rows=[row_of(each, person, choice.today, here, each.id in found.archive)
+              for each in rows_of(person, found.ids)],
         filters=[_filter(due, counts[due], asked) for due in Due], posts=_posts(person, asked),
         mine=Filter("只看我的", asked.address(LIST, mine="" if choice.mine else "1"), None, choice.mine),
         news=_news(person), sessions=today_sessions(person, choice.today),
@@ -152,7 +154,7 @@ def _news(person: Any) -> list[NewsLine]:
     return [NewsLine(kind, kind.label, capped(count)) for kind, count in counts.items() if count]
 
 
-def row_of(case: ListedCase, person: Any, today: date, here: str = LIST) -> Row:
+def row_of(case: ListedCase, person: Any, today: date, here: str = LIST, only_archive: bool = False) -> Row:
     """One row: the nearest day with its reason, who asks what, where it stands, what may be done.
 
     ``here`` is the address of the list, to which one comes back after a contact.
@@ -164,9 +166,9 @@ def row_of(case: ListedCase, person: Any, today: date, here: str = LIST) -> Row:
     return Row(
         case=case, address=f"/desk/cases/{case.public_id}", days=days, late=late, who=who, what=what, fen=fen,
         about=about,
-        step=step_words(case, today), why=_why(case), how=nearest.how if nearest else "",
+        step=step_words(case, today), why="只等归档" if only_archive else _why(case), how=nearest.how if nearest else "",
         provisional=bool(nearest and nearest.provisional), delegated=_delegated(case),
-        contact=_contact(case, here), acts=tuple(_acts(case, person, here)))
+        contact=_contact(case, here), acts=tuple(_acts(case, person, here, only_archive)), only_archive=only_archive)
 
 
 def _matter(case: ListedCase) -> tuple[str, str, int | None, bool]:
@@ -203,7 +205,7 @@ def step_words(case: ListedCase, today: date) -> str:
 def _why(case: ListedCase) -> str:
     """Which period it is that ends on the day, since when, and by which article."""
     if case.nearest is None:
-        return ""
+        return doing(case.state).now
     period = CLOCKS[case.nearest.clock_id]
     article = f"，{period.articles[0]}" if period.articles else ""
     counted = "" if period.fixed_date else f"：{case.nearest.starts_on:%m-%d}起算"
@@ -222,10 +224,11 @@ def _contact(case: ListedCase, here: str) -> str | None:
     return f"{page}?{urlencode({'onward': here})}" if page else None
 
 
-def _acts(case: ListedCase, person: Any, here: str) -> Iterator[Button]:
+def _acts(case: ListedCase, person: Any, here: str, only_archive: bool) -> Iterator[Button]:
     """At most three buttons: those of the record whose day is near, else of the case, in the order of the work."""
     record = case.record or case
     order = ACTS_OF_RECORDS.get(record.record_type, ()) if case.record else doing(case.state).acts
+    order = ("archive",) if only_archive else order
     allowed = pressable(record, person)
     found: list[Button] = []
     if record.state == StrengtheningState.CONF_CORRECT.value:

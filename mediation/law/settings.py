@@ -56,10 +56,10 @@ CONFIRMABLE_KEYS = frozenset(basis.value for basis in Basis) | frozenset(kind.va
 
 _ACCEPTANCE = (
     Setting("ACCEPT_CLOCK_START", "受理期限起算", "choice", "consent",
-            "CFG；令第17号第二十二条未写明从收到申请还是从双方同意起算，默认自双方同意均已记录之日（consent），"
-            "也可设为收到申请（receipt）。", ("consent", "receipt")),
+            "CFG；令第17号第二十二条未写明从收到申请还是从双方同意起算，默认自双方同意均已记录之日，"
+            "也可设为收到申请。", ("consent", "receipt")),
     Setting("MED15_START", "十五日调解期限起算", "choice", "acceptance",
-            "CFG；令第17号第二十九条自受理之日（acceptance）；浙江条例第十条自收到申请之日（receipt）。",
+            "CFG；令第17号第二十九条自受理之日；浙江条例第十条自收到申请之日。",
             ("acceptance", "receipt")),
     Setting("CONTACT_FROM_RECEIPT", "非法院委派案件也提示三日内联系对方", "flag", True,
             "CFG；在线调解规则第十五条只说法院委派，其他来源比照，作为目标而不是义务。"),
@@ -70,7 +70,7 @@ _ACCEPTANCE = (
     Setting("CONSENT_WAIT_DAYS", "等待对方答复期限（工作日）", "working_days", 5,
             "CFG；法律没有规定，应长于三个工作日；届满后由人决定是否不予受理。", least=4),
     Setting("APPLICANT_ROLES", "谁可以申请", "choice", "both",
-            "CFG；令第17号第二十一条双方都可以；北京公众平台只由劳动者申请（P）。", ("both", "workers", "employers")),
+            "CFG；令第17号第二十一条双方都可以；北京公众平台只由劳动者申请（实务做法）。", ("both", "workers", "employers")),
     Setting("INSURANCE_ARREARS_SUIT", "当地法院受理欠缴社会保险费的诉讼", "flag", False,
             "CFG；补缴由征收机构处理（社会保险法第六十三条），欠缴能否起诉各地不同；转介时一并写明。"),
 )
@@ -85,10 +85,10 @@ _MEDIATION = (
     Setting("REVIEW_DAYS", "其他等待多少日复查", "days", 15,
             "CFG；法律没有规定，用于草稿、异议、待发移送、暂缓受理、重新打开等。"),
     Setting("NEW_FORM_TIER_B_ROUTE", "不完全符合劳动关系情形的新就业形态，调解不成去哪里", "choice", "ask",
-            "CFG；人社厅发〔2024〕4号只写明先调解，其后申请仲裁还是起诉按当地规定；没有规定的先问清（ask）。",
+            "CFG；人社厅发〔2024〕4号只写明先调解，其后申请仲裁还是起诉按当地规定；没有规定的先问清。",
             ("ask", "arbitration", "court")),
     Setting("SPOT_PAYMENT_WITHOUT_AGREEMENT", "小额当场付清可以不签协议书", "flag", False,
-            "CFG；只有新就业形态一站式调解的文件写明可以记入笔录代替（P），其他案件依当地规定。"),
+            "CFG；只有新就业形态一站式调解的文件写明可以记入笔录代替（实务做法），其他案件依当地规定。"),
     Setting("ONE_AGREEMENT_EACH", "集体争议每人一份协议", "flag", False,
             "CFG；默认一份协议、每人一项义务和一个签名。"),
     Setting("LATE_RECORD_DAYS", "补记超过几日须说明原因", "days", 3, "本系统的办案规则：发生日与记录日相隔超过此数须写明原因。"),
@@ -102,16 +102,16 @@ _CONFIRMATION = (
             "CFG；在线调解规则的选人期限（两个工作日、三个工作日）只用于平台上的案件。"),
     Setting("CONFIRMABLE_ORG_TYPES", "本院确认哪些组织的调解协议", "table", CONFIRMABLE,
             "CFG；民事诉讼法第二百零五条只要求依法设立的调解组织，各法院对企业调解委员会、工会工作室做法不一。"
-            "yes可以，no不可以，ask先问法院，own按组织自身的类型；工会组织在法院名册内的为可以。",
+            "工会组织在法院名册内的为可以。",
             ("yes", "no", "ask", "own")),
     Setting("CONFIRM_TAKE_DAYS", "法院决定是否受理确认申请（日）", "days", 3,
             "CFG；法释〔2011〕5号第四条为三日，民事诉讼法及其解释没有规定。", most=30),
     Setting("CONFIRM_REVIEW_SLA", "法院审查确认申请（日）", "days", 30,
-            "CFG；民事诉讼法第一百八十七条为三十日，院长可以批准延长；山东等地为七日、最长十五日（P）。", most=30),
+            "CFG；民事诉讼法第一百八十七条为三十日，院长可以批准延长；山东等地为七日、最长十五日（实务做法）。", most=30),
     Setting("CASE_NO_TYPES", "司法确认案号的类型", "table", ("诉前调确", "民特", OLD_KIND),
             "CFG；2022年起诉前调确，此前和自行调解的用民特，更早的为调确字。", (*KINDS, OLD_KIND)),
     Setting("SIGN_LEVEL_FOR_CONFIRMATION", "申请确认的协议须用何种签名", "choice", "CA",
-            "CFG；电子签名法第十三条；CA为纸质签名或者有认证的电子签名，any为任何电子签名。", ("CA", "any")),
+            "CFG；电子签名法第十三条；纸质签名或者有认证的电子签名，也可设为任何电子签名。", ("CA", "any")),
     Setting("RETURN_KEEPS_THIRTY_DAYS", "退回补充协议后三十日仍从首次生效起算", "flag", True,
             "CFG；法律没有规定补充协议是否重新起算，默认从首次生效起算。"),
     Setting("CONFIRMATION_RELIEF", "本院接受顺延申请", "flag", False,
@@ -128,22 +128,22 @@ _CLOSING = (
     Setting("REMIND_DAYS", "履行期限提醒（到期日前后的日数）", "table", (-3, 0, 3),
             "CFG；负数为到期前，零为当日，正数为到期后。"),
     Setting("REPLY_DAYS_UNION_PAPERS", "一函两书答复期限（工作日）", "working_days", None,
-            "CFG；没有查到全国规定；天津意见书为十五个工作日（P）。", optional=True),
+            "CFG；没有查到全国规定；天津意见书为十五个工作日（实务做法）。", optional=True),
 )
 _CLAIMS = (
     Setting("FINAL_AWARD_MINWAGE_DATE", "终局裁决所用最低工资的日期", "choice", "application",
-            "CFG；北京以申请仲裁时为准（application），也可设为裁决时（award）。", ("application", "award")),
+            "CFG；北京以申请仲裁时为准，也可设为裁决时。", ("application", "award")),
     Setting("DOUBLE_PAY_START", "二倍工资起算", "choice", "month_later",
-            "CFG；3月1日入职的，通常自4月1日起（month_later），严格按民法典第二百零二条为4月2日（day_after_month）。",
+            "CFG；3月1日入职的，通常自4月1日起，严格按民法典第二百零二条为4月2日。",
             ("month_later", "day_after_month")),
     Setting("OVERTIME_BASE", "加班费基数", "choice", "contract",
-            "CFG；各省不一：合同工资（contract）、正常工资（normal）、前十二个月平均（average_12）。",
+            "CFG；各省不一：合同工资、正常工资、前十二个月平均。",
             ("contract", "normal", "average_12")),
     Setting("LOCAL_PARAMS", "当地参数", "table", {},
             "CFG；最低工资、社会平均工资等，须注明来源和起止日；没有的不得编造，计算结果标明待补。"),
     Setting("HEAT_TABLE", "高温津贴标准", "table", {}, "CFG；金额和月份由各省规定。"),
     Setting("CALENDAR", "放假安排", "table", {"published_through": LAST_NOTICE, "off": [], "on": []},
-            "CFG；国务院每年发布放假通知后更新：published_through为已公布的最后一年，off为另加的放假日，on为另加的上班日。"),
+            "CFG；国务院每年发布放假通知后更新：已公布到哪一年，另加的放假日，另加的上班日。"),
 )
 SETTINGS: dict[str, Setting] = {
     setting.key: setting for group in (_ACCEPTANCE, _MEDIATION, _CONFIRMATION, _CLOSING, _CLAIMS)

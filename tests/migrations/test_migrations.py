@@ -10,8 +10,10 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from mediation.audit import trail
+from mediation.cases.states import CaseState
 from mediation.extensions import db
 from mediation.people.models import SYSTEM
+from tests.builders import a_case, the_bodies
 from tests.databases import MIGRATIONS, make_empty
 from tests.migrations.schema import schema
 from tests.structure.source import ROOT
@@ -69,6 +71,22 @@ def test_a_second_run_of_the_migrations_changes_nothing(empty: None) -> None:
         reached = MigrationContext.configure(connection).get_current_heads()
     assert present() == once
     assert list(reached) == ScriptDirectory(MIGRATIONS).get_heads()
+
+
+def test_a_wait_for_the_archive_is_no_day_of_the_body_after_the_second_migration(empty: None) -> None:
+    flask_migrate.upgrade(MIGRATIONS, revision="0002")
+    bodies = the_bodies()
+    a_case(bodies, CaseState.NO_AGREEMENT)
+    db.session.commit()
+    told = text("""SELECT deadline.whose, "case".due_on IS NULL FROM deadline JOIN "case" ON "case".id = case_id
+                   WHERE clock_id = 'ARCHIVE'""")
+    assert [(whose, bool(undated)) for whose, undated in db.session.execute(told)] == [("wait", True)]
+    db.session.rollback()
+    flask_migrate.downgrade(MIGRATIONS, revision="0001")
+    assert [(whose, bool(undated)) for whose, undated in db.session.execute(told)] == [("body", False)]
+    db.session.rollback()
+    flask_migrate.upgrade(MIGRATIONS, revision="0002")
+    assert [(whose, bool(undated)) for whose, undated in db.session.execute(told)] == [("wait", True)]
 
 
 @pytest.mark.parametrize("change", ["UPDATE audit_event SET outcome = 'other'", "DELETE FROM audit_event"])

@@ -1,6 +1,7 @@
 """What a body keeps: its settings with who changed them, its copy sheets, its people and their posts."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from flask import Flask
 from mediation.audit.queries import events_in_order
 from mediation.bodies.models import Body
 from mediation.bodies.queries import copy_sheets_of, last_changes
-from mediation.bodies.setting_words import note_of, value_words
+from mediation.bodies.setting_words import mark_of, note_of, value_words
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
@@ -53,6 +54,8 @@ def test_every_setting_of_the_law_stands_with_its_default_its_reason_and_what_is
         assert shown == setting.in_use, setting.key
         assert value_words(setting, setting.default), setting.key
     assert "各地不同" in text and "未核原文" in text and "设在迅达速运公司内" in text
+    notes = " ".join(setting.name + mark_of(setting) + note_of(setting) for setting in SETTINGS.values())
+    assert not re.findall(r"[A-Za-z_]+", notes), "settings are explained in Chinese"
 
 
 def test_every_setting_can_be_opened_and_saved_as_it_is(bodies: Bodies, director: PageClient) -> None:

@@ -14,11 +14,15 @@ from mediation import clock
 from mediation.audit.queries import events_in_order
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
+from mediation.documents.acts import serve
+from mediation.documents.models import ServiceWay
+from mediation.documents.queries import latest_paper
 from mediation.extensions import db
 from mediation.intake.acceptance_acts import Answered, record_answer
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.law.terms import Basis
 from mediation.sessions.models import Session, SessionStanding
+from mediation.sweep import sweep
 from mediation.web.workbook import Book, Field, written
 from tests.builders import PASSWORD, a_case, a_draft, a_submitted_case, the_bodies
 from tests.page_client import PageClient
@@ -66,6 +70,28 @@ def test_a_period_that_is_over_says_by_how_many_working_days(
     on(date(2026, 3, 9))
     page = signed_in(app, "wangmin").see("/desk?due=over")
     assert "超2个工作日" in page.text and "逾期 1" in page.text
+
+
+def test_files_that_only_wait_for_the_archive_are_a_group_at_the_bottom_and_nothing_of_them_is_red(
+        bodies: Bodies, app: Flask, on: Callable[..., None]) -> None:
+    case = a_case(bodies, CaseState.NO_AGREEMENT, workers=("孙梅",))
+    letter = latest_paper(case, "D30")
+    assert letter is not None
+    for party in case.active_parties:
+        serve(letter, party, ServiceWay.DIRECT, MONDAY, by=bodies.people["wangmin"], taken_by=party.name)
+    on(date(2026, 6, 1))
+    sweep()
+    a_draft(bodies, workers=("钱一",))
+    db.session.commit()
+    clerk = signed_in(app, "wangmin")
+    page = clerk.see("/desk")
+    assert page.text.index("钱一") < page.text.index("只等归档的：") < page.text.index("孙梅")
+    assert "逾期 0" in page.text and "只等归档 1" in page.text and "超" not in page.text
+    assert f"/desk/cases/{case.public_id}/archive" in page.links
+    assert f"/desk/cases/{case.public_id}/prepare-handoff" not in page.links
+    assert "只等归档的：" not in clerk.see("/desk?due=archive").text
+    shown = clerk.see(f"/desk/cases/{case.public_id}")
+    assert "可以归档了" in shown.text and "届满，请决定" not in shown.text
 
 
 @pytest.mark.parametrize("state", [CaseState.DRAFT, CaseState.CONSENTED, CaseState.IN_MEDIATION, CaseState.SIGNING,

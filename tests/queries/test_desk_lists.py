@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from mediation.agreements.models import Mark
+from mediation.agreements.models import Mark, StrengtheningState
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case, Contact, Exclusion
 from mediation.cases.states import CaseState
@@ -18,9 +18,12 @@ from mediation.desk.next_acts import pressable
 from mediation.desk.queries.choosing import Choice, Due, Place, counts, counts_by_body, page
 from mediation.desk.queries.listed import rows_of
 from mediation.desk.queries.searching import search
+from mediation.documents.acts import serve
+from mediation.documents.models import ServiceWay
+from mediation.documents.queries import latest_paper
 from mediation.extensions import db
 from mediation.law.terms import Basis
-from tests.builders import a_case, a_draft, a_submitted_case, the_bodies
+from tests.builders import a_case, a_confirmation, a_draft, a_submitted_case, the_bodies
 from tests.statements import statements
 
 MONDAY = date(2026, 3, 2)
@@ -73,6 +76,55 @@ def test_the_page_before_is_the_one_that_one_came_from(bodies: Bodies) -> None:
     assert page(clerk, everything(), 4, before=third.newer).ids == second.ids
     back = page(clerk, everything(), 4, before=second.newer)
     assert back.ids == first.ids and back.newer is None
+
+
+def a_case_for_the_archive(bodies: Bodies, worker: str) -> Case:
+    """Mediation has failed, everybody has the letter; only the file is left."""
+    case = a_case(bodies, CaseState.NO_AGREEMENT, workers=(worker,))
+    letter = latest_paper(case, "D30")
+    assert letter is not None
+    for party in case.active_parties:
+        serve(letter, party, ServiceWay.DIRECT, MONDAY, by=bodies.people["wangmin"], taken_by=party.name)
+    db.session.commit()
+    return case
+
+
+def test_what_only_waits_for_the_archive_stands_below_everything_else_and_is_never_overdue(
+        bodies: Bodies, on: Callable[..., None]) -> None:
+    files = [a_case_for_the_archive(bodies, name) for name in ("孙一", "孙二", "孙三")]
+    unserved = a_case(bodies, CaseState.NO_AGREEMENT, workers=("李一",))
+    undated, dated = drafts(bodies, 2)
+    undated.due_on, dated.due_on = None, MONDAY + timedelta(days=300)
+    db.session.commit()
+    on(date(2026, 6, 1))
+    clerk = bodies.people["wangmin"]
+    first = page(clerk, everything(), 4)
+    assert first.ids == (dated.id, unserved.id, undated.id, files[0].id) and first.archive == {files[0].id}
+    second = page(clerk, everything(), 4, after=first.older)
+    assert second.ids == (files[1].id, files[2].id) and second.archive == set(second.ids)
+    assert page(clerk, everything(), 4, before=second.newer).ids == first.ids
+    later = Choice(today=date(2026, 6, 1))
+    assert counts(clerk, later)[Due.OVER] == 0 and counts(clerk, later)[Due.ARCHIVE] == 3
+    assert page(clerk, everything(due=Due.ARCHIVE), 10).ids == tuple(case.id for case in files)
+
+
+@pytest.mark.parametrize("left", ["an obligation", "the court"])
+def test_an_agreement_that_is_owed_or_before_the_court_is_not_for_the_archive(bodies: Bodies, left: str) -> None:
+    record = a_confirmation(bodies, StrengtheningState.CONF_FILED)
+    case = record.case
+    case.due_on = None
+    for line in case.agreements[0].obligations:
+        line.state = "performed" if left == "the court" else line.state
+    if left == "an obligation":
+        case.agreements[0].strengthening.state = "b_expired"
+    db.session.commit()
+    clerk = bodies.people["wangmin"]
+    assert counts(clerk, everything())[Due.ARCHIVE] == 0
+    case.agreements[0].strengthening.state = "b_expired"
+    for line in case.agreements[0].obligations:
+        line.state = "performed"
+    db.session.commit()
+    assert counts(clerk, everything())[Due.ARCHIVE] == 1
 
 
 def test_a_place_that_no_longer_exists_still_leads_on(bodies: Bodies) -> None:

@@ -10,22 +10,29 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, exists, func, literal, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, literal, not_, or_, select, tuple_, union_all
 from sqlalchemy.orm import aliased
 
-from mediation.agreements.models import Agreement, AgreementStanding, Mark, agreement_parties
+from mediation.agreements.models import (Agreement, AgreementStanding, Mark, Obligation, ObligationState, Strengthening,
+                                         StrengtheningState as S, agreement_parties)
 from mediation.cases.access import HANDLING_ROLES, cases_visible_to
 from mediation.cases.models import Case, PanelMember
 from mediation.cases.states import CaseState
 from mediation.deadlines.models import Deadline, DeadlineState
+from mediation.documents.acts import CLOSING_LETTERS
+from mediation.documents.models import Paper, Service
 from mediation.extensions import db
 from mediation.law.agreement import SEAL
 from mediation.law.calendar import CHINA
-from mediation.law.terms import Term
+from mediation.law.terms import Side, Term
+from mediation.parties.models import Party, PartyStanding
 
 MOST_COUNTED = 1000
 SOON_WORKING_DAYS = 3
 WAITING_STATES = (CaseState.CONSENT_PENDING.value, CaseState.NEED_CORRECTION.value, CaseState.NEGOTIATING.value)
+PAID = (ObligationState.PERFORMED.value, ObligationState.WAIVED.value)
+WITH_OTHERS = tuple(each.value for each in (
+    S.CONF_PREP, S.CONF_FILED, S.CONF_CORRECT, S.CONF_DOCKETED, S.CONF_OBJECTION))
 COUNTING = (DeadlineState.RUNNING.value, DeadlineState.OVER.value)
 
 
@@ -38,15 +45,24 @@ class Due(Term):
     SEAL = "seal", "待盖章"
     WAITING = "waiting", "等对方"
     PAYMENTS = "payments", "款项到期"
+    ARCHIVE = "archive", "只等归档"
     ALL = "all", "全部"
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a page of the list begins or ends: the day and the number of a row; no day stands after every day."""
+    """Where a page of the list begins or ends: the day and the number of a row.
+
+    No day stands after every day; what only waits for the archive stands after all else.
+    """
 
     due_on: date | None
     id: int
+    archive: bool = False
+
+    @property
+    def group(self) -> int:
+        return 2 if self.archive else 1 if self.due_on is None else 0
 
 
 @dataclass(frozen=True)
@@ -66,6 +82,7 @@ class Page:
     ids: tuple[int, ...]
     newer: Place | None
     older: Place | None
+    archive: frozenset[int] = frozenset()
 
 
 def bodies_of(person: Any) -> list[int]:
@@ -93,8 +110,24 @@ def _due(due: Due, today: date, person: Any) -> ColumnElement[bool] | None:
         Due.WAITING: lambda: Case.state.in_(WAITING_STATES),
         Due.PAYMENTS: lambda: Case.id.in_(select(Deadline.case_id).where(
             Deadline.state.in_(COUNTING), Deadline.ends_on <= soon(today), Deadline.clock_id == "PERF")),
+        Due.ARCHIVE: only_waits_for_the_archive,
     }
     return conditions[due]() if due in conditions else None
+
+
+def only_waits_for_the_archive() -> ColumnElement[bool]:
+    """No day to watch, the letter has been served, nothing is owed, no other body has it: only the file is left."""
+    served = exists().where(Service.party_id == Party.id, Service.paper_id == Paper.id, Paper.code.in_(CLOSING_LETTERS))
+    unserved = exists().where(
+        Party.case_id == Case.id, Party.standing == PartyStanding.ACTIVE.value, ~served,
+        or_(Case.state == CaseState.NO_AGREEMENT.value, Party.side == Side.APPLICANT.value))
+    in_effect = and_(Agreement.case_id == Case.id, Agreement.standing == AgreementStanding.IN_EFFECT.value)
+    owed = exists().where(in_effect, Obligation.agreement_id == Agreement.id, Obligation.state.not_in(PAID))
+    elsewhere = exists().where(Strengthening.case_id == Case.id, Strengthening.state.in_(WITH_OTHERS))
+    return and_(Case.due_on.is_(None), or_(
+        Case.state.in_((CaseState.REFERRED.value, CaseState.WITHDRAWN.value)),
+        and_(Case.state.in_((CaseState.NO_AGREEMENT.value, CaseState.NOT_ACCEPTED.value)), ~unserved),
+        and_(Case.state == CaseState.EFFECTIVE.value, ~owed, ~elsewhere)))
 
 
 def _lacks_only_the_seal(person: Any) -> ColumnElement[bool]:
@@ -153,7 +186,8 @@ def page(person: Any, choice: Choice, size: int, *, after: Place | None = None, 
     backwards = before is not None
     place = before or after
     branches = list(_branches(person, choice, place, backwards, size + 1))
-    rows = [Place(row.due_on, row.id) for row in db.session.execute(union_all(*branches))] if branches else []
+    found = db.session.execute(union_all(*branches)) if branches else ()
+    rows = [Place(row.due_on, row.id, bool(row.archive)) for row in found]
     rows.sort(key=_in_order, reverse=backwards)
     more = len(rows) > size
     rows = rows[:size]
@@ -163,33 +197,39 @@ def page(person: Any, choice: Choice, size: int, *, after: Place | None = None, 
         return Page((), None, None)
     newer = rows[0] if (more if backwards else after is not None) else None
     older = rows[-1] if (True if backwards else more) else None
-    return Page(tuple(row.id for row in rows), newer, older)
+    return Page(tuple(row.id for row in rows), newer, older, frozenset(row.id for row in rows if row.archive))
 
 
-def _in_order(row: Place) -> tuple[bool, date, int]:
-    return (row.due_on is None, row.due_on or date.max, row.id)
+def _in_order(row: Place) -> tuple[int, date, int]:
+    return (row.group, row.due_on or date.max, row.id)
 
 
 def _branches(person: Any, choice: Choice, place: Place | None, backwards: bool, limit: int) -> Iterator[Any]:
-    """For each body the rows with a day and those without, each as an ordered, limited read of the index."""
+    """For each body and group an ordered, limited read of the index, from the place on."""
     for body in chosen_bodies(person, choice):
-        found = open_cases(person, choice).where(Case.body_id == body)
-        dated, undated = found.where(Case.due_on.is_not(None)), found.where(Case.due_on.is_(None))
-        if place is None:
-            yield from (_ordered(dated, backwards, limit), _ordered(undated, backwards, limit))
-        elif place.due_on is not None:
-            here = tuple_(Case.due_on, Case.id)
-            there = tuple_(literal(place.due_on, Date), literal(place.id))
-            yield _ordered(dated.where(here < there if backwards else here > there), backwards, limit)
-            if not backwards:
-                yield _ordered(undated, backwards, limit)
-        else:
-            yield _ordered(undated.where(Case.id < place.id if backwards else Case.id > place.id), backwards, limit)
-            if backwards:
-                yield _ordered(dated, backwards, limit)
+        for group, found in enumerate(_groups(open_cases(person, choice).where(Case.body_id == body))):
+            if place is not None and group == place.group:
+                found = found.where(_beyond(place, backwards))
+            elif place is not None and (group < place.group) is not backwards:
+                continue
+            yield _ordered(found, group, backwards, limit)
 
 
-def _ordered(found: Select[Any], backwards: bool, limit: int) -> Any:
+def _groups(found: Select[Any]) -> tuple[Select[Any], ...]:
+    """With a day, without a day, only to be archived."""
+    undated, archive = found.where(Case.due_on.is_(None)), only_waits_for_the_archive()
+    return found.where(Case.due_on.is_not(None)), undated.where(not_(archive)), undated.where(archive)
+
+
+def _beyond(place: Place, backwards: bool) -> Any:
+    """What stands after a place in its group, or before it."""
+    if place.due_on is None:
+        return Case.id < place.id if backwards else Case.id > place.id
+    here, there = tuple_(Case.due_on, Case.id), tuple_(literal(place.due_on, Date), literal(place.id))
+    return here < there if backwards else here > there
+
+
+def _ordered(found: Select[Any], group: int, backwards: bool, limit: int) -> Any:
     by = (Case.due_on.desc(), Case.id.desc()) if backwards else (Case.due_on, Case.id)
     part = found.with_only_columns(Case.due_on, Case.id).order_by(*by).limit(limit).subquery()
-    return select(part.c.due_on, part.c.id)
+    return select(part.c.due_on, part.c.id, literal(group == 2).label("archive"))
