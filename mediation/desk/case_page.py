@@ -1,7 +1,7 @@
 """The case page: who, what is claimed, where it stands, what is next and until when; then the file, top to bottom."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,6 +32,7 @@ from mediation.law.terms import Language, Source
 from mediation.parties.models import Party
 
 MOST_NAMED = 3
+MOST_PAST = 60
 TONES = {CaseState.EFFECTIVE: "done", CaseState.ARCHIVED: "ended", CaseState.WITHDRAWN: "ended",
          CaseState.REFERRED: "ended", CaseState.NOT_ACCEPTED: "ended", CaseState.NO_AGREEMENT: "ended",
          CaseState.SUSPENDED: "wait", CaseState.CONSENT_PENDING: "wait", CaseState.NEED_CORRECTION: "wait"}
@@ -100,6 +101,7 @@ class CasePage:
     pack: int
     sections: list[sections.Shown]
     history: list[Happened]
+    earlier: int
     scans: list[Scan]
     note: CaseNote | None
     take_back: TakingBack | None
@@ -109,19 +111,22 @@ class CasePage:
     together: Sequence[Case]
 
 
-def case_page(case: Case, person: Any, which: Which = Which.ALL, whole: bool = False) -> CasePage:
+def case_page(case: Case, person: Any, which: Which = Which.ALL, whole: bool = False,
+              opened: Collection[str] = ()) -> CasePage:
     """The page of one case for one reader."""
     case_file.read_whole(case)
     agreements, issued = case_file.agreements_in(case), papers_in(case)
     today = clock.today()
     periods, milestones = periods_of(case, today), list(_milestones(case, agreements))
-    past = [(each.label, each.day) for each in milestones if each.day]
+    stood, past = [(each.label, each.day) for each in milestones if each.day], list(_history(case))
+    short = len(past) > MOST_PAST and not {"past", sections.EVERYTHING} & set(opened)
     return CasePage(
         case=case, head=_head(case, person, milestones), now=now_box(case, person, agreements, today), periods=periods,
-        finished=finished_periods(case), line=time_line(case, past, periods, today), doors=list(_doors(case)),
+        finished=finished_periods(case), line=time_line(case, stood, periods, today), doors=list(_doors(case)),
         workers=worker_table(case, agreements, which, whole), papers=stage_papers(case, issued, signed_of(agreements)),
         pack=sum(paper.copies for paper in pack_of_stage(case, issued)),
-        sections=sections.shown_to(case, person), history=list(_history(case)),
+        sections=sections.shown_to(case, person, opened), history=past[:MOST_PAST] if short else past,
+        earlier=len(past) - MOST_PAST if short else 0,
         scans=once_each(scans_of(case, person)), note=note_of(person, case),
         take_back=may_take_back(case, by=person), copy_sheets=copy_sheets_of(case.body),
         file_acts=file_acts(case, person),

@@ -32,7 +32,8 @@ def case(case_id: str) -> Any:
     """One case from top to bottom."""
     found = case_for(current_user, case_id)
     which = Which(one_of(request.args.get("workers"), [each.value for each in Which]) or Which.ALL)
-    shown = case_page(found, current_user, which, request.args.get("whole") == "1")
+    shown = case_page(found, current_user, which, request.args.get("whole") == "1",
+                      request.args.getlist("open"))
     trail.record_look("open_case", by=current_user, record=found, case=found)
     return render_template("desk/case.html", page=shown, case=found, note_form=NoteForm(note=shown.note))
 

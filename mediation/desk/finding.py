@@ -26,17 +26,28 @@ class SearchPage:
     older: str | None
     problem: str = ""
 
+    @property
+    def export(self) -> str | None:
+        """Where all that was found is had as a spreadsheet."""
+        return f"/desk/search.xlsx?{urlencode({'q': self.typed})}" if self.exact or self.rows else None
 
-def find(typed: str, before: str | None, person: Any) -> SearchPage:
-    """Look for what was typed, among the cases this person may see."""
+
+def wanted(typed: str) -> tuple[str, str]:
+    """What is to be looked for, and why it can't be."""
     try:
         text = readable(typed).strip()
     except ValueError as unreadable:
-        return SearchPage("", [], [], None, str(unreadable))
-    if not text:
-        return SearchPage("", [], [], None)
+        return "", str(unreadable)
     if len(text) > LONGEST:
-        return SearchPage(text[:LONGEST], [], [], None, f"最多按{LONGEST}个字查找，请只填姓名、单位或编号的一部分。")
+        return text[:LONGEST], f"最多按{LONGEST}个字查找，请只填姓名、单位或编号的一部分。"
+    return text, ""
+
+
+def find(typed: str, before: str | None, person: Any) -> SearchPage:
+    """Look for what was typed, among the cases this person may see."""
+    text, problem = wanted(typed)
+    if problem or not text:
+        return SearchPage(text, [], [], None, problem)
     found = search(person, text, PAGE_ROWS, number_in(before))
     here = f"/desk/search?{urlencode({'q': text} | ({'before': before} if before else {}))}"
     rows = {row.case.id: row for row in (

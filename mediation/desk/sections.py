@@ -1,7 +1,7 @@
 """The sections of the case page, in the order in which the file is read; each stage makes its own."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,12 @@ from mediation.intake import acceptance_sections as acceptance
 from mediation.intake import contacts_sections as contacts
 from mediation.performance import sections as performance
 from mediation.sessions import sections as sessions
+
+
+MANY_PARTIES = 60
+LONG_WITH_MANY = frozenset({"answers", "performance"})
+"""Parts with a row for each party; with many parties each is loaded when it is opened."""
+EVERYTHING = "all"
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class Shown:
     title: str
     template: str
     shown: Any
+    closed: bool = False
 
 
 def has_agreement(case: Case) -> bool:
@@ -64,7 +71,18 @@ SECTIONS = (
 )
 
 
-def shown_to(case: Case, person: Any) -> list[Shown]:
-    """Every section with what this person may see of it."""
-    return [Shown(each.anchor, each.title, each.template, each.gather(case, person)) for each in SECTIONS
-            if each.stands(case)]
+def shown_to(case: Case, person: Any, opened: Container[str] = ()) -> list[Shown]:
+    """Every section with what this person may see of it; the long ones of a case of many when they are opened."""
+    return [_closed(each) if is_closed(case, each.anchor, opened)
+            else Shown(each.anchor, each.title, each.template, each.gather(case, person))
+            for each in SECTIONS if each.stands(case)]
+
+
+def is_closed(case: Case, anchor: str, opened: Container[str]) -> bool:
+    """Whether a part of the page waits to be opened."""
+    return (anchor in LONG_WITH_MANY and len(case.parties) > MANY_PARTIES
+            and anchor not in opened and EVERYTHING not in opened)
+
+
+def _closed(section: Section) -> Shown:
+    return Shown(section.anchor, section.title, section.template, None, closed=True)

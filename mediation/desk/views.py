@@ -50,6 +50,17 @@ def search() -> Any:
     return render_template("desk/search.html", found=found)
 
 
+@views.get("/desk/search.xlsx")
+@may(*HANDLING)
+def search_sheet() -> Any:
+    """What the search finds, as a spreadsheet."""
+    text, problem = finding.wanted(request.args.get("q", ""))
+    if problem or not text:
+        return redirect(url_for("desk.search", q=text))
+    trail.record_look("export_search", by=current_user)
+    return spreadsheet(exporting.search_book(current_user, text), f"查找-{clock.today()}")
+
+
 @views.post("/desk/news/<kind>")
 @may(*HANDLING)
 def see_news(kind: str) -> Any:

@@ -8,16 +8,19 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from mediation import clock
 from mediation.agreements.models import StrengtheningState
 from mediation.bodies.acts import add_copy_sheet, arrange_copy_sheet
 from mediation.bodies.copy_fields import COPY_FIELDS
-from mediation.cases.models import Case, CaseLink, Exclusion
+from mediation.cases.models import Case, CaseLink, Exclusion, Step
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import COURIER, COURIER_CODE, Bodies
+from mediation.desk.case_page import MOST_PAST
 from mediation.desk.copying import VALUES
 from mediation.desk.models import CaseNote
 from mediation.desk.wording import BY_STATE
 from mediation.extensions import db
+from mediation.parties.models import Party
 from tests.builders import PASSWORD, a_case, a_confirmation, a_draft, a_submitted_case, an_employer, the_bodies
 from tests.page_client import PageClient
 from tests.statements import statements
@@ -258,3 +261,36 @@ def test_a_case_without_anything_yet_still_has_its_page(bodies: Bodies, clerk: P
     page = clerk.see(at(case))
     assert "待填" in page.text and "请先登记申请人" in page.text
     assert an_employer().name not in page.text
+
+
+def test_the_long_parts_of_a_case_of_many_are_loaded_when_they_are_opened(bodies: Bodies, app: Flask) -> None:
+    case = a_case(bodies, CaseState.EFFECTIVE)
+    for number in range(61 - len(case.parties)):
+        db.session.add(Party(case=case, side="applicant", ordinal=100 + number, kind="worker", name=f"钱{number}号",
+                             search_text=f"钱{number}号"))
+    db.session.commit()
+    address = f"/desk/cases/{case.public_id}"
+    clerk = signed_in(app, "wangmin")
+    closed = clerk.see(address)
+    assert "打开履行（61方）" in closed.text and "?open=performance#performance" in closed.links
+
+    def tables(query: str) -> tuple[bool, bool]:
+        source = clerk.get(address + query).text
+        return 'id="answers-table"' in source, 'id="performance-table"' in source
+
+    assert tables("") == (False, False) and tables("?open=performance") == (False, True)
+    assert tables("?open=all") == (True, True) and "打开履行" not in clerk.see(f"{address}?open=all").text
+
+
+def test_a_long_past_is_shown_from_its_end_until_all_of_it_is_asked_for(bodies: Bodies, app: Flask) -> None:
+    case = a_case(bodies, CaseState.SUBMITTED)
+    for number in range(MOST_PAST):
+        db.session.add(Step(case=case, record_type="case", record_ref=case.public_id, act="submit", row="",
+                            act_words=f"第{number}步", from_state="submitted", to_state="submitted", by_words="系统",
+                            happened_on=MONDAY, recorded_at=clock.now()))
+    db.session.commit()
+    clerk = signed_in(app, "wangmin")
+    page = clerk.see(f"/desk/cases/{case.public_id}")
+    more = next(link for link in page.links if "open=past" in link)
+    assert "更早的" in page.text and "登记申请" not in page.text.split("发生日｜补记的写明记录日")[1]
+    assert "更早的" not in clerk.see(f"/desk/cases/{case.public_id}{more.split('#')[0]}").text

@@ -264,6 +264,26 @@ def test_the_search_page_shows_exact_numbers_first_and_says_what_to_do_when_noth
     assert "看不见的控制字符" in clerk.see("/desk/search?q=%00").text
 
 
+def test_what_was_found_is_had_as_a_spreadsheet(bodies: Bodies, clerk: PageClient) -> None:
+    found = [a_draft(bodies, workers=(f"钱{number}号",)) for number in range(3)]
+    a_draft(bodies, workers=("别人",))
+    exact, _slips = a_submitted_case(bodies, workers=("钱四号",))
+    db.session.commit()
+    assert "/desk/search.xlsx?q=%E9%92%B1" in clerk.see("/desk/search?q=钱").links
+    answer = clerk.get("/desk/search.xlsx?q=钱")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    rows = CalamineWorkbook.from_filelike(BytesIO(answer.data)).get_sheet_by_index(0).to_python()
+    people = [str(row[rows[0].index("当事人")]) for row in rows[1:]]
+    assert [name for name in people if "钱" in name] == [exact.title, *(case.title for case in reversed(found))]
+    assert not any("别人" in name for name in people)
+    by_number = clerk.get(f"/desk/search.xlsx?q={exact.receipt_number}")
+    assert len(CalamineWorkbook.from_filelike(BytesIO(by_number.data)).get_sheet_by_index(0).to_python()) > 1
+    assert "export_search" in {event.action for event in events_in_order()}
+    assert clerk.get("/desk/search.xlsx?q=").status_code == 302
+    assert clerk.get("/desk/search.xlsx?q=%00").status_code == 302
+    assert not [link for link in clerk.see("/desk/search?q=没有这个人").links if ".xlsx" in link]
+
+
 def test_todays_sessions_stand_above_the_list_with_what_is_missing(
         bodies: Bodies, app: Flask, on: Callable[..., None]) -> None:
     case = a_case(bodies, CaseState.ASSIGNED, workers=("买买提·阿卜杜拉",))
