@@ -1,8 +1,8 @@
 """The wait before the archive is no day of the body: nobody is late with it, and no case stands in the list by it."""
 from alembic import op
 
-revision = '0002'
-down_revision = '0001'
+revision = '0003'
+down_revision = '0002'
 branch_labels = None
 depends_on = None
 
