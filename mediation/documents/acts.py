@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -57,7 +58,8 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
         about_type=about.record_type if about is not None else None,
         about_ref=about.public_id if about is not None else None, pages=printed.pages, copies=copies, issued_on=day,
         issued_at=clock.now(), issued_by=None if by.is_system else by, file=stored, corrects=corrects,
-        public_id=public_id(), bears=borne_by(kind.body(particulars), case))
+        public_id=public_id(),
+        places=[asdict(place) for place in printed.places], bears=borne_by(kind.body(particulars), case))
     remember(row, extra, recipients, facts)
     db.session.add(row)
     db.session.flush()

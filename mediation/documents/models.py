@@ -32,7 +32,7 @@ class Paper(db.Model):
 
     ``bears`` lists the data that stand on it (``party:<id>:name`` …), so that a correction can find it; a corrected
     paper points to the one it replaces. ``check_code`` stands on each page (``check_codes``);
-    papers made elsewhere have none.
+    papers made elsewhere have none. ``places`` says where on it people sign (press.SigningPlace).
     """
 
     __tablename__ = "paper"
@@ -63,6 +63,7 @@ class Paper(db.Model):
     signed_scan_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
     voided_at: Mapped[datetime | None] = mapped_column(Instant)
     check_code: Mapped[str | None] = mapped_column(String(12))
+    places: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
 
     case: Mapped[Case] = relationship()
     party: Mapped[Party | None] = relationship()

@@ -83,6 +83,9 @@ class Recorder:
     def squares(self, rows: Sequence[Sequence[bool]], x: float, y: float, size: float) -> None:
         """Codes are not looked at."""
 
+    def place(self, who: str, x: float, y: float, width: float, height: float) -> None:
+        """Where people sign is not drawn."""
+
 
 @cache
 def set_pages(code: str, variant: Variant) -> tuple[tuple[Page, Recorder], ...]:

@@ -73,8 +73,8 @@ def test_a_second_run_of_the_migrations_changes_nothing(empty: None) -> None:
     assert list(reached) == ScriptDirectory(MIGRATIONS).get_heads()
 
 
-def test_a_wait_for_the_archive_is_no_day_of_the_body_after_the_second_migration(empty: None) -> None:
-    flask_migrate.upgrade(MIGRATIONS, revision="0002")
+def test_a_wait_for_the_archive_is_no_day_of_the_body_after_the_third_migration(empty: None) -> None:
+    flask_migrate.upgrade(MIGRATIONS)
     bodies = the_bodies()
     a_case(bodies, CaseState.NO_AGREEMENT)
     db.session.commit()
@@ -82,10 +82,10 @@ def test_a_wait_for_the_archive_is_no_day_of_the_body_after_the_second_migration
                    WHERE clock_id = 'ARCHIVE'""")
     assert [(whose, bool(undated)) for whose, undated in db.session.execute(told)] == [("wait", True)]
     db.session.rollback()
-    flask_migrate.downgrade(MIGRATIONS, revision="0001")
+    flask_migrate.downgrade(MIGRATIONS, revision="0002")
     assert [(whose, bool(undated)) for whose, undated in db.session.execute(told)] == [("body", False)]
     db.session.rollback()
-    flask_migrate.upgrade(MIGRATIONS, revision="0002")
+    flask_migrate.upgrade(MIGRATIONS)
     assert [(whose, bool(undated)) for whose, undated in db.session.execute(told)] == [("wait", True)]
 
 

@@ -12,7 +12,7 @@ from mediation.documents import blocks, kinds
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import Particulars, missing
 from mediation.documents.press.composing import pages_of
-from mediation.documents.press.sheet import Footer, pdf_of
+from mediation.documents.press.sheet import Footer, SigningPlace, pdf_of
 from mediation.documents.refusals import ParticularsContradictory, ParticularsMissing
 
 CORRECTED = "（更正本）"
@@ -21,13 +21,15 @@ SIGNED_PAGES = "被记录人签名："
 
 @dataclass(frozen=True)
 class Printed:
-    """A paper as it was made: its bytes, what they hash to, and which version of which kind it is."""
+    """A paper as it was made: its bytes, what they hash to, and which version of which kind it is,
+    and where on it people sign."""
 
     pdf: bytes
     pages: int
     sha256: str
     kind_code: str
     kind_version: int
+    places: tuple[SigningPlace, ...] = ()
 
 
 def make(code: str, particulars: Particulars, *, corrected: bool = False, copy_words: str | None = None) -> Printed:
@@ -43,8 +45,8 @@ def make(code: str, particulars: Particulars, *, corrected: bool = False, copy_w
     pages = pages_of(content, paper.layout, paper.long)
     footer = Footer(particulars.number or particulars.case.number or "", SIGNED_PAGES if paper.layout == "N" else "",
                     particulars.check)
-    pdf = pdf_of(pages, paper.title, particulars.case.body.name or "", footer)
-    return Printed(pdf, len(pages), sha256(pdf).hexdigest(), paper.code, paper.version)
+    pdf, places = pdf_of(pages, paper.title, particulars.case.body.name or "", footer)
+    return Printed(pdf, len(pages), sha256(pdf).hexdigest(), paper.code, paper.version, tuple(places))
 
 
 def pack(printed: Iterable[Printed], copies: Sequence[int] | None = None) -> bytes:

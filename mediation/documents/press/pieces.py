@@ -27,6 +27,9 @@ class Surface(Protocol):
     def squares(self, rows: Sequence[Sequence[bool]], x: float, y: float, size: float) -> None:
         """Draws a pattern of dark squares, as a QR code."""
 
+    def place(self, who: str, x: float, y: float, width: float, height: float) -> None:
+        """Notes where somebody signs or where the seal goes; ``y`` is the upper edge. Nothing is drawn."""
+
 
 Drawing = Callable[[Surface, float, float], None]
 

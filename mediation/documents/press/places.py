@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import zxingcpp
@@ -15,6 +16,8 @@ from mediation.documents.press.typesetting import Line, Style
 SIGN_ROOM = 10 * MM
 BETWEEN = 8 * MM
 QR_SIZE = 26 * MM
+SEAL, SEAL_SIZE = "seal", 42 * MM
+"""The name under which the place of the seal is noted; a round seal of 42 mm (国发〔1999〕25号)."""
 
 
 def signatures(block: blocks.Signatures, measure: Measure) -> list[Piece]:
@@ -43,6 +46,7 @@ def _row_of_places(places: Sequence[Place], style: Style, width: float, start: f
             for count, line in enumerate(lines):
                 surface.line(line, x, top + (count + 0.7) * style.leading)
             surface.rule((x, top + base), (x + width, top + base), 0.5)
+            surface.place(place.who, x, top + label_height, width, SIGN_ROOM)
             surface.line(text_lines(f"（{place.how}）", hint, width)[0], x, top + base + 13)
             if place.dated:
                 surface.line(text_lines(DATE_BY_HAND, day, width, "right")[0], x, top + base + 16)
@@ -66,7 +70,16 @@ def seal_place(block: blocks.SealPlace, measure: Measure) -> list[Piece]:
         from_the_end = len(block.beside) - (len(rows) - number)
         beside = block.beside[from_the_end] if from_the_end >= 0 else ""
         pieces.append(_seal_line(line, beside, style, measure, keep=not last))
+    pieces[1] = _noting_the_seal(pieces[1], middle, len(rows) * style.leading)
     return [*pieces, space(5 * MM)]
+
+
+def _noting_the_seal(first: Piece, middle: float, height: float) -> Piece:
+    """The first line of name and day; the seal stands over all of them (GB/T 9704): its middle is theirs."""
+    def draw(surface: Surface, left: float, top: float) -> None:
+        first.draw(surface, left, top)
+        surface.place(SEAL, left + middle - SEAL_SIZE / 2, top + (height - SEAL_SIZE) / 2, SEAL_SIZE, SEAL_SIZE)
+    return replace(first, draw=draw)
 
 
 def _middle_of(line: Line) -> float:

@@ -35,11 +35,24 @@ class Footer:
     check: CheckMark | None = None
 
 
+@dataclass(frozen=True)
+class SigningPlace:
+    """Where on the paper somebody signs, or (``SEAL``) the seal goes: in points from the lower left of the page."""
+
+    who: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class Sheet:
     """A page of the PDF on which pieces draw, measured from the top left corner of its text area."""
 
-    def __init__(self, canvas: Canvas, page: Page) -> None:
+    def __init__(self, canvas: Canvas, page: Page, number: int, places: list[SigningPlace]) -> None:
         self.canvas = canvas
+        self.number, self.places = number, places
         self.x = page.geometry.left
         self.y = page.geometry.sheet[1] - page.geometry.top
 
@@ -99,9 +112,14 @@ class Sheet:
                 column += length
         self.canvas.drawPath(path, stroke=0, fill=1)
 
+    def place(self, who: str, x: float, y: float, width: float, height: float) -> None:
+        self.places.append(SigningPlace(who, self.number, round(self.x + x, 1), round(self.y - y - height, 1),
+                                        round(width, 1), round(height, 1)))
 
-def pdf_of(pages: Sequence[Page], title: str, author: str, footer: Footer) -> bytes:
-    """The file of these pages: the same bytes for the same pages, whenever it is made."""
+
+def pdf_of(pages: Sequence[Page], title: str, author: str, footer: Footer) -> tuple[bytes, list[SigningPlace]]:
+    """The file of these pages, the same bytes for the same pages whenever it is made; and where on it people sign."""
+    places: list[SigningPlace] = []
     with _ONE_AT_A_TIME:
         buffer = BytesIO()
         faces.face("Song")
@@ -112,14 +130,14 @@ def pdf_of(pages: Sequence[Page], title: str, author: str, footer: Footer) -> by
         canvas.setCreator("mediation")
         for number, page in enumerate(pages, start=1):
             canvas.setPageSize(page.geometry.sheet)
-            sheet = Sheet(canvas, page)
+            sheet = Sheet(canvas, page, number, places)
             _draw(page, sheet)
             _draw_footer(page, sheet, footer, f"第{number}页　共{len(pages)}页")
             if footer.check is not None:
                 _draw_check(page, sheet, footer.check, number)
             canvas.showPage()
         canvas.save()
-        return buffer.getvalue()
+        return buffer.getvalue(), places
 
 
 def _draw(page: Page, sheet: Sheet) -> None:
