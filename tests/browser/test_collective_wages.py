@@ -1,20 +1,43 @@
 """The path of the house: twelve workers, from the list at the counter to the court's ruling and the money."""
 from __future__ import annotations
 
+from datetime import date, time
+
+from mediation import clock
+from mediation.cases.states import CaseState
+from mediation.demo.bodies import Bodies
 from mediation.demo.invented import mobile, resident_number
 from tests.browser.agreement import accounts
 from tests.browser.clerk import Clerk
-from tests.browser.conftest import Window
+from tests.browser.conftest import Window, World
 from tests.browser.counter import BUILDER, NOT_JUDGED, SUBCONTRACTOR
 from tests.browser.court import Liaison
 from tests.browser.crowd import TWELVE, crowd
 from tests.browser.desk import scan
 from tests.browser.meetings import READY
 from tests.browser.portal import Worker, codes_on
+from tests.builders import a_case, a_submitted_case
 
 WORKERS = crowd(TWELVE)
 COURT_NUMBER = "（2026）粤0699诉前调确88号"
 MEMET, LAST = "买买提·阿卜杜拉", "郑秀兰"
+
+
+def the_days_before(bodies: Bodies) -> None:
+    """A colleague took something in yesterday; in another case both sides agreed on Monday."""
+    with clock.set_back(clock.instant(date(2026, 11, 2), time(17))):
+        a_case(bodies, CaseState.CONSENTED, workers=("钱海",))
+    a_submitted_case(bodies, by="zhouhui", workers=("孙梅",))
+
+
+def the_desk_in_the_morning(clerk: Clerk) -> None:
+    """What came in since yesterday, and what is due today, stand on the first page."""
+    desk = clerk.on("2026-11-05", "08:30").goes_to("/desk").text
+    assert "昨晚以来" in desk and "新申请 1" in desk
+    row = clerk.main.get_by_role("row").filter(has_text="钱海").inner_text()
+    assert "今天" in row and "受理" in row
+    clerk.presses("新申请 1")
+    assert "孙梅" in clerk.main.inner_text() and "钱海" not in clerk.main.inner_text()
 
 
 def at_the_counter(clerk: Clerk) -> bytes:
@@ -132,8 +155,11 @@ def paid_in_two_parts(clerk: Clerk) -> None:
     assert sums[sums.index("到账") + 1] == "170,100.00"
 
 
-def test_twelve_workers_go_from_the_list_at_the_counter_to_the_ruling_and_the_money(window: Window) -> None:
+def test_twelve_workers_go_from_the_list_at_the_counter_to_the_ruling_and_the_money(
+        window: Window, world: World) -> None:
+    world.begins(the_days_before, date(2026, 11, 4), "17:00")
     clerk: Clerk = window(Clerk, "wangmin")
+    the_desk_in_the_morning(clerk)
     slips = at_the_counter(clerk)
     accepted_within_three_working_days(clerk)
     two_sessions(clerk)
