@@ -22,6 +22,7 @@ class Control:
     named: bool
     value: str = ""
     sent: bool = True
+    look: str = ""
     options: list[tuple[str, bool]] = field(default_factory=list)
 
 
@@ -173,7 +174,7 @@ class Page(HTMLParser):
             self._controls().append(Control(
                 tag, given.get("name", ""), kind, given.get("id", ""),
                 named="label" in self.open_tags or bool(given.get("aria-label") or given.get("aria-labelledby")),
-                value=given.get("value", "on" if boxes else ""),
+                value=given.get("value", "on" if boxes else ""), look=given.get("class", ""),
                 sent="disabled" not in given and (not boxes or "checked" in given)))
 
     def _controls(self) -> list[Control]:
