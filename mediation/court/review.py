@@ -172,14 +172,18 @@ def _warnings(case: Case, agreement: Agreement) -> Iterator[str]:
     """What was not kept of the signed paper; whose body and mediators they are; who does not speak Mandarin."""
     for text in texts_in_effect(agreement):
         yield from originals_missing(text)
+    yield from warnings_of_the_parties(case, agreement)
+    for member in case.mediators:
+        if is_affiliated(case, member.person):
+            yield f"调解员{member.person.name}与本案单位有隶属关系"
+
+
+def warnings_of_the_parties(case: Case, agreement: Agreement) -> Iterator[str]:
+    """What the parties themselves give to look at; the queue counts these."""
     for party in agreement.parties:
         if party.is_employer and (party.name == case.body.employer_name or (
                 party.credit_code and party.credit_code == case.body.employer_code)):
             yield f"调解组织设在{party.name}（本案用人单位）内"
-    for member in case.mediators:
-        if is_affiliated(case, member.person):
-            yield f"调解员{member.person.name}与本案单位有隶属关系"
-    for party in agreement.parties:
         if party.language_term.value != "zh":
             yield f"{party.name}使用{party.language_term.label}"
         if party.bankrupt_administrator:

@@ -14,6 +14,7 @@ from mediation.confirmations.readiness import lacking
 from mediation.court.access import BEFORE_THE_COURT, FINISHED
 from mediation.court.asking import PACKS, STATES, Asked
 from mediation.court.queries import CLOSED, EVERY, OPEN, bodies_seen, codes_of, counts, everything, queue, told
+from mediation.court.review import warnings_of_the_parties
 from mediation.law.confirmation_file import Material
 from mediation.law.numbers import date_words
 from mediation.law.terms import Basis, CaseKind
@@ -54,6 +55,7 @@ class Row:
     due_article: str
     state: str
     lacking: list[str]
+    hints: list[str]
     keeper: str
 
     @property
@@ -134,6 +136,7 @@ def row_of(strengthening: Strengthening, codes: set[str]) -> Row:
         days=(due - clock.today()).days if due else None, due_on=due, due_what=NAMES.get(clock_id, ""),
         due_article=str(CLOCKS[clock_id].articles[0]) if clock_id and CLOCKS[clock_id].articles else "",
         state=strengthening.state_term.label, lacking=[PACK[each] for each in lacking(agreement, codes)],
+        hints=list(warnings_of_the_parties(case, agreement)),
         keeper=strengthening.handled_by.name if strengthening.handled_by else "")
 
 
@@ -149,8 +152,8 @@ FIELDS = (
     Field("下一到期", "day", 12), Field("到期的是", width=14), Field("收件号", width=10), Field("法院案号", width=28),
     Field("当事人", width=36), Field("劳动者人数", "count", 10), Field("主张（元）", "yuan", 14), Field("约数", width=6),
     Field("议定（元）", "yuan", 14), Field("机构", width=16), Field("依据", width=18), Field("事项", width=14),
-    Field("申请", "day", 12), Field("第几天申请", "count", 10), Field("状态", width=14), Field("还缺", width=24),
-    Field("法官", width=10), Field("经办", width=10))
+    Field("申请", "day", 12), Field("第几天申请", "count", 10), Field("状态", width=14), Field("提示", width=30),
+    Field("还缺", width=24), Field("法官", width=10), Field("经办", width=10))
 
 
 def queue_book(person: Any, asked: Asked) -> Book:
@@ -163,4 +166,5 @@ def _values(row: Row) -> tuple[Any, ...]:
     one = row.strengthening
     return (row.due_on, row.due_what, f"收法{one.receipt_number}" if one.receipt_number else "", one.court_number,
             row.parties, row.workers, row.claimed_fen, "约" if row.about else "", row.agreed_fen, row.body, row.basis,
-            row.kind, one.filed_on, one.filed_on_day, row.state, "、".join(row.lacking), one.judge, row.keeper)
+            row.kind, one.filed_on, one.filed_on_day, row.state,
+            "；".join(row.hints), "、".join(row.lacking), one.judge, row.keeper)

@@ -71,6 +71,17 @@ def test_a_row_says_what_is_due_whose_it_is_how_much_and_on_which_day_it_was_fil
         assert words in text, words
 
 
+def test_a_row_says_how_many_things_must_be_seen_and_which(bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED, workers=("买买提·阿卜杜拉", "李秀英"))
+    walk.case.applicants[0].language = "ug"
+    db.session.commit()
+    text = liaison.see("/court").text
+    assert "1 项：买买提·阿卜杜拉使用维吾尔语" in text.replace("1项", "1 项")
+    walk.case.applicants[0].language = "zh"
+    db.session.commit()
+    assert "使用维吾尔语" not in liaison.see("/court").text
+
+
 def test_the_nearest_day_of_the_court_stands_first(bodies: Bodies, on: Callable[..., None]) -> None:
     reviewed = docketed(bodies)
     on(DAY + timedelta(days=1))
