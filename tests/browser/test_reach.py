@@ -1,16 +1,22 @@
 """Everybody can use the pages: axe finds nothing that matters at a desk or on a telephone, and keys alone will do."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from sqlalchemy import select
 
 from mediation.agreements.models import StrengtheningState
+from mediation.bodies.models import Body
+from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
+from mediation.extensions import db
+from mediation.law.settings import SETTINGS
 from tests.browser.agreement import Drafting
 from tests.browser.conftest import Window, World
 from tests.browser.court import Liaison
@@ -88,6 +94,68 @@ def test_axe_finds_nothing_that_matters(window: Window, world: World, width: int
     pages_of_the_court(window(Liaison, "hejing", width), look)
     pages_of_the_body(window(Visitor, "zhaolei", width), look)
     assert faults == []
+
+
+def addresses_of(world: World, places: dict[str, str]) -> list[str]:
+    """Every address that is read and has no open place but these, with them filled in."""
+    rules = [rule for rule in world.server.app.url_map.iter_rules()
+             if "GET" in (rule.methods or ()) and rule.arguments <= set(places) and rule.endpoint != "static"]
+    found = [re.sub(r"<(?:\w+:)?(\w+)>", lambda place: places[place[1]], rule.rule) for rule in rules]
+    return sorted(set(found))
+
+
+def look_at_all(visitor: Visitor, addresses: list[str], seen: set[str]) -> list[str]:
+    """What is wrong with each of the pages that there are for this visitor; each is looked at once."""
+    faults: list[str] = []
+    for address in addresses:
+        answer = visitor.context.request.get(address, max_redirects=0)
+        if address in seen or answer.status != 200 or "html" not in answer.headers["content-type"]:
+            continue
+        seen.add(address)
+        faults += faults_of(visitor.goes_to(address))
+    return faults
+
+
+EVERYWHERE = {"wangmin": "/desk/on-the-spot", "zhaolei": "/desk/bodies", "hejing": "/court/bulk",
+              "qiuyue": "/desk/counts"}
+
+
+def test_axe_finds_nothing_on_any_page_that_has_an_address_of_its_own(window: Window, world: World) -> None:
+    world.begins(three_cases, MONDAY, "17:00")
+    seen: set[str] = set()
+    faults: list[str] = []
+    for login, sure in EVERYWHERE.items():
+        faults += look_at_all(window(Visitor, login, 390), addresses_of(world, {}), seen)
+        assert sure in seen
+    assert faults == []
+
+
+def test_axe_finds_nothing_on_any_page_of_a_body_or_on_any_single_setting(window: Window, world: World) -> None:
+    world.begins(three_cases, MONDAY, "17:00")
+    with world.server.app.app_context():
+        body = str(db.session.scalar(select(Body.public_id).where(Body.org_code == "迅劳人")))
+    administrator, seen = window(Visitor, "zhaolei", 390), set[str]()
+    faults = look_at_all(administrator, addresses_of(world, {"body_id": body}), seen)
+    settings = [f"/desk/bodies/{body}/settings/{key}" for key, setting in SETTINGS.items() if setting.in_use]
+    faults += look_at_all(administrator, settings, seen)
+    assert faults == [] and set(settings) <= seen and f"/desk/bodies/{body}/details" in seen
+
+
+def test_axe_finds_nothing_on_any_page_of_a_case(window: Window, world: World) -> None:
+    world.begins(three_cases, MONDAY, "17:00")
+    with world.server.app.app_context():
+        cases = db.session.execute(select(Case.public_id, Case.state).order_by(Case.id)).all()
+    seen: set[str] = set()
+    faults: list[str] = []
+    shapes: set[str] = set()
+    for login in ("liguoqiang", "wangmin"):
+        visitor = window(Visitor, login, 390)
+        for public_id, _state in cases:
+            wanted = [address for address in addresses_of(world, {"case_id": public_id})
+                      if public_id in address and address.replace(public_id, "") not in shapes]
+            faults += look_at_all(visitor, wanted, seen)
+            shapes |= {address.replace(public_id, "") for address in wanted if address in seen}
+    assert faults == [] and len(shapes) > 30
 
 
 def focused(page: Any, what: str) -> str:
