@@ -20,6 +20,7 @@ from mediation.audit import trail
 from mediation.cases.acts import may_now, perform, refresh
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case
+from mediation.cases.taking_back import forget_journals
 from mediation.confirmations.acts.moving import known_as
 from mediation.confirmations.papers import prepare_expiry_notice
 from mediation.deadlines.acts import end
@@ -70,6 +71,7 @@ def sweep() -> Swept:
     done.reminded += _in_its_own_transaction(_warn_of_limitation) or 0
     for session_id in [session.id for session in falling_away(clock.now())]:
         _in_its_own_transaction(lambda session_id=session_id: _let_fall(session_id))
+    _in_its_own_transaction(forget_journals)
     done.delivered = deliver_due()
     return done
 

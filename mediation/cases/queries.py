@@ -1,12 +1,14 @@
 """Lists of cases: person first, total order, keyset paging."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import or_, select
 
 from mediation.cases.access import cases_visible_to
+from mediation.cases.journal import StepJournal
 from mediation.cases.models import Case, CaseLink, Step
 from mediation.extensions import db
 from mediation.parties.models import Party
@@ -46,6 +48,15 @@ def rows_before_the_split(case: Case) -> dict[int, Party]:
             rows[earlier.id] = party
             earlier = earlier.split_from
     return rows
+
+
+def journals_written_before(moment: datetime, kept: datetime, kept_acts: Iterable[str],
+                            limit: int = 1000) -> Sequence[StepJournal]:
+    """The journals of acts recorded before a moment, of ``kept_acts`` before an earlier one, oldest first."""
+    return db.session.scalars(
+        select(StepJournal).join(Step, Step.id == StepJournal.step_id).where(
+            Step.recorded_at < moment, or_(Step.act.not_in(list(kept_acts)), Step.recorded_at < kept))
+        .order_by(StepJournal.step_id).limit(limit)).all()
 
 
 def case_by_number(person: Any, number: str) -> Case | None:

@@ -19,12 +19,15 @@ from mediation.cases import who
 from mediation.cases.acts import PROCEDURES, refresh, restore_state, write_down
 from mediation.cases.journal import StepJournal, is_derived, table_order
 from mediation.cases.models import Case, Step
+from mediation.cases.queries import journals_written_before
 from mediation.cases.states import MEETING
 from mediation.deadlines.acts import calendar_of
 from mediation.errors import NotNow
 from mediation.extensions import db
 
 TAKEN_BACK = "taken_back"
+KEPT, KEPT_FOR_REGRET = timedelta(days=2), timedelta(days=31)
+"""How long journals stay: past the longest time for taking back; the next working day may be long holidays away."""
 WITH_REGRET = frozenset({"withdraw", "leave"})
 
 
@@ -78,6 +81,14 @@ def take_back(case: Case, step: Step, *, by: Any) -> Step:
     written.takes_back_id = step.id
     trail.record("take_back", by=by, record=case, case=case, step=step.public_id)
     return written
+
+
+def forget_journals() -> int:
+    """Drop the journals of acts that can't be taken back any more; what they did stands in the steps and the trail."""
+    old = journals_written_before(clock.now() - KEPT, clock.now() - KEPT_FOR_REGRET, WITH_REGRET)
+    for journal in old:
+        db.session.delete(journal)
+    return len(old)
 
 
 def talks_left_by(case: Case) -> Step | None:

@@ -14,6 +14,7 @@ from mediation.cases.service_addresses import without_address
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.desk.next_acts import Button, buttons, lines_now, page_of_case, pressable, refusals
 from mediation.desk.prepared import Prepared, prepared_for
+from mediation.desk.standing import doing_in, fitting
 from mediation.desk.wording import ENDINGS, PAGES, doing
 
 MOST_MISSING = 12
@@ -65,12 +66,12 @@ def _is_wanted(case: Case, name: str) -> bool:
 def _title(case: Case, until: Deadline | None, days: int | None) -> str:
     if until is not None and days is not None and days < 0:
         return f"{until.clock.name}已经届满，请决定怎么办"
-    return doing(case.state).now
+    return doing_in(case).now
 
 
 def _unsettled(case: Case, person: Any) -> Iterator[str]:
     """What the acts that come next still need from the file, each said once."""
-    wanted = doing(case.state).acts
+    wanted = doing_in(case).acts
     said: dict[str, None] = {}
     for line in lines_now(case, person):
         if line.act in wanted and line.act not in ENDINGS:
@@ -109,9 +110,10 @@ def _not_lacking(record: Any, person: Any) -> dict[str, str]:
 
 def _groups(case: Case, person: Any, agreements: Sequence[Agreement]) -> Iterator[tuple[str, list[Button]]]:
     """The buttons: what usually comes next, what else may be done, what ends or stops the case, the other records."""
-    allowed, open_acts = pressable(case, person), _not_lacking(case, person)
-    order = doing(case.state).acts
-    first: list[Button] = []
+    allowed, open_acts = pressable(case, person), fitting(case, _not_lacking(case, person), agreements)
+    now = doing_in(case)
+    order = now.acts
+    first = buttons(case, {act: name for act, name in open_acts.items() if act == now.leads})
     for name in order:
         page = page_of_case(case, name.replace("_", "-")) if name in PAGES and _is_wanted(case, name) else None
         act = {name: open_acts[name]} if name in open_acts and name not in ENDINGS else {}
@@ -128,6 +130,6 @@ def _groups(case: Case, person: Any, agreements: Sequence[Agreement]) -> Iterato
     rest = {act: name for act, name in open_acts.items() if act not in order and act not in ENDINGS}
     if others := buttons(case, rest):
         yield "也可以", others
-    endings = {act: name for act, name in open_acts.items() if act in ENDINGS}
+    endings = {act: name for act, name in open_acts.items() if act in ENDINGS and act != now.leads}
     if ends := buttons(case, endings, order):
         yield "停下或者结束", ends

@@ -11,11 +11,15 @@ from mediation.cases.states import CaseState as M
 
 @dataclass(frozen=True)
 class Doing:
-    """``now``: what the body does in this state; ``waits``: whether somebody else has to act first."""
+    """``now``: what the body does in this state; ``waits``: whether somebody else has to act first.
+
+    ``leads`` is an act that ends the case and nevertheless is what usually comes next.
+    """
 
     now: str
     acts: tuple[str, ...] = ()
     waits: bool = False
+    leads: str = ""
 
 
 PAGES = {

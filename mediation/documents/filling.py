@@ -115,7 +115,8 @@ def _put_together(case: Case) -> CaseOnPaper:
     workplace = first_employer(case)
     return CaseOnPaper(
         body=body_on_paper(case.body), case_no=case.number, receipt_no=case.receipt_number,
-        source=Source(case.source), basis=case.basis_term, kind=case.kind_term, cause=cause_words(case),
+        source=Source(case.source), source_body=case.source_body, source_number=case.source_number,
+        basis=case.basis_term, kind=case.kind_term, cause=cause_words(case),
         received_on=case.received_on, accepted_on=case.accepted_on,
         applicants=_parties(case.applicants, workplace), respondents=_parties(case.respondents, workplace),
         third=_parties(case.side(Side.THIRD), workplace), claims=tuple(claim_on_paper(claim) for claim in case.claims),

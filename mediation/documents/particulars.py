@@ -219,6 +219,8 @@ class CaseOnPaper:
     case_no: str | None = named("案号")
     receipt_no: str | None = named("回执号")
     source: Source | None = named("案件来源")
+    source_body: str | None = named("移送机关")
+    source_number: str | None = named("移送函号")
     basis: Basis | None = named("调解依据")
     kind: CaseKind | None = named("争议种类")
     cause: str | None = named("案由")

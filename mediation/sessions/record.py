@@ -30,8 +30,10 @@ SECTIONS = (
     Section("law_told", "六、法律与风险提示"),
     Section("negotiation", "七、方案与协商", "双方一起谈的写在这里；背靠背说的话写在“单方谈话”，不进笔录。"),
 )
+OUT_OR_IN_EFFECT, WRITTEN = ("signing", "in_effect"), "written"
 TEXTS = tuple(section.key for section in SECTIONS)
-CHOICES = ("apart", "result", "reason", "agreement_number", "routes_told", "facts_paper", "recording", "sham")
+CHOICES = ("apart", "result", "reason", "agreement_number", "without_text", "routes_told", "facts_paper", "recording",
+           "sham")
 
 
 def first_words(session: Session) -> dict[str, Any]:
@@ -39,7 +41,8 @@ def first_words(session: Session) -> dict[str, Any]:
     return {
         "identity": _identity(session), "told": _told(session.case), "applicant_says": "", "respondent_says": "",
         "facts_undisputed": "", "facts_disputed": "", "law_told": _law(session.case), "negotiation": "",
-        "apart": False, "result": None, "reason": "", "agreement_number": _number(session.case), "routes_told": [],
+        "apart": False, "result": None, "reason": "", "agreement_number": _number(session.case),
+        "without_text": _is_without_text(session.case), "routes_told": [],
         "facts_paper": False, "recording": "", "sham": None}
 
 
@@ -92,3 +95,9 @@ def _law(case: Case) -> str:
 def _number(case: Case) -> str:
     numbers = [agreement.number for agreement in getattr(case, "agreements", []) if agreement.number]
     return numbers[-1] if numbers else ""
+
+
+def _is_without_text(case: Case) -> bool:
+    """Whether what was agreed stands in the record alone: made orally, or paid across the table."""
+    forms = [agreement.form for agreement in getattr(case, "agreements", []) if agreement.standing in OUT_OR_IN_EFFECT]
+    return bool(forms) and WRITTEN not in forms

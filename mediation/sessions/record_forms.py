@@ -36,6 +36,7 @@ class MinutesForm(BaseForm):
     result = RadioChoiceField("八、结果", terms=SessionResult)
     reason = LongText("未达成、部分达成的原因")
     agreement_number = ShortText("协议书编号", most=60)
+    without_text = BooleanField("没有另立协议书：口头达成或者当场履行，内容记在“七、方案与协商”")
     routes_told = ChoicesField("未达成的，已告知的途径", terms=RouteTold)
     facts_paper = BooleanField("九、无争议事实：另制记载表")
     recording = ShortText("录音录像编号", most=80)

@@ -103,6 +103,16 @@ def test_a_failure_is_not_closed_without_its_reason_and_the_ways_out_that_were_t
     assert close_minutes(held, by=clerk).code == "D20"
 
 
+def test_what_was_agreed_orally_is_closed_without_a_number_when_the_record_bears_the_terms(held: Session) -> None:
+    clerk = bodies_clerk(held)
+    agreed = words(result=SessionResult.AGREED.value, without_text=True, negotiation="")
+    minutes = save_minutes(held, agreed, by=clerk, version=None)
+    with pytest.raises(RequirementNotMet, match="口头达成或者当场履行的内容"):
+        close_minutes(held, by=clerk)
+    save_minutes(held, {**agreed, "negotiation": "公司当场付清8,200元。"}, by=clerk, version=minutes.version)
+    assert close_minutes(held, by=clerk).code == "D20"
+
+
 def test_what_a_side_said_is_never_left_blank_on_the_record(held: Session) -> None:
     save_minutes(held, words(applicant_says=""), by=bodies_clerk(held), version=None)
     with pytest.raises(RequirementNotMet, match="申请人陈述"):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from mediation import clock
 from mediation.agreements.acts import place_marks
 from mediation.agreements.signing import marks_missing
 from mediation.cases.facts import Acceptance, EndWithoutAgreement, Facts, Withdrawal
+from mediation.cases.journal import StepJournal
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState, EndReason
 from mediation.cases.taking_back import last_act, may_take_back, take_back
@@ -31,6 +33,7 @@ from mediation.notices.models import NoticeState
 from mediation.notices.queries import notices_of
 from mediation.parties.models import Answer
 from mediation.people.models import Person
+from mediation.sweep import sweep
 from tests.acts.agreement_cases import DAY, mark, out_for_signing
 from tests.acts.agreement_cases import a_case_in_mediation as an_agreed_case
 from tests.acts.walked import a_case_in_mediation, a_consented_case, a_scan, an_asked_case
@@ -276,3 +279,25 @@ def test_who_left_alone_may_come_back_until_the_end_of_the_next_working_day(
     on(date(2026, 3, 3), "23:50")
     taken_back(case, bodies.people["wangmin"])
     assert gone.is_active and gone.claims[0].is_open
+
+
+def test_the_sweep_forgets_what_can_not_be_taken_back_any_more(
+        bodies: Bodies, clerk: Person, on: Callable[..., None]) -> None:
+    asked, _slips = a_submitted_case(bodies)
+    ask_other_side(asked, by=clerk)
+    db.session.commit()
+    withdrawn, _slips = a_submitted_case(bodies, workers=("赵强",))
+    db.session.commit()
+    withdraw(withdrawn, replace(SPOKEN, proof=a_scan()), by=clerk)
+    db.session.commit()
+    step, regretted = asked.steps[-1], withdrawn.steps[-1]
+    on(date(2026, 3, 4), "08:00")
+    sweep()
+    assert db.session.get(StepJournal, step.id) is not None
+    on(date(2026, 3, 5), "08:00")
+    sweep()
+    assert db.session.get(StepJournal, step.id) is None
+    assert db.session.get(StepJournal, regretted.id) is not None
+    on(date(2026, 4, 3), "08:00")
+    sweep()
+    assert db.session.get(StepJournal, regretted.id) is None

@@ -8,7 +8,8 @@ import pytest
 
 from mediation.documents import press
 from mediation.documents.particulars import Particulars
-from mediation.law.terms import Basis, CaseKind
+from mediation.documents.refusals import ParticularsMissing
+from mediation.law.terms import Basis, CaseKind, Source
 from tests.documents.cases_on_paper import Variant
 from tests.documents.reading import text_of, without_blanks
 from tests.documents.samples import particulars, printed
@@ -41,6 +42,28 @@ def test_the_notice_of_acceptance_says_from_which_day_the_period_is_counted() ->
     assert "自受理之日起十五日内结束" in said("D05", whole)
     taken = replace(whole, extra=replace(whole.extra, counted_from="接受法院委派之日（2026年11月5日）"))
     assert "自接受法院委派之日（2026年11月5日）起十五日内结束" in said("D05", taken)
+
+
+@pytest.mark.parametrize(("source", "words"), [
+    (Source.COURT_DELEGATED, "示例市人民法院（（2026）示01诉前调5号）于2026年11月2日委派本委员会调解"),
+    (Source.COURT_ENTRUSTED, "日委托本委员会调解"), (Source.ARBITRATION, "日委托本委员会调解"),
+    (Source.OWN_MOTION, "本委员会于2026年11月2日主动提出调解")])
+def test_the_notice_of_acceptance_says_who_brought_the_dispute(source: Source, words: str) -> None:
+    whole = particulars("D05", "normal")
+    handed = replace(whole, case=replace(whole.case, source=source, source_body="示例市人民法院",
+                                         source_number="（2026）示01诉前调5号"))
+    assert words in said("D05", handed) and "申请调解与" not in said("D05", handed)
+    assert "申请调解与" in said("D05", whole)
+
+
+def test_a_record_of_what_was_agreed_without_a_text_bears_the_terms_itself() -> None:
+    whole = particulars("D20", "normal")
+    oral = replace(whole, extra=replace(whole.extra, agreement_number=None, without_text=True))
+    assert "双方没有另立协议书" in said("D20", oral)
+    with pytest.raises(ParticularsMissing, match="口头达成或者当场履行的内容"):
+        press.make("D20", replace(oral, extra=replace(oral.extra, terms_noted=False)))
+    with pytest.raises(ParticularsMissing, match="协议书编号"):
+        press.make("D20", replace(oral, extra=replace(oral.extra, without_text=False)))
 
 
 def test_an_agreement_in_a_suit_opens_neither_of_the_two_doors() -> None:

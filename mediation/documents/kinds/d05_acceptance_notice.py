@@ -8,9 +8,12 @@ from mediation.documents import parts, phrases
 from mediation.documents.blocks import Addressee, Block, Enclosures, Paragraph, Strong
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import LETTER, NAMED
-from mediation.documents.particulars import ClockOnPaper, Particulars, named
+from mediation.documents.particulars import CaseOnPaper, ClockOnPaper, Particulars, named
 from mediation.documents.refusals import Missing
 from mediation.law.citation import cite
+from mediation.law.terms import Source
+
+HANDED_OVER = {Source.COURT_DELEGATED: "委派", Source.COURT_ENTRUSTED: "委托", Source.ARBITRATION: "委托"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +33,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
     here = phrases.itself(case.body)
     content = [
         *parts.letter_head(particulars, "受理通知书"), Addressee(phrases.names(particulars.recipients)),
-        Paragraph(f"{phrases.names(case.applicants)}于{phrases.day(case.received_on)}申请调解与"
-                  f"{phrases.names(case.respondents)}之间的{phrases.dispute(case)}。经审查，属于调解范围，且对方同意调解，"
-                  f"{here}决定自{phrases.day(case.accepted_on)}起受理，案号为{case.case_no}。"),
+        Paragraph(f"{_came_in(case, here)}{here}决定自{phrases.day(case.accepted_on)}起受理，案号为{case.case_no}。"),
         Paragraph((Strong("调解员："), _mediators(particulars), f"如需申请回避或者更换，请在{extra.change_by}提出。")),
         Paragraph((Strong("调解期限："), f"自{extra.counted_from}起{extra.clock.words}内结束，至",
                    Strong(phrases.clock_end(extra.clock)), "止；双方同意的，可以延长。")),
@@ -40,10 +41,24 @@ def body(particulars: Particulars) -> Sequence[Block]:
     if extra.materials:
         content.append(Paragraph((Strong("需要补充的材料："), f"{'、'.join(extra.materials)}。请于"
                                   f"{phrases.clock_end(extra.materials_by)}前（含当日）提交。")))
-    content.append(Paragraph(f"申请调解，{phrases.limitation_name(case)}中断，重新计算。调解不影响任何一方依法"
+    begun = "起诉、申请仲裁或者申请调解" if case.source in HANDED_OVER else "申请调解"
+    content.append(Paragraph(f"{begun}，{phrases.limitation_name(case)}中断，重新计算。调解不影响任何一方依法"
                              f"{phrases.first_forum(case)}的权利；不愿继续调解的，可以随时提出。"))
     return [*content, Enclosures(("权利义务告知书", "送达地址确认书")), parts.seal(particulars),
             *parts.counterfoil(particulars, "受理通知书")]
+
+
+def _came_in(case: CaseOnPaper, here: str) -> str:
+    """Who brought the dispute before the body: a court, a commission, the body itself, else the applicant."""
+    between = f"{phrases.names(case.applicants)}与{phrases.names(case.respondents)}之间的{phrases.dispute(case)}"
+    if case.source in HANDED_OVER:
+        number = f"（{case.source_number}）" if case.source_number else ""
+        return (f"{case.source_body}{number}于{phrases.day(case.received_on)}{HANDED_OVER[case.source]}{here}调解"
+                f"{between}。经审查，属于调解范围，且各方同意调解，")
+    if case.source is Source.OWN_MOTION:
+        return f"{here}于{phrases.day(case.received_on)}主动提出调解{between}。经审查，属于调解范围，且各方同意调解，"
+    return (f"{phrases.names(case.applicants)}于{phrases.day(case.received_on)}申请调解与{phrases.names(case.respondents)}"
+            f"之间的{phrases.dispute(case)}。经审查，属于调解范围，且对方同意调解，")
 
 
 def _mediators(particulars: Particulars) -> str:
@@ -58,6 +73,8 @@ def _mediators(particulars: Particulars) -> str:
 def also(particulars: Particulars) -> Iterable[Missing]:
     """Materials that are asked for need a day; mediators who are named, by whom they were chosen."""
     extra = particulars.extra
+    if particulars.case.source in HANDED_OVER and not particulars.case.source_body:
+        yield Missing("case.source_body", "移送机关", "案件页")
     if particulars.case.mediators and extra.chosen_by_parties is None:
         yield Missing("extra.chosen_by_parties", "调解员由谁确定", "案件页")
     if extra.materials and not (extra.materials_by and extra.materials_by.last_day):
@@ -65,7 +82,7 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 
 
 PAPER = Paper(
-    code="D05", version=1, title="受理通知书", stage="受理", articles=(cite("O17", 22),),
+    code="D05", version=2, title="受理通知书", stage="受理", articles=(cite("O17", 22),),
     signers="调解组织印章", copies="每方一份，存根一份", layout="L", number_word="受", extra=Acceptance,
     requires=(*LETTER, "case.case_no", "case.received_on", "case.accepted_on", *NAMED,
               "extra.clock.words", "extra.clock.last_day", "extra.change_by"),

@@ -47,6 +47,9 @@ class RouteTold(Term):
     LEGAL_AID = "legal_aid", "法律援助"
 
 
+WITH_TERMS = (SessionResult.AGREED, SessionResult.PARTLY)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Minutes:
     """The session and what was said in it, section by section."""
@@ -64,6 +67,8 @@ class Minutes:
     apart: bool = False
     result: SessionResult | None = named("调解结果", SESSION_PAGE)
     agreement_number: str | None = named("协议书编号", SESSION_PAGE)
+    without_text: bool = False
+    terms_noted: bool = True
     reason: str | None = named("未达成的原因", SESSION_PAGE)
     routes_told: tuple[RouteTold, ...] = named("已告知的救济途径", SESSION_PAGE, ())
     facts_paper: bool | None = named("是否另制无争议事实记载表", SESSION_PAGE)
@@ -128,6 +133,8 @@ def _result(particulars: Particulars) -> list[Block]:
                            Tickboxes(tuple(Tick(one.label, one is extra.result) for one in SessionResult))]
     if extra.agreement_number:
         blocks.append(Paragraph(f"协议内容见调解协议书{extra.agreement_number}。"))
+    elif extra.without_text and extra.result in WITH_TERMS:
+        blocks.append(Paragraph("双方没有另立协议书，协议内容和履行情况以本笔录“七、方案与协商”记载的为准。"))
     if extra.reason:
         blocks.append(Paragraph((Strong("原因："), extra.reason)))
     if extra.result in (SessionResult.NOT_AGREED, SessionResult.PARTLY):
@@ -150,9 +157,13 @@ def _signatures(particulars: Particulars) -> list[Block]:
 
 
 def also(particulars: Particulars) -> Iterable[Missing]:
-    """An agreement needs its number, a failure its reason and the ways out that were told."""
+    """An agreement needs its number, or the terms in the record where no text is made of them (RTF 28, TY 23); a
+    failure its reason and the ways out that were told.
+    """
     extra = particulars.extra
-    if extra.result in (SessionResult.AGREED, SessionResult.PARTLY) and not extra.agreement_number:
+    if extra.result in WITH_TERMS and extra.without_text and not extra.terms_noted:
+        yield Missing("extra.negotiation", "口头达成或者当场履行的内容（写在“七、方案与协商”）", SESSION_PAGE)
+    if extra.result in WITH_TERMS and not extra.agreement_number and not extra.without_text:
         yield Missing("extra.agreement_number", "协议书编号", SESSION_PAGE)
     if extra.result in (SessionResult.NOT_AGREED, SessionResult.PARTLY):
         if not extra.reason:
@@ -162,7 +173,7 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 
 
 PAPER = Paper(
-    code="D20", version=1, title="调解笔录", stage="调解", articles=(cite("RTF", 27), cite("O17", 32)),
+    code="D20", version=2, title="调解笔录", stage="调解", articles=(cite("RTF", 27), cite("O17", 32)),
     signers="到场全部当事人、代理人、调解员、记录人签名，调解组织印章", copies="一份", layout="N", extra=Minutes,
     requires=("case.body.name", "case.number", *NAMED, "extra.session.number", "extra.session.begins",
               "extra.session.ends", "extra.session.place", "extra.session.mode", "extra.session.mediators",

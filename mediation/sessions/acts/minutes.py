@@ -76,6 +76,7 @@ def _on_paper(session: Session) -> MinutesOnPaper:
         session=_session_on_paper(session), matter=session.matter, **texts, apart=bool(content["apart"]),
         result=SessionResult(content["result"]) if content["result"] else None, reason=content["reason"] or None,
         agreement_number=content["agreement_number"] or None if _agreed(content) else None,
+        without_text=bool(content["without_text"]), terms_noted=bool((content["negotiation"] or "").strip()),
         routes_told=tuple(RouteTold(value) for value in content["routes_told"]),
         facts_paper=bool(content["facts_paper"]), recording=content["recording"] or None)
 
