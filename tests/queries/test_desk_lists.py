@@ -10,7 +10,9 @@ from flask import Flask
 
 from mediation.agreements.models import Mark, StrengtheningState
 from mediation.cases.acts import may_now
+from mediation.cases.correcting import propose_correction
 from mediation.cases.models import Case, Contact, Exclusion
+from mediation.cases.proposing import propose, send_back
 from mediation.cases.states import CaseState
 from mediation.clock import now
 from mediation.demo.bodies import Bodies
@@ -22,6 +24,7 @@ from mediation.documents.acts import serve
 from mediation.documents.models import ServiceWay
 from mediation.documents.queries import latest_paper
 from mediation.extensions import db
+from mediation.intake.acceptance_acts import ask_other_side
 from mediation.law.terms import Basis
 from tests.builders import a_case, a_confirmation, a_draft, a_submitted_case, the_bodies
 from tests.statements import statements
@@ -143,6 +146,29 @@ def test_the_counters_say_how_many_stand_behind_each_filter(bodies: Bodies) -> N
     assert (found[Due.OVER], found[Due.TODAY], found[Due.ALL]) == (1, 1, 5)
     assert found[Due.SOON] == 1 + (MONDAY < asked.due_on <= date(2026, 3, 5))
     assert found[Due.WAITING] == 1 and found[Due.SEAL] == 0
+
+
+def test_what_needs_the_yes_of_the_director_is_a_group_of_its_own(bodies: Bodies) -> None:
+    clerk, director = bodies.people["wangmin"], bodies.people["liguoqiang"]
+    case, other = a_case(bodies, CaseState.SUBMITTED), a_case(bodies, CaseState.SUBMITTED, workers=("赵强",))
+    assert counts(director, everything())[Due.DIRECTOR] == 0
+    row = propose(case, "refer", {}, by=clerk)
+    db.session.commit()
+    assert counts(director, everything())[Due.DIRECTOR] == 1
+    assert page(director, everything(due=Due.DIRECTOR), 10).ids == (case.id,)
+    send_back(row, "还要再问一次", by=director)
+    propose_correction(other, other.workers[0], "name", "赵强强", "身份证上的名字", by=clerk)
+    db.session.commit()
+    assert page(director, everything(due=Due.DIRECTOR), 10).ids == (other.id,)
+
+
+def test_a_proposal_that_is_overtaken_waits_for_nobody(bodies: Bodies) -> None:
+    clerk = bodies.people["wangmin"]
+    case = a_case(bodies, CaseState.SUBMITTED)
+    propose(case, "refer", {}, by=clerk)
+    ask_other_side(case, by=clerk)
+    db.session.commit()
+    assert counts(clerk, everything())[Due.DIRECTOR] == 0
 
 
 def test_a_case_that_lacks_only_the_seal_is_listed_as_such(bodies: Bodies) -> None:

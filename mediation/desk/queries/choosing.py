@@ -16,7 +16,11 @@ from sqlalchemy.orm import aliased
 from mediation.agreements.models import (Agreement, AgreementStanding, Mark, Obligation, ObligationState, Strengthening,
                                          StrengtheningState as S, agreement_parties)
 from mediation.cases.access import HANDLING_ROLES, cases_visible_to
+from mediation.cases.corrections_models import ProposedCorrection
 from mediation.cases.models import Case, PanelMember
+from mediation.cases.procedure import MediationProcedure
+from mediation.cases.proposals_models import ProposedAct
+from mediation.cases.rows import lines
 from mediation.cases.states import CaseState
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.documents.acts import CLOSING_LETTERS
@@ -43,6 +47,7 @@ class Due(Term):
     TODAY = "today", "今天"
     SOON = "soon", "三个工作日内"
     SEAL = "seal", "待盖章"
+    DIRECTOR = "director", "待主任确认"
     WAITING = "waiting", "等对方"
     PAYMENTS = "payments", "款项到期"
     ARCHIVE = "archive", "只等归档"
@@ -107,6 +112,7 @@ def _due(due: Due, today: date, person: Any) -> ColumnElement[bool] | None:
         Due.TODAY: lambda: Case.due_on == today,
         Due.SOON: lambda: Case.due_on.between(today + timedelta(days=1), soon(today)),
         Due.SEAL: lambda: _lacks_only_the_seal(person),
+        Due.DIRECTOR: _waits_for_the_director,
         Due.WAITING: lambda: Case.state.in_(WAITING_STATES),
         Due.PAYMENTS: lambda: Case.id.in_(select(Deadline.case_id).where(
             Deadline.state.in_(COUNTING), Deadline.ends_on <= soon(today), Deadline.clock_id == "PERF")),
@@ -128,6 +134,17 @@ def only_waits_for_the_archive() -> ColumnElement[bool]:
         Case.state.in_((CaseState.REFERRED.value, CaseState.WITHDRAWN.value)),
         and_(Case.state.in_((CaseState.NO_AGREEMENT.value, CaseState.NOT_ACCEPTED.value)), ~unserved),
         and_(Case.state == CaseState.EFFECTIVE.value, ~owed, ~elsewhere)))
+
+
+def _waits_for_the_director() -> ColumnElement[bool]:
+    """Somebody has proposed an act that is still for now, or a correction, and the director has not answered."""
+    states: dict[str, set[str]] = {}
+    for line in lines(MediationProcedure):
+        states.setdefault(line.act, set()).add(line.source)
+    still = or_(*(and_(ProposedAct.act == act, Case.state.in_(sorted(sources))) for act, sources in states.items()))
+    act = exists().where(ProposedAct.case_id == Case.id, ProposedAct.done.is_(None), still)
+    correction = exists().where(ProposedCorrection.case_id == Case.id, ProposedCorrection.confirmed.is_(None))
+    return or_(act, correction)
 
 
 def _lacks_only_the_seal(person: Any) -> ColumnElement[bool]:
