@@ -50,6 +50,9 @@ from mediation.sessions.day_views import views as day_views
 from mediation.sessions.panel_views import views as panel_views
 from mediation.sessions.talk_views import views as talk_views
 from mediation.sessions.views import views as sessions_views
+from mediation.signing import models as signing_models
+from mediation.signing.desk_views import views as signing_desk_views
+from mediation.signing.views import views as signing_views
 from mediation.statistics.views import views as statistics_views
 from mediation.verification.views import views as verification_views
 from mediation.web import once
@@ -59,7 +62,7 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
 
 MODELS = (acceptance_models, confirmations_models, corrections_models, documents_models,
           evidence_models, intake_models, journal, notices_models, performance_models, portal_models, proposals_models,
-          sessions_models, once)
+          sessions_models, signing_models, once)
 
 
 def register(app: Flask) -> None:
@@ -94,6 +97,8 @@ def register(app: Flask) -> None:
     app.register_blueprint(performance_views)
     app.register_blueprint(portal_views)
     app.register_blueprint(sessions_views)
+    app.register_blueprint(signing_desk_views)
+    app.register_blueprint(signing_views)
     app.register_blueprint(statistics_views)
     app.register_blueprint(talk_views)
     app.register_blueprint(verification_views)

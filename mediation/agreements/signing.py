@@ -110,12 +110,14 @@ def marks_missing(agreement: Agreement) -> list[WantedMark]:
 
 
 def kinds_allowed(agreement: Agreement, row: WantedMark) -> list[MarkKind]:
-    """How this place may be marked, the usual way first."""
+    """How this place may be marked as the staff record it, the usual way first; on screens people sign themselves."""
+    on_screen = [MarkKind.ELECTRONIC] if agreement.on_court_platform else []
     if row.whose == law.SEAL:
-        return [MarkKind.SEAL, MarkKind.ELECTRONIC]
+        return [MarkKind.SEAL, *on_screen]
     if row.party is None:
-        return [MarkKind.SIGNATURE, MarkKind.ELECTRONIC]
-    kinds = [kind for kind in MarkKind if law.mark_allowed(
+        return [MarkKind.SIGNATURE, *on_screen]
+    on_paper = [kind for kind in MarkKind if kind is not MarkKind.ELECTRONIC]
+    kinds = [kind for kind in [*on_paper, *on_screen] if law.mark_allowed(
         agreement.case.basis_term, kind, not row.party.is_employer, own_basis(agreement.case.body.type_term))]
     return sorted(kinds, key=lambda kind: kind is not MarkKind.SEAL) if row.party.is_employer else kinds
 

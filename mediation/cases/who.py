@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from mediation.law.terms import Role
+from mediation.parties.acting import PartyActing
 
 
 def _holds(actor: Any, model: Any, *roles: Role) -> bool:
@@ -78,5 +79,7 @@ def the_system(actor: Any = None, model: Any = None) -> bool:
 
 
 def whoever_placed_the_last_mark(actor: Any = None, model: Any = None) -> bool:
-    """最后一个签名或盖章录入之人（法院调解书由法院联络员）"""
+    """最后一个签名或盖章之人：录入的办案人员、电子签名的当事人（法院调解书由法院联络员）"""
+    if isinstance(actor, PartyActing):
+        return model is not None and actor.party.case_id == model.case.id
     return staff_or_court(actor, model)

@@ -13,7 +13,7 @@ from mediation.cases.numbering import number_paper
 from mediation.deadlines.acts import begin, end, running
 from mediation.documents import kinds
 from mediation.documents.bearing import borne_by
-from mediation.documents.check_codes import new_check_mark
+from mediation.documents.check_codes import CheckMark, new_check_mark
 from mediation.documents.drafts import done_with
 from mediation.documents.filling import case_on_paper, party_on_paper
 from mediation.documents.models import Paper, Service, ServiceWay
@@ -33,17 +33,18 @@ CLOSING_LETTERS = frozenset({"D06", "D30"})
 
 def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequence[Party] = (),
           on: date | None = None, about: Any = None, facts: str | None = None, number: str | None = None,
-          copies: int = 1, corrects: Paper | None = None) -> Paper:
+          copies: int = 1, corrects: Paper | None = None, mark: CheckMark | None = None) -> Paper:
     """Print a paper once and keep it; raises RequirementNotMet listing everything that it still lacks.
 
     ``extra`` is the kind's own particulars, ``on`` the day it bears (today), ``about`` the record it belongs to,
-    ``number`` one given already (a case or agreement number), else the next of the kind's series is taken.
+    ``number`` one given already (a case or agreement number), else the next of the kind's series is taken; ``mark`` the
+    one that it bore as a draft.
     """
     kind = kinds.paper(code)
     day = on or clock.today()
     if number is None and kind.number_word:
         number = number_paper(case.body, kind.number_word, day)
-    mark = new_check_mark()
+    mark = mark or new_check_mark()
     particulars = Particulars(case=case_on_paper(case, facts), number=number or case.number or case.receipt_number,
                               made_on=day, recipients=tuple(party_on_paper(party) for party in recipients), extra=extra,
                               check=mark)

@@ -7,11 +7,13 @@ from typing import Any
 from mediation import clock
 from mediation.cases.models import Case
 from mediation.documents.acts import issue
+from mediation.documents.check_codes import CheckMark, mark_kept_for
 from mediation.documents.filling import case_on_paper
 from mediation.documents.kinds.d01_application import Application as WrittenApplication
 from mediation.documents.kinds.d02_oral_application import OralApplication
 from mediation.documents.models import Paper
 from mediation.documents.particulars import Particulars
+from mediation.documents.queries import papers_of
 from mediation.documents.press import make
 from mediation.documents.refusals import PaperRefused
 from mediation.errors import RequirementNotMet
@@ -20,7 +22,7 @@ from mediation.errors import RequirementNotMet
 def print_application(case: Case, *, by: Any) -> Paper:
     """Issue the application's paper; raises RequirementNotMet listing what it still lacks."""
     code, extra = _kind_of(case)
-    return issue(case, code, extra, by=by, facts=case.application.facts_and_reasons)
+    return issue(case, code, extra, by=by, facts=case.application.facts_and_reasons, mark=_mark(case, code))
 
 
 def shown_before_signing(case: Case) -> bytes:
@@ -28,11 +30,17 @@ def shown_before_signing(case: Case) -> bytes:
     code, extra = _kind_of(case)
     particulars = Particulars(
         case=case_on_paper(case, case.application.facts_and_reasons), number=case.number or case.receipt_number,
-        made_on=clock.today(), extra=extra)
+        made_on=clock.today(), extra=extra, check=_mark(case, code))
     try:
         return make(code, particulars).pdf
     except PaperRefused as refused:
         raise RequirementNotMet(str(refused)) from refused
+
+
+def _mark(case: Case, code: str) -> CheckMark:
+    """Its code from the draft on; when a submission was taken back, the next sheet has another."""
+    before = sum(paper.code == code for paper in papers_of(case))
+    return mark_kept_for(f"{case.public_id}:{code}:{before}")
 
 
 def _kind_of(case: Case) -> tuple[str, Any]:

@@ -39,9 +39,9 @@ class Setting:
         return self.key not in WAITING
 
 
-# asked for by rooms that are still to come: the calculator, electronic signing, the portal, union papers, retention
+# asked for by rooms that are still to come: the calculator, the portal, union papers, retention
 WAITING = frozenset({
-    "LANGS", "RETURN_KEEPS_THIRTY_DAYS", "SIGN_LEVEL_FOR_CONFIRMATION", "CONFIRMATION_RELIEF", "RETENTION_YEARS_WITH",
+    "LANGS", "RETURN_KEEPS_THIRTY_DAYS", "CONFIRMATION_RELIEF", "RETENTION_YEARS_WITH",
     "RETENTION_YEARS_WITHOUT", "FINAL_AWARD_MINWAGE_DATE", "DOUBLE_PAY_START", "OVERTIME_BASE", "LOCAL_PARAMS",
     "REPLY_DAYS_UNION_PAPERS", "HEAT_TABLE"})
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from mediation.audit import trail
@@ -11,6 +11,8 @@ from mediation.portal import following
 from mediation.portal.forms import FollowForm
 from mediation.portal.queries import open_bodies
 from mediation.portal.status import status_of
+from mediation.signing.acts import choose_signing_password
+from mediation.signing.forms import PinForm
 from mediation.web.who_may import everybody
 
 views = Blueprint("portal", __name__)
@@ -49,6 +51,23 @@ def status() -> Any:
     return render_template("portal/status.html", status=status_of(party), party=party, case=party.case,
                            run_by={"name": party.case.body.name, "phone": party.case.body.phone,
                                    "paid_by": party.case.body.run_by})
+
+
+@views.route("/my/signing-password", methods=["GET", "POST"])
+@everybody
+def signing_password() -> Any:
+    """A password for signing, which only the party knows; set by whoever came in with the party's own code."""
+    row = following.current()
+    if row is None:
+        return redirect(url_for("portal.follow"))
+    form = PinForm()
+    if form.accepted():
+        with form.refusals():
+            choose_signing_password(row.code.party, form.pin.data)
+        if form.done:
+            flash(_("签字密码设好了。签文件时在您自己的链接里填。"))
+            return redirect(url_for("portal.status"), 303)
+    return render_template("portal/signing_password.html", form=form), form.status
 
 
 @views.post("/my/leave")

@@ -6,12 +6,23 @@ from sqlalchemy import func, select
 from mediation.agreements.models import Agreement, AgreementStanding
 from mediation.documents.models import Paper
 from mediation.extensions import db
+from mediation.signing.models import SigningRoom
 
 
 def paper_with_file(sha256: str) -> Paper | None:
     """The paper that was issued as exactly these bytes; scans of other papers are none."""
     return db.session.scalars(select(Paper).where(
         Paper.file_sha256 == sha256, Paper.is_registered_scan.is_(False)).order_by(Paper.id).limit(1)).one_or_none()
+
+
+def room_with_sealed(sha256: str) -> SigningRoom | None:
+    """The signing whose sealed file is exactly these bytes."""
+    return db.session.scalars(select(SigningRoom).where(SigningRoom.sealed_sha256 == sha256)).one_or_none()
+
+
+def room_of_paper(paper: Paper) -> SigningRoom | None:
+    """Where this paper was signed on screens, if it was."""
+    return db.session.scalars(select(SigningRoom).where(SigningRoom.paper_id == paper.id)).one_or_none()
 
 
 def paper_with_code(code: str) -> Paper | None:

@@ -14,7 +14,7 @@ from mediation.documents.page_reading import PageRead, PagesUnreadable, read_pag
 from mediation.documents.signatures.examining import SealFound, examine
 from mediation.law.numbers import date_words
 from mediation.verification.queries import (agreement_on, is_corrected, paper_with_code, paper_with_file,
-                                            supplements_in_effect)
+                                            room_of_paper, room_with_sealed, supplements_in_effect)
 
 AGREEMENT_CODES = ("D26", "D27", "D28")
 PDF = b"%PDF"
@@ -61,7 +61,7 @@ def check_file(content: bytes) -> Verdict:
     """Whether this is a paper as it was issued; if it is not, what is wrong with it."""
     seal = examine(content) if content.startswith(PDF) else None
     seal = seal if seal is not None and seal.present else None
-    paper = paper_with_file(hashlib.sha256(content).hexdigest())
+    paper = _issued_as(hashlib.sha256(content).hexdigest())
     if paper is not None:
         return Verdict(True, paper, *standing_of(paper), wrong=(), seal=seal, signed=tuple(signed_on(paper)),
                        by_file=True)
@@ -71,6 +71,12 @@ def check_file(content: bytes) -> Verdict:
     if claimed is None:
         return Verdict(False, None, "", False, (*wrong, UNKNOWN), seal)
     return Verdict(False, claimed, *standing_of(claimed), wrong=(*wrong, *_differences(claimed, pages)), seal=seal)
+
+
+def _issued_as(sha256: str) -> Paper | None:
+    """The paper that this file is, as it was printed or with all electronic marks under the seal."""
+    room = room_with_sealed(sha256)
+    return room.paper if room is not None else paper_with_file(sha256)
 
 
 def _pages(content: bytes) -> list[PageRead]:
@@ -95,7 +101,9 @@ def _differences(paper: Paper, pages: Sequence[PageRead]) -> list[str]:
     """Where the text differs from the one that was issued, page by page."""
     if not any(page.text.strip() for page in pages):
         return [PHOTOGRAPH]
-    issued = read_pages(files.content_of(paper.file_sha256))
+    room = room_of_paper(paper)
+    sealed = room.sealed_sha256 if room is not None and len(pages) > paper.pages else None
+    issued = read_pages(files.content_of(sealed or paper.file_sha256))
     wrong = []
     if len(issued) != len(pages):
         wrong.append(f"出具时共{len(issued)}页，这个文件有{len(pages)}页。")

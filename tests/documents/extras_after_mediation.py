@@ -19,6 +19,7 @@ from mediation.documents.kinds.d56_expiry_notice import Expiry, WayLeft
 from mediation.documents.kinds.s01_on_the_spot import OnTheSpot
 from mediation.documents.kinds.s02_signing_slip import SigningLine, SigningSlip
 from mediation.documents.kinds.s03_day_list import DayLine, DayList
+from mediation.documents.kinds.s04_signing_record import SignedLine, SigningRecord
 from mediation.documents.particulars import AttendanceOnPaper, CaseOnPaper, SessionOnPaper
 from mediation.documents.settlement import Settlement, TranslationOnPaper
 from tests.documents.cases_on_paper import FACTS, Variant, at, known, obligations
@@ -111,6 +112,16 @@ def joint(variant: Variant, case: CaseOnPaper) -> JointApplication:
         enclosures=() if variant == "sparse" else ("调解笔录",))
 
 
+def signing_record(variant: Variant, case: CaseOnPaper) -> SigningRecord:
+    lines = [SignedLine(who=f"{party.side.label if party.side else ''} {party.name}", way="屏幕手写",
+                        identified="一次性验证码（手机尾号0226）", at="2026-11-17 10:32:05", proof="72f50a955f96b27d")
+             for party in (case.parties if variant != "sparse" else case.parties[:2])]
+    return SigningRecord(
+        paper="劳动争议调解协议书", text_sha256="72f50a955f96b27dfdf442becf974ccc1ea5ca00a080170d9d2a125f57512bb6",
+        door="不再申请，各自履行", effect="自2026年11月17日起生效（最后一个必需的签名或者印章完成之日）",
+        certificate="内部电子签章（自制证书，未经第三方认证）", lines=tuple(lines))
+
+
 def transfer(variant: Variant, case: CaseOnPaper) -> Transfer:
     return Transfer(
         receiver="示例市示例区人民法院", receiver_calls_itself="贵院", ended_on=date(2026, 11, 20), agreed=False,
@@ -175,5 +186,5 @@ AFTER = {
         settled_at=at(2, 10, 30), place="调解室", matter=FACTS if variant == "long" else "2026年9月工资未按时发放",
         terms="被申请人当场付清，双方就上列请求了结。", amount=100_005, method="当场现金", payer=case.respondents[0].name,
         payee=case.applicants[0].name, witness="何丽华"),
-    "S02": slip, "S03": day_list,
+    "S02": slip, "S03": day_list, "S04": signing_record,
 }

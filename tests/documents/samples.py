@@ -14,6 +14,7 @@ from tests.documents.extras_after_mediation import extra_after
 from tests.documents.extras_before_mediation import extra_before
 
 MADE_ON = date(2026, 11, 20)
+AGREEMENT_NUMBER = "示速人调协〔2026〕12号"
 CHECK = CheckMark("7K3MQ9RXWB4E", "https://mediation.example/verify")
 BOTH_SIDES_KNOWN = {"S01", "D33"}
 TO_THE_OTHER_SIDE = {"D04"}
@@ -31,12 +32,13 @@ def particulars(code: str, variant: Variant) -> Particulars:
         of = replace(of, applicants=of.applicants[:2], claims=of.claims[:2])
     word = kinds.paper(code).number_word
     number = f"示速人调{word}〔2026〕12号" if word else of.receipt_no if code == "D54" else None
+    number = AGREEMENT_NUMBER if code == "S04" else number
     recipients: tuple[PartyOnPaper, ...] = of.respondents if code in TO_THE_OTHER_SIDE else of.applicants
     if code == "D33" or code == "D55":
         recipients = recipients[:1]
     extra = extra_before(code, variant, of) or extra_after(code, variant, case(variant) if code == "S03" else of)
     return Particulars(case=of, number=number, made_on=MADE_ON, recipients=recipients, extra=extra,
-                       check=None if code.startswith("S") else CHECK)
+                       check=None if code in ("S01", "S02", "S03") else CHECK)
 
 
 @cache

@@ -35,4 +35,4 @@ def test_no_link_of_the_status_of_a_case_is_dead(client: PageClient, bodies: Bod
 
 
 def test_what_cannot_be_done_yet_is_not_offered_at_the_start(client: PageClient, bodies: Bodies) -> None:
-    assert "核对一份文书" not in client.see("/").text
+    assert "手机上填" not in client.see("/").text

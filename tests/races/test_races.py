@@ -20,17 +20,20 @@ from mediation.demo.bodies import Bodies
 from mediation.documents.drafts import standing_drafts
 from mediation.documents.queries import papers_of
 from mediation.extensions import db
+from mediation.law.signing import Door
 from mediation.law.terms import Basis
 from mediation.notices.queries import notices_of
 from mediation.people.models import Attempt
 from mediation.people.throttle import PER_SUBJECT
+from mediation.signing.acts import open_room, send_link
+from mediation.signing.secrets_of_signers import set_pin
 from mediation.sweep import sweep
 from tests.builders import PASSWORD, a_case, the_bodies
 from tests.page_client import PageClient
 from tests.races.at_once import at_once, the_same_browser
 
 MONDAY = date(2026, 3, 9)
-MANY = 8
+MANY, TWENTY = 8, 20
 
 
 @pytest.fixture
@@ -159,3 +162,27 @@ def test_the_two_last_marks_placed_at_once_bring_the_agreement_into_effect_once(
     told = Counter(notice.key for notice in notices_of(case) if notice.key.startswith("effect:"))
     assert set(told.values()) == {1} and len(told) == len(agreement.parties)
     assert trail.first_broken_number() is None
+
+
+def test_twenty_people_signing_on_their_screens_at_once_are_all_heard_and_nothing_happens_twice(
+        app: Flask, bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.SIGNING, body="studio", basis=Basis.COURT_DELEGATED,
+                  workers=tuple(f"赵{number}" for number in range(1, TWENTY)))
+    agreement, clerk = case.agreements[0], bodies.people["gulnar"]
+    room = open_room(agreement, Door.NONE, by=clerk)
+    waiting = [row.party for row in marks_missing(agreement) if row.party is not None]
+    links = []
+    for party in waiting:
+        links.append("/sign/" + send_link(room, f"party:{party.public_id}", by=clerk).rsplit("/", 1)[1])
+        set_pin(party, "740283")
+    db.session.commit()
+    windows = [app.test_client() for _ in links]
+    for window, link in zip(windows, links, strict=True):
+        window.submit(window.see(link), {"agree": "y", "code": "740283"}, action=link)
+    forms = [window.see(link).form() for window, link in zip(windows, links, strict=True)]
+    answers = at_once([partial(window.post, link, data=form.filled({"typed_name": party.name, "seen": "y"}))
+                       for window, link, form, party in zip(windows, links, forms, waiting, strict=True)])
+    assert statuses(answers) == {200: len(waiting)}
+    assert not [row for row in marks_missing(agreement) if row.party is not None]
+    acts = Counter(step.act for step in case.steps)
+    assert acts["take_effect"] == acts["open_doors"] == 1 and agreement.standing == "in_effect"

@@ -47,6 +47,8 @@ def place_marks(agreement: Agreement, several: Sequence[MarkFacts], *, by: Any) 
         raise NotNow("这份协议没有在签署，不能记录签名。请刷新页面看最新进展。")
     if not several:
         raise RequirementNotMet("请勾选已经签名或者盖章的人。", field="marks")
+    if not agreement.on_court_platform and any(facts.kind is MarkKind.ELECTRONIC for facts in several):
+        raise RequirementNotMet("电子签名由本人在自己的链接里签，别人不能代为记录。", field="marks", article=str(cite("ES", 13)))
     gone = [party.name for party in agreement.parties if not party.is_active]
     if gone:
         raise RequirementNotMet(f"{'、'.join(gone)}已经分案或者退出，请先把他移出协议、出新文本，再记签名。", field="marks")
@@ -55,6 +57,19 @@ def place_marks(agreement: Agreement, several: Sequence[MarkFacts], *, by: Any) 
     marks = [_placed(agreement, facts, by) for facts in in_order]
     take_effect_if_complete(agreement, in_order[-1].late_reason, by=by)
     return marks
+
+
+def place_own_mark(agreement: Agreement, facts: MarkFacts, *, by: Any) -> Mark:
+    """The mark that somebody places by their own hand on a screen: a party by its link, a mediator, the seal's keeper.
+
+    Whoever calls has made sure that it is them; the order is kept by the seal coming last.
+    """
+    if agreement.standing not in MARKED_IN:
+        raise NotNow("这份协议没有在签署，不能签名。请刷新页面看最新进展。")
+    _one_at_a_time(agreement)
+    mark = _placed(agreement, facts, by)
+    take_effect_if_complete(agreement, by=by)
+    return mark
 
 
 def _one_at_a_time(agreement: Agreement) -> None:

@@ -16,7 +16,7 @@ from mediation.documents.press.typesetting import Line, Style
 SIGN_ROOM = 10 * MM
 BETWEEN = 8 * MM
 QR_SIZE = 26 * MM
-SEAL, SEAL_SIZE = "seal", 42 * MM
+SEAL, SEAL_DAY, SEAL_SIZE = "seal", "seal:day", 42 * MM
 """The name under which the place of the seal is noted; a round seal of 42 mm (国发〔1999〕25号)."""
 
 
@@ -71,6 +71,7 @@ def seal_place(block: blocks.SealPlace, measure: Measure) -> list[Piece]:
         beside = block.beside[from_the_end] if from_the_end >= 0 else ""
         pieces.append(_seal_line(line, beside, style, measure, keep=not last))
     pieces[1] = _noting_the_seal(pieces[1], middle, len(rows) * style.leading)
+    pieces[-1] = _noting_the_day(pieces[-1], middle - date.width / 2, date.width, style)
     return [*pieces, space(5 * MM)]
 
 
@@ -80,6 +81,15 @@ def _noting_the_seal(first: Piece, middle: float, height: float) -> Piece:
         first.draw(surface, left, top)
         surface.place(SEAL, left + middle - SEAL_SIZE / 2, top + (height - SEAL_SIZE) / 2, SEAL_SIZE, SEAL_SIZE)
     return replace(first, draw=draw)
+
+
+def _noting_the_day(last: Piece, start: float, width: float, style: Style) -> Piece:
+    """The line of the day, whose blanks an electronic seal fills in."""
+    def draw(surface: Surface, left: float, top: float) -> None:
+        last.draw(surface, left, top)
+        baseline = top + style.leading / 2 + style.size * 0.38
+        surface.place(SEAL_DAY, left + start, baseline - style.size, width, style.size)
+    return replace(last, draw=draw)
 
 
 def _middle_of(line: Line) -> float:

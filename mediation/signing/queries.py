@@ -1,0 +1,33 @@
+"""Rooms and signers."""
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from mediation.agreements.models import Agreement
+from mediation.extensions import db
+from mediation.parties.models import Party
+from mediation.signing.models import Signer, SigningPin, SigningRoom
+
+
+def room_of(agreement: Agreement) -> SigningRoom | None:
+    """The room in which the present text of the agreement is signed."""
+    return db.session.scalars(select(SigningRoom).where(
+        SigningRoom.agreement_id == agreement.id, SigningRoom.paper_id == agreement.paper_id)).one_or_none()
+
+
+def signer_with_link(link_hash: str) -> Signer | None:
+    return db.session.scalars(select(Signer).where(Signer.link_hash == link_hash)).one_or_none()
+
+
+def signer_of(room: SigningRoom, whose: str) -> Signer | None:
+    return db.session.scalars(select(Signer).where(Signer.room_id == room.id, Signer.whose == whose)).one_or_none()
+
+
+def pin_of(party: Party) -> SigningPin | None:
+    return db.session.get(SigningPin, party.id)
+
+
+def held(agreement: Agreement) -> Agreement:
+    """The agreement as it is now, for one signer at a time: the others wait until this one is done."""
+    return db.session.scalars(select(Agreement).where(Agreement.id == agreement.id).with_for_update()
+                              .execution_options(populate_existing=True)).one()
