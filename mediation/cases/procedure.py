@@ -72,7 +72,8 @@ class MediationProcedure(Procedure):
         "9", need_correction.to(submitted, cond=who.staff_for_party, validators=[law.completed_in_time]),
         clocks=[stop("CORRECT"), start("ACC-3WD", when=only.counts_anew_when_completed)], papers="D54"))
     lapse_correction = act("未补正结案", row(
-        "9a", need_correction.to(withdrawn, cond=who.clerk_or_director, validators=[law.a_reason_is_given]),
+        "9a", need_correction.to(withdrawn, cond=who.clerk_or_director, validators=[
+            law.a_reason_is_given, law.not_completed_or_given_up]),
         clocks=[stop_all()], papers="D25"))
     refer = act("转介", row(
         "10", submitted.to(referred, cond=who.clerk_or_director, validators=[

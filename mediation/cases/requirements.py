@@ -93,6 +93,14 @@ def completed_in_time(model: Any, facts: Any) -> None:
                "不再收的，按“未补正结案”办理，可以重新申请。", "reason", cite("O33", 29))
 
 
+def not_completed_or_given_up(model: Any, facts: Any) -> None:
+    """补正期限已经届满；期限内申请人不再申请的，附其签名的材料或者谈话记录（令17第32条）"""
+    period = running(model, model, "CORRECT")
+    if period is not None and period.ends_on is not None and facts.happened_on <= period.ends_on and not facts.proof:
+        refuse(f"补正期限到{period.ends_on}（含当日）届满，届满后才能按未补正结案；申请人在期限内表示不再申请的，请附其签名的材料"
+               "或者当时的谈话记录的扫描件。", "scan", cite("O17", 32))
+
+
 def reason_and_address_are_given(model: Any, facts: Any) -> None:
     """写明理由和该去哪里（令17第22条）"""
     if not facts.reason.strip():

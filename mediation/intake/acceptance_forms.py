@@ -70,6 +70,7 @@ class LapseForm(ActForm):
     """An application that is not completed."""
 
     reason = LongText("经过", [Filled("请写明没有补正，或者申请人怎么说的。")], most=1000)
+    scan = OptionalScan("申请人不再申请的签名材料，或者谈话记录（扫描件）", description="期限届满没有补正的不用；期限内不再申请的必须有。")
 
     def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)

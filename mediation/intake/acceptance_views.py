@@ -31,7 +31,7 @@ def complete_correction(case: Case, form: CompletedForm, *, by: Any) -> str:
 
 def lapse_correction(case: Case, form: LapseForm, *, by: Any) -> None:
     """逾期没有补正"""
-    gaps.lapse_correction(case, form.facts(), by=by)
+    gaps.lapse_correction(case, form.facts(proof=form.scan.kept(by=by)), by=by)
 
 
 def refer(case: Case, form: ReferForm, *, by: Any) -> str:

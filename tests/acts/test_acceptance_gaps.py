@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from flask import Flask
@@ -29,6 +29,7 @@ from mediation.intake.acts import receive_assignment
 from mediation.intake.facts import ClaimFacts, HandedOver, MaterialFacts, RegisteringFacts
 from mediation.law.terms import Basis, ClaimType, Source
 from mediation.notices.queries import notices_of
+from tests.acts.walked import a_scan
 from tests.builders import a_submitted_case, a_worker, an_employer, the_bodies
 
 MONDAY = date(2026, 3, 2)
@@ -111,12 +112,26 @@ def test_correction_is_asked_only_once(bodies: Bodies, case: Case) -> None:
         ask_correction(case, Gaps(lacking=(Lacking.FACTS,)), by=by)
 
 
-def test_an_application_that_is_not_completed_lapses_by_a_persons_hand(bodies: Bodies, case: Case) -> None:
+def test_an_application_that_is_not_completed_lapses_by_a_persons_hand(
+        bodies: Bodies, case: Case, on: Callable[..., None]) -> None:
     by = bodies.people["wangmin"]
     ask_correction(case, Gaps(lacking=(Lacking.IDENTITY,)), by=by)
+    period = running(case, case, "CORRECT")
+    assert period is not None and period.ends_on is not None
+    on(period.ends_on + timedelta(days=1))
     step = lapse_correction(case, Facts(reason="到期没有补正，电话已告知可以重新申请"), by=by)
     assert (case.state, step.row) == (CaseState.WITHDRAWN.value, "9a")
     assert running(case, case, "TJ14-15") is None
+
+
+def test_before_the_last_day_only_the_applicants_own_word_on_paper_ends_it(bodies: Bodies, case: Case) -> None:
+    by = bodies.people["wangmin"]
+    ask_correction(case, Gaps(lacking=(Lacking.IDENTITY,)), by=by)
+    with pytest.raises(RequirementNotMet) as refusal:
+        lapse_correction(case, Facts(reason="申请人说不办了"), by=by)
+    assert refusal.value.field == "scan" and case.state == CaseState.NEED_CORRECTION.value
+    lapse_correction(case, Facts(reason="申请人说不办了", proof=a_scan()), by=by)
+    assert case.state == CaseState.WITHDRAWN.value
 
 
 def test_a_matter_that_is_none_of_ours_is_referred_with_reason_and_address(bodies: Bodies, case: Case) -> None:

@@ -99,7 +99,8 @@ class TakingIn(InHand):
             materials=tuple(MaterialFacts(name) for name in names or ("居民身份证复印件",))), by=self.clerk)
 
     def lets_it_lapse(self, reason: str) -> None:
-        acceptance_gaps.lapse_correction(self.case, Facts(reason=reason), by=self.director)
+        acceptance_gaps.lapse_correction(
+            self.case, Facts(reason=reason, proof=self.scan("不再申请的说明")), by=self.director)
 
     def asks(self) -> None:
         """Everybody who has not agreed by filing is asked."""
