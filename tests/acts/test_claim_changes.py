@@ -142,7 +142,8 @@ def test_a_change_can_be_taken_back_like_any_act(case: Case, clerk: Any) -> None
 def test_only_who_handles_the_case_and_only_before_its_end(bodies: Bodies, case: Case, clerk: Any) -> None:
     with pytest.raises(NotPermitted):
         change_claim(case.claims[0], NINE_THOUSAND, signed(), by=bodies.people["gulnar"])
-    perform(case, "withdraw", by=clerk, facts=Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", reason="和好"))
+    perform(case, "withdraw", by=clerk, facts=Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", reason="和好",
+                                                         proof=a_scan()))
     for change in (lambda: give_up_claim(case.claims[0], signed(), by=clerk),
                    lambda: add_claim(case, NINE_THOUSAND, signed(), by=clerk)):
         with pytest.raises(NotNow):

@@ -31,6 +31,7 @@ from mediation.law.terms import Basis, ClaimType, IdentityKind, PartyKind, Side
 from mediation.parties.models import HeirStanding
 from mediation.parties.queries import codes_in_force
 from mediation.sealed import lookup
+from tests.acts.walked import a_scan
 from tests.builders import a_draft, a_submitted_case, a_worker, an_employer, the_bodies
 
 MONDAY = date(2026, 3, 2)
@@ -117,7 +118,8 @@ def test_after_the_end_nobody_joins(case: Case, clerk: object) -> None:
     from mediation.cases.acts import perform
     from mediation.cases.facts import Withdrawal
 
-    perform(case, "withdraw", by=clerk, facts=Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", reason="和好"))
+    perform(case, "withdraw", by=clerk, facts=Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", reason="和好",
+                                                         proof=a_scan()))
     with pytest.raises(NotNow):
         changes.add_party(case, Side.THIRD, an_employer("别家有限公司"), by=clerk)
 

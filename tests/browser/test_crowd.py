@@ -29,7 +29,7 @@ def three_ways(clerk: Clerk) -> None:
     first = clerk.case
     clerk.does("部分申请人撤回", {
         "谁撤回": list(WITHDRAW), "哪天单独谈的": "2026-11-06", "谁谈的": "王敏", "撤回的原因": "双方已自行和解",
-        "经过": "逐一单独谈过，公司已经另外付清。", "本人签名的撤回申请": scan()})
+        "经过": "逐一单独谈过，公司已经另外付清。", "本人签名的撤回申请，或者单独谈话的记录": scan()})
     assert "林小梅等36人" in clerk.heading
     clerk.does("分案", {"分出去的人": list(GO_ON), "分案的理由": "四人对工时有争议，要继续调解。"})
     assert "等4人" in clerk.heading and "调解中" in clerk.text

@@ -65,7 +65,7 @@ def test_a_worker_withdraws_after_a_word_alone_and_takes_it_back_the_next_day(wi
     said = clerk.on("2026-11-10").tries("撤回申请", {"撤回的原因": "双方已自行和解"})
     assert "撤回前要单独与本人谈话核实" in said
     clerk.sends({"哪天单独谈的": "2026-11-10", "谁谈的": "王敏", "经过": "本人说单位答应月底发。",
-                 "本人签名的撤回申请": scan()})
+                 "本人签名的撤回申请，或者单独谈话的记录": scan()})
     assert "申请已撤回，归档" in clerk.text and "11-12 00:00 前可以撤" in clerk.text
     clerk.on("2026-11-11", "17:30").goes_to(clerk.case).presses("撤回申请")
     assert "期限照原来的算" in clerk.text
