@@ -9,7 +9,6 @@ from mediation.cases.act_pages import case_address
 from mediation.cases.models import Case
 from mediation.documents import drafts
 from mediation.documents.models import PaperDraft
-from mediation.documents.remembering import recall
 
 USED_BY = {"CORRECT": "lapse-correction", "CONSENT-WAIT": "refuse-acceptance", "CONF-30": "tell-of-expiry",
            "PERF": "remind-of-performance"}
@@ -36,8 +35,8 @@ def prepared_for(case: Case, person: Any) -> list[Prepared]:
 def _prepared(case: Case, draft: PaperDraft) -> Prepared:
     period, here = draft.deadline, case_address(case)
     record = "" if period.record_type == "case" else f"/{period.record_type}s/{period.record_ref}"
-    said = None if drafts.is_printed(draft) else recall(draft)
+    words = drafts.words_of(draft)
     return Prepared(
-        title=drafts.title_of(draft), words=said.extra if said else "",
-        file_url=None if said else f"{here}/drafts/{draft.public_id}/file",
+        title=drafts.title_of(draft), words=words,
+        file_url=None if words else f"{here}/drafts/{draft.public_id}/file",
         act_url=f"{here}{record}/{USED_BY.get(period.clock_id, CLOSING)}")

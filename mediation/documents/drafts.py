@@ -56,19 +56,20 @@ def done_with(case: Case, code: str, record: Any) -> None:
 
 
 def title_of(draft: PaperDraft) -> str:
-    """What the draft is called: the title of its kind, or of the text to read out where there is no printed kind."""
-    return kinds.paper(draft.code).title if is_printed(draft) else "催告履行的话"
+    """What the draft is called: the title of its kind."""
+    return kinds.paper(draft.code).title
 
 
-def is_printed(draft: PaperDraft) -> bool:
-    """Whether the draft is a paper; else it is a text to read out."""
-    return draft.code in kinds.papers()
+def words_of(draft: PaperDraft) -> str:
+    """The text to read out of a reminder that was prepared before reminders were printed; else nothing."""
+    said = recall(draft)
+    return said.extra if said is not None and isinstance(said.extra, str) else ""
 
 
 def draft_pdf(draft: PaperDraft) -> bytes:
-    """The draft as a PDF marked 草稿; raises RequirementNotMet listing what it lacks, NotFound for a text."""
+    """The draft as a PDF marked 草稿; raises RequirementNotMet listing what it lacks, NotFound where nothing was kept."""
     said = recall(draft)
-    if said is None or not is_printed(draft):
+    if said is None or words_of(draft):
         raise NotFound("这一份没有打印的草稿。")
     particulars = Particulars(
         case=case_on_paper(draft.case), number=NOT_YET, made_on=clock.today(), extra=said.extra,

@@ -9,7 +9,6 @@ from mediation import clock
 from mediation.agreements.models import Obligation, ObligationState
 from mediation.cases.acts import perform, refresh
 from mediation.deadlines.acts import begin, end, running
-from mediation.documents.drafts import done_with
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.agreement import PaymentWay
@@ -18,7 +17,7 @@ from mediation.law.terms import Term
 from mediation.notices.acts import tell
 from mediation.parties.models import Party
 from mediation.performance.models import BOUNCED, Payment
-from mediation.performance.papers import reminder_words, tell_of_default
+from mediation.performance.papers import issue_reminder, reminder_words, tell_of_default
 from mediation.performance.requirements import PerformanceFacts
 
 
@@ -133,8 +132,8 @@ def undo_performed(obligation: Obligation, facts: PerformanceFacts, *, by: Any) 
 
 
 def remind_of_performance(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
-    """Call on the payer to perform; a side act, the line stands where it stood."""
+    """Call on the payer to perform, by word and in writing (D37); a side act, the line stands where it stood."""
     step = perform(obligation, "remind_of_performance", by=by, facts=facts)
     tell(obligation.case, obligation.payer, key=f"remind:{step.public_id}", by=by,
          read_out=reminder_words(obligation))
-    done_with(obligation.case, "D37", obligation)
+    issue_reminder(obligation, facts, by=by)

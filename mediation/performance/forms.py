@@ -13,10 +13,10 @@ from mediation.law.agreement import PaymentWay
 from mediation.law.money import yuan
 from mediation.law.numbers import date_words
 from mediation.performance.acts import SaidBy
-from mediation.performance.requirements import PerformanceFacts
+from mediation.performance.requirements import DAYS_AFTER_A_REMINDER, PerformanceFacts
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import (ChoicesField, Filled, LongText, MoneyField, RadioChoiceField, ShanghaiDateField,
-                                   ShortText)
+                                   ShortText, WholeNumberField)
 
 WAIVERS = (("waived", "权利人自愿免除"), ("replaced", "被新协议或裁判替代"), ("void", "协议无效或被撤销"))
 
@@ -72,3 +72,11 @@ class DefaultForm(ActForm):
 
     facts_class = PerformanceFacts
     reason = LongText("情况", description="例如：打过电话，对方说下周付。")
+
+
+class ReminderForm(DefaultForm):
+    """The line was not paid, and the payer is called on in writing to perform within some days."""
+
+    reason = LongText("写进通知书的情况", description="可以不填。例如：本会曾于某日电话提醒。")
+    days = WholeNumberField("给多少天", validators=[Filled()], least=1, most=60,
+                            default=DAYS_AFTER_A_REMINDER, description="自通知书（D37）落款之日起计算。")

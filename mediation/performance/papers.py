@@ -1,4 +1,4 @@
-"""D38, the receipt that who was paid signs, and D30, the letter that tells of a default and the ways that are open."""
+"""D37 calls on the payer, D38 is signed by who was paid, D30 tells of a default and the ways that are open."""
 from __future__ import annotations
 
 from datetime import date
@@ -10,7 +10,9 @@ from mediation.deadlines.models import Deadline
 from mediation.documents.acts import issue
 from mediation.documents.drafts import prepare
 from mediation.documents.kinds.d30_closing_letter import Closing
+from mediation.documents.kinds.d37_reminder import OverdueLine, Reminder, WhatFollows
 from mediation.documents.kinds.d38_payment_receipt import Payment as Receipt
+from mediation.cases.models import Case
 from mediation.cases.states import EndReason
 from mediation.documents.models import Paper, PaperDraft
 from mediation.intake.acceptance_endings import ON_THE_LETTER_ANYWAY
@@ -23,6 +25,7 @@ from mediation.law.remedies import DefaultFacts, Title, after_default
 from mediation.law.scope import tj10_body
 from mediation.law.terms import IdentityKind
 from mediation.performance.models import Payment
+from mediation.performance.requirements import DAYS_AFTER_A_REMINDER, PerformanceFacts
 
 
 def print_receipt(payment: Payment, *, by: Any, witness: str = "") -> Paper:
@@ -61,8 +64,31 @@ def tell_of_default(line: Obligation, day: date, *, by: Any) -> Paper:
 
 
 def prepare_reminder(period: Deadline, line: Obligation, *, by: Any) -> PaperDraft:
-    """The words by which the payer of a line whose day has passed is called on to perform."""
-    return prepare(period, "D37", reminder_words(line), by=by, recipients=[line.payer])
+    """The letter by which the payer of a line whose day has passed is called on to perform."""
+    return prepare(period, "D37", reminder_of(line, contact_of(line.case, by)), by=by, recipients=[line.payer])
+
+
+def issue_reminder(line: Obligation, facts: PerformanceFacts, *, by: Any) -> Paper:
+    """D37: called on in writing to perform within some days (O17 32)."""
+    return issue(line.case, "D37", reminder_of(line, contact_of(line.case, by), facts.days, facts.reason), by=by,
+                 recipients=[line.payer], about=line)
+
+
+def reminder_of(line: Obligation, contact: str, days: int = DAYS_AFTER_A_REMINDER, words: str = "") -> Reminder:
+    """What the letter says of a line: a sum with what is left of it, or an act; what follows if it is not heeded."""
+    what = f"支付{_ground(line)}" if line.amount_fen is not None else line.act_words
+    return Reminder(
+        agreement_number=line.agreement.number or line.case.number, days=days, contact=contact, words=words or None,
+        follows=WhatFollows.ENFORCEMENT if _confirmed(line) else WhatFollows.SEEK_A_TITLE,
+        lines=(OverdueLine(instalment=line.instalment, what=what, creditor=line.payee.name, due=line.due_on,
+                           due_words=line.due_event or None,
+                           left=line.left_fen if line.amount_fen is not None else None),))
+
+
+def contact_of(case: Case, by: Any) -> str:
+    """Whom the payer asks: whoever issues the letter; of one that nobody has issued yet, who keeps the case."""
+    person = case.clerk if by.is_system else by
+    return person.name if person is not None else case.body.name
 
 
 def reminder_words(line: Obligation) -> str:
@@ -73,14 +99,18 @@ def reminder_words(line: Obligation) -> str:
             f"不履行的，{line.payee.name}可以依法申请仲裁、支付令，协议经司法确认的可以申请强制执行。")
 
 
+def _confirmed(line: Obligation) -> bool:
+    """Whether a ruling stands behind the line, which is enforced."""
+    strengthening = line.agreement.strengthening
+    return strengthening is not None and strengthening.state == StrengtheningState.CONF_GRANTED.value
+
+
 def _default_of(line: Obligation, told: LimitationWords, day: date) -> DefaultFacts:
     """The default as the law's picker of remedies asks for it; a confirmed agreement is enforced."""
     case, agreement = line.case, line.agreement
-    strengthening = agreement.strengthening
-    confirmed = strengthening is not None and strengthening.state == StrengtheningState.CONF_GRANTED.value
     basis = case.body.basis_term
     return DefaultFacts(
-        on=day, title=Title.RULING if confirmed else Title.NONE,
+        on=day, title=Title.RULING if _confirmed(line) else Title.NONE,
         claims=frozenset({line.claim.type_term} if line.claim else ()), kind=case.kind_term,
         tj10_body=basis is not None and bool(tj10_body(basis)), effective_on=agreement.effective_on,
         last_due_on=max((one.due_on for one in agreement.obligations if one.due_on), default=None),

@@ -47,7 +47,7 @@ class PerformanceProcedure(Procedure):
         "record_part_payment": side_act("部分履行", [S.PERFORMING, S.DEFAULTED], who=who.staff_for_party, number="52",
                                         papers="D36 D38"),
         "remind_of_performance": side_act("催告履行", [S.PERFORMING, S.DEFAULTED], who=who.staff, number="53",
-                                          papers="D37"),
+                                          requires=[law.due_day_has_passed], papers="D37"),
     }
 
 

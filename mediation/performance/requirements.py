@@ -11,12 +11,17 @@ from mediation.cases.states import CaseState
 from mediation.law.citation import cite
 
 
+DAYS_AFTER_A_REMINDER = 7
+"""What a reminder gives when nothing else is said; no law sets it."""
+
+
 @dataclass(frozen=True)
 class PerformanceFacts(Facts):
-    """What is said of a payment: its sum (分) and who confirms it."""
+    """What is said of a payment: its sum (分) and who confirms it; ``days`` are those that a reminder gives."""
 
     amount_fen: int = 0
     confirmed_by_payee: bool = False
+    days: int = DAYS_AFTER_A_REMINDER
 
 
 def has_a_due_day(obligation: Any, facts: Any) -> bool:

@@ -13,7 +13,7 @@ from mediation.cases.models import Case
 from mediation.errors import RequirementNotMet
 from mediation.performance import acts
 from mediation.performance.papers import print_receipt
-from mediation.performance.forms import DefaultForm, NewDayForm, PaymentsForm, PerformanceForm, WaiveForm
+from mediation.performance.forms import DefaultForm, NewDayForm, PaymentsForm, PerformanceForm, ReminderForm, WaiveForm
 from mediation.performance.queries import line_of, lines_in_effect
 from mediation.web.who_may import may
 
@@ -68,5 +68,5 @@ def _with_proof(do: Any) -> Any:
 for act, form_class, do in (("waive", WaiveForm, acts.waive), ("agree_new_day", NewDayForm, acts.agree_new_day),
                             ("undo_performed", PerformanceForm, acts.undo_performed),
                             ("record_default", DefaultForm, acts.record_default),
-                            ("remind_of_performance", DefaultForm, acts.remind_of_performance)):
+                            ("remind_of_performance", ReminderForm, acts.remind_of_performance)):
     add_act_page(views, act, form_class, _with_proof(do), load=line_of, collection="obligations")

@@ -88,15 +88,16 @@ def test_an_application_not_completed_in_time_has_a_refusal_waiting_that_its_lap
     assert papers_of(case)[-1].code == "D06" and standing_drafts(case) == []
 
 
-def test_a_line_that_was_not_paid_has_the_words_of_a_reminder_waiting_until_they_are_told(
+def test_a_line_that_was_not_paid_has_its_reminder_waiting_as_a_letter_until_it_is_issued(
         bodies: Bodies, on: On) -> None:
     case = a_case(bodies, CaseState.EFFECTIVE)
     line = lines_in_effect(case)[0]
     day = swept_after(on, line.due_on)
-    said = standing_draft(case, "D37")
-    assert said is not None and said.extra.startswith(f"{line.payer.name}：") and "还有8,200.00元没有付" in said.extra
+    draft, = [each for each in standing_drafts(case) if each.code == "D37"]
+    printed = text_of(draft_pdf(draft))
+    assert "草稿" in printed and line.payer.name in printed and "8,200.00" in printed and "1日" in printed
     remind_of_performance(line, PerformanceFacts(happened_on=day), by=bodies.people["wangmin"])
-    assert standing_draft(case, "D37") is None
+    assert standing_draft(case, "D37") is None and papers_of(case)[-1].code == "D37"
 
 
 def test_thirty_days_that_closed_leave_their_notice_waiting(bodies: Bodies, on: On) -> None:

@@ -11,16 +11,20 @@ from mediation.agreements.models import Obligation
 from mediation.cases.states import CaseState
 from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
+from mediation.documents import packing
 from mediation.documents.queries import latest_paper
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.law.agreement import PaymentWay
 from mediation.law.calendar import CHINA
+from mediation.law.money import yuan
+from mediation.law.numbers import date_words
 from mediation.performance import acts
 from mediation.performance.acts import PaymentFacts, SaidBy
 from mediation.performance.papers import print_receipt
 from mediation.performance.queries import lines_in_effect
 from mediation.performance.requirements import PerformanceFacts
 from tests.builders import a_case, the_bodies
+from tests.documents.reading import text_of
 
 NOON = date(2026, 11, 20)
 
@@ -114,6 +118,22 @@ def test_a_recurring_line_is_owed_again_for_its_next_month_until_the_last(line: 
 def in_default(line: Obligation, wang: Any, on: Any) -> None:
     on(line.due_on + timedelta(days=1))
     acts.record_default(line, PerformanceFacts(), by=wang)
+
+
+def test_row_53_a_reminder_is_a_letter_to_the_payer_with_its_last_day_and_what_may_follow(
+        line: Obligation, wang: Any, on: Any) -> None:
+    on(line.due_on + timedelta(days=3))
+    acts.remind_of_performance(line, PerformanceFacts(days=5), by=wang)
+    letter = latest_paper(line.case, "D37", line.payer_id)
+    assert letter is not None and letter.about_ref == line.public_id and "催" in letter.number
+    printed = text_of(packing.bytes_of(letter))
+    assert f"{date_words(clock.today() + timedelta(days=5))}前（含当日）" in printed and "3日" in printed
+    assert "未经司法确认" in printed and yuan(line.left_fen) in printed
+
+
+def test_row_53_nobody_is_called_on_before_the_day_has_passed(line: Obligation, wang: Any) -> None:
+    with pytest.raises(RequirementNotMet, match="还没有过"):
+        acts.remind_of_performance(line, PerformanceFacts(), by=wang)
 
 
 def test_row_52a_paid_late_it_is_performed_all_the_same(line: Obligation, wang: Any, on: Any) -> None:

@@ -12,12 +12,13 @@ from mediation.documents.press import Printed
 from tests.documents.cases_on_paper import VARIANTS, Variant, case, known
 from tests.documents.extras_after_mediation import extra_after
 from tests.documents.extras_before_mediation import extra_before
+from tests.documents.extras_of_performance import extra_of_performance
 
 MADE_ON = date(2026, 11, 20)
 AGREEMENT_NUMBER = "示速人调协〔2026〕12号"
 CHECK = CheckMark("7K3MQ9RXWB4E", "https://mediation.example/verify")
 BOTH_SIDES_KNOWN = {"S01", "D33"}
-TO_THE_OTHER_SIDE = {"D04"}
+TO_THE_OTHER_SIDE = {"D04", "D37"}
 ALL = [(code, variant) for code in kinds.papers() for variant in VARIANTS]
 
 
@@ -36,7 +37,8 @@ def particulars(code: str, variant: Variant) -> Particulars:
     recipients: tuple[PartyOnPaper, ...] = of.respondents if code in TO_THE_OTHER_SIDE else of.applicants
     if code == "D33" or code == "D55":
         recipients = recipients[:1]
-    extra = extra_before(code, variant, of) or extra_after(code, variant, case(variant) if code == "S03" else of)
+    extra = (extra_before(code, variant, of) or extra_of_performance(code, variant, of)
+             or extra_after(code, variant, case(variant) if code == "S03" else of))
     return Particulars(case=of, number=number, made_on=MADE_ON, recipients=recipients, extra=extra,
                        check=None if code in ("S01", "S02", "S03") else CHECK)
 
