@@ -1,7 +1,7 @@
 """Agreements of a case, their lines, clauses and papers."""
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload
@@ -17,6 +17,7 @@ from mediation.agreements.models import (
     Strengthening,
     TermsConsent,
 )
+from mediation.agreements.versions_models import AgreementVersion
 from mediation.cases.models import Case
 from mediation.documents.models import Paper
 from mediation.extensions import db
@@ -107,6 +108,21 @@ def supplements_of(agreement: Agreement) -> Sequence[Agreement]:
     """The supplements to an agreement, in the order of drafting."""
     return db.session.scalars(
         select(Agreement).where(Agreement.supplements_id == agreement.id).order_by(Agreement.id)).all()
+
+
+def versions_of(agreements: Iterable[Agreement]) -> Sequence[AgreementVersion]:
+    """Every text that these agreements have had, in the order in which they were written."""
+    found = select(AgreementVersion).where(
+        AgreementVersion.agreement_ref.in_([agreement.public_id for agreement in agreements]))
+    return db.session.scalars(found.options(
+        joinedload(AgreementVersion.by), joinedload(AgreementVersion.paper)).order_by(AgreementVersion.id)).all()
+
+
+def last_version(agreement: Agreement) -> AgreementVersion | None:
+    """The text that was kept last."""
+    return db.session.scalars(
+        select(AgreementVersion).where(AgreementVersion.agreement_ref == agreement.public_id)
+        .order_by(AgreementVersion.number.desc()).limit(1)).one_or_none()
 
 
 def strengthening_by_public_id(value: str) -> Strengthening | None:

@@ -1,8 +1,11 @@
 """A text taken up anew: the same frame, lines and clauses in another draft."""
 from __future__ import annotations
 
+from typing import Any
+
 from mediation import clock
 from mediation.agreements.acts.drafting import FRAME, remake
+from mediation.agreements.acts.keeping import keep_version
 from mediation.agreements.lines import SAYS
 from mediation.agreements.models import Agreement, AgreementStanding, Clause, Obligation, TermsConsent
 from mediation.agreements.wording import FREE
@@ -11,7 +14,7 @@ from mediation.extensions import db
 SEALED = "account_number"
 
 
-def copy_as_draft(agreement: Agreement, *, supplements: Agreement | None = None) -> Agreement:
+def copy_as_draft(agreement: Agreement, *, by: Any, supplements: Agreement | None = None) -> Agreement:
     """A draft that says the same; consents of the represented come along, marks do not."""
     values = {name: getattr(agreement, name) for name in FRAME}
     draft = Agreement(case=agreement.case, form=agreement.form, standing=AgreementStanding.DRAFT.value,
@@ -32,6 +35,7 @@ def copy_as_draft(agreement: Agreement, *, supplements: Agreement | None = None)
         draft.consents = [TermsConsent(party=row.party, consented_on=row.consented_on, proof_sha256=row.proof_sha256,
                                        recorded_at=row.recorded_at, by_id=row.by_id) for row in agreement.consents]
     db.session.flush()
+    keep_version(draft, by=by)
     return draft
 
 

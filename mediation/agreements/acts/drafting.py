@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm.attributes import flag_modified
 
 from mediation import clock
+from mediation.agreements.acts.keeping import keep_version
 from mediation.agreements.facts import DraftFacts, ObligationFacts
 from mediation.agreements.models import Agreement, AgreementStanding, Clause, Obligation
 from mediation.agreements.places import places_of, unfillable
@@ -39,6 +40,7 @@ def draft_agreement(case: Case, facts: DraftFacts | None = None, *, by: Any) -> 
     if taken:
         raise RequirementNotMet(f"{'、'.join(taken[:3])}已经有一份协议在起草或签署，请在那一份上改。")
     agreement = _new(case, parties, facts)
+    keep_version(agreement, by=by)
     trail.record("draft_agreement", by=by, record=agreement, case=case)
     return agreement
 
@@ -267,7 +269,8 @@ def _changed(agreement: Agreement, act: str, by: Any, **details: Any) -> list[st
 
 
 def _touch(agreement: Agreement, act: str, by: Any, **details: Any) -> None:
-    """Every change makes a new version of the draft, so that a page that saw the old one is told."""
+    """Every change makes a new version of the draft, so that a page that saw the old one is told; its text is kept."""
     flag_modified(agreement, "standing")
     trail.record(act, by=by, record=agreement, case=agreement.case, **details)
     db.session.flush()
+    keep_version(agreement, by=by)

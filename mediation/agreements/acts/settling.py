@@ -10,6 +10,7 @@ from mediation import clock
 from mediation.agreements import checking
 from mediation.agreements.acts.copying import copy_as_draft
 from mediation.agreements.acts.drafting import remake
+from mediation.agreements.acts.keeping import keep_version
 from mediation.agreements.acts.effect import take_effect_if_complete
 from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding, TermsConsent
 from mediation.agreements.on_paper import application_of, settlement_of, signing_lines
@@ -100,6 +101,7 @@ def print_agreement(agreement: Agreement, day: date, *, by: Any, corrects: Paper
     agreement.paper = documents.issue(
         agreement.case, paper_code(agreement.case), settlement_of(agreement), by=by, on=day, about=agreement,
         number=agreement.number, copies=checking.number_of_copies(agreement), corrects=corrects)
+    keep_version(agreement, by=by, paper=agreement.paper)
     return agreement.paper
 
 
@@ -138,7 +140,7 @@ def reject_text(case: Case, facts: Facts, *, by: Any) -> list[Agreement]:
     drafts = []
     for agreement in out:
         agreement.standing = AgreementStanding.DROPPED.value
-        drafts.append(copy_as_draft(agreement))
+        drafts.append(copy_as_draft(agreement, by=by))
     return drafts
 
 
@@ -188,6 +190,7 @@ def _issued_without(agreement: Agreement, party: Party, reason: str, by: Any) ->
     remake(agreement)
     trail.record("leave_out", by=by, record=agreement, case=agreement.case, reason=reason[:200])
     if agreement.standing == DRAFT.value or agreement.paper is None:
+        keep_version(agreement, by=by)
         return None
     paper = _print_without(agreement, by)
     db.session.flush()

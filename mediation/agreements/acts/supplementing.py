@@ -34,7 +34,7 @@ def draft_supplement(agreement: Agreement, *, by: Any) -> Agreement:
         raise RequirementNotMet("请对原协议起草补充协议，写明对前一份补充协议的改动。")
     if any(each.standing in OPEN for each in supplements_of(agreement)):
         raise RequirementNotMet("已有一份补充协议在起草或签署，请在那一份上改。")
-    supplement = copy_as_draft(agreement, supplements=agreement)
+    supplement = copy_as_draft(agreement, by=by, supplements=agreement)
     trail.record("draft_supplement", by=by, record=supplement, case=agreement.case)
     return supplement
 
