@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from mediation.agreements.models import (
@@ -41,6 +41,28 @@ def counted_lines() -> tuple[ColumnElement[bool], ...]:
     """
     return (Obligation.every_months.is_(None), Obligation.state != ObligationState.WAIVED.value,
             or_(Agreement.supplements_id.is_(None), Agreement.standing == AgreementStanding.IN_EFFECT.value))
+
+
+def lines_that_hold(agreement: Agreement) -> list[Obligation]:
+    """What is owed now by an agreement and its supplements in effect: no line that was waived or put anew."""
+    texts = [agreement, *(each for each in supplements_of(agreement)
+                          if each.standing == AgreementStanding.IN_EFFECT.value)]
+    return [line for text in texts for line in text.obligations if line.state != ObligationState.WAIVED.value]
+
+
+def sums_that_hold(agreement_ids: Collection[int]) -> dict[int, int]:
+    """What each agreement comes to now in 分, its supplements in effect included, by the row of the agreement."""
+    first = func.coalesce(Agreement.supplements_id, Agreement.id)
+    wanted = (select(first, func.sum(Obligation.amount_fen)).select_from(Agreement)
+              .join(Obligation, Obligation.agreement_id == Agreement.id)
+              .where(first.in_(agreement_ids), *counted_lines()).group_by(first))
+    found = dict.fromkeys(agreement_ids, 0)
+    return found | {agreement_id: int(total or 0) for agreement_id, total in db.session.execute(wanted)}
+
+
+def sum_that_holds(agreement: Agreement) -> int:
+    """What one agreement comes to now, in 分."""
+    return sums_that_hold([agreement.id])[agreement.id]
 
 
 def agreement_by_public_id(case: Case, public_id: str) -> Agreement | None:

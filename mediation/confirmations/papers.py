@@ -9,6 +9,7 @@ from typing import Any
 
 from mediation import clock, files
 from mediation.agreements.models import Agreement, ObligationState, Strengthening, StrengtheningState
+from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.on_paper import application_of
 from mediation.agreements.signing import signers
 from mediation.cases.models import Case
@@ -114,7 +115,7 @@ def prepare_expiry_notice(period: Deadline, strengthening: Strengthening, *, by:
 
 def is_performed(agreement: Agreement) -> bool:
     """Whether nothing of an agreement is left to be done."""
-    return all(line.state == ObligationState.PERFORMED.value for line in agreement.obligations)
+    return all(line.state == ObligationState.PERFORMED.value for line in lines_that_hold(agreement))
 
 
 def expiry_notice(strengthening: Strengthening) -> Expiry:
@@ -147,7 +148,7 @@ def ways_left(strengthening: Strengthening) -> tuple[WayLeft, ...]:
 
 def claimed(agreement: Agreement) -> Iterator[ClaimType]:
     """What the money of the agreement is for."""
-    for line in agreement.obligations:
+    for line in lines_that_hold(agreement):
         yield line.claim.type_term if line.claim else ClaimType.OTHER
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from mediation import clock
 from mediation.agreements import checking
 from mediation.agreements.models import Agreement, ObligationState, Strengthening
+from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.signing import signers
 from mediation.confirmations.acts import joint_error
 from mediation.confirmations.queries import papers_about
@@ -41,15 +42,15 @@ def facts_of(strengthening: Strengthening) -> ReadinessFacts:
     """The file of one application as the facts of the law's check."""
     case, agreement = strengthening.case, strengthening.agreement
     agents = [agent for party in signers(agreement) for agent in party.agents]
-    on = strengthening.filed_on or clock.today()
+    on, holding = strengthening.filed_on or clock.today(), lines_that_hold(agreement)
     return ReadinessFacts(
         basis=case.basis_term, on=on, effective_on=agreement.effective_on, confirmable=_confirmable(strengthening),
         present=frozenset(present(strengthening, standing(papers_in(case)))), has_agent=bool(agents),
         court_chosen=strengthening.court is not None,
         joint_error="" if strengthening.filed_on else joint_error(strengthening, on) or "",
         employer_bankrupt=any(party.bankrupt_administrator for party in agreement.parties),
-        all_performed=all(line.state == ObligationState.PERFORMED.value for line in agreement.obligations),
-        only_money=all(line.amount_fen is not None for line in agreement.obligations),
+        all_performed=all(line.state == ObligationState.PERFORMED.value for line in holding),
+        only_money=all(line.amount_fen is not None for line in holding),
         agreement_findings=tuple(finding for finding in checking.findings(agreement)
                                  if finding.audience is Audience.COURT and finding.code not in SAID_OF_THE_FILE))
 

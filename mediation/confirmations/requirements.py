@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from mediation.agreements.models import AgreementStanding
+from mediation.agreements.queries import lines_that_hold
 from mediation.cases.facts import Facts
 from mediation.cases.requirements import refuse
 from mediation.deadlines.acts import calendar_of
@@ -56,7 +57,7 @@ def day_of_effect(strengthening: Any, facts: Any) -> date | None:
 
 def last_due_day(strengthening: Any, facts: Any) -> date | None:
     """The last day of the last line to be performed, from which enforcement runs (CPL 250)."""
-    days = [line.due_on for line in strengthening.agreement.obligations if line.due_on]
+    days = [line.due_on for line in lines_that_hold(strengthening.agreement) if line.due_on]
     return max(days, default=strengthening.agreement.effective_on)
 
 

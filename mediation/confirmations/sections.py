@@ -8,6 +8,7 @@ from typing import Any
 
 from mediation import clock
 from mediation.agreements.models import Agreement, Strengthening, StrengtheningState
+from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.signing import signers
 from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.acts import may_now
@@ -116,7 +117,7 @@ def remedies(strengthening: Strengthening) -> Iterator[Remedy]:
     if strengthening.state_term not in FAILED:
         return
     case, agreement = strengthening.case, strengthening.agreement
-    claims = frozenset(line.claim.type_term for line in agreement.obligations if line.claim is not None)
+    claims = frozenset(line.claim.type_term for line in lines_that_hold(agreement) if line.claim is not None)
     yield from after_dismissal(DismissalFacts(
         on=clock.today(), claims=claims, kind=case.kind_term, effective_on=agreement.effective_on,
         original_end=original_last_day(strengthening).on,

@@ -1,10 +1,11 @@
 """The six points that a court checks: what is asked of each side, and what the file itself can tell (CPLI 356, 358)."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mediation.agreements.models import Strengthening
+from mediation.agreements.models import Obligation, Strengthening
+from mediation.agreements.queries import lines_that_hold, sum_that_holds
 from mediation.cases.requirements import is_affiliated
 from mediation.confirmations.models import Point, ReviewPoint
 from mediation.law.claims import CLAIM_RULES
@@ -53,7 +54,8 @@ def _voluntary(strengthening: Strengthening) -> Iterator[str]:
     asked = [claim.amount_fen for claim in agreement.case.claims if claim.claimant_id in here]
     known = sum(amount for amount in asked if amount is not None)
     if known and None not in asked:
-        yield f"主张{yuan(known)}元，议定{yuan(agreement.total_fen)}元，为主张的{agreement.total_fen * 100 // known}%"
+        agreed = sum_that_holds(agreement)
+        yield f"主张{yuan(known)}元，议定{yuan(agreed)}元，为主张的{agreed * 100 // known}%"
     for party in agreement.parties:
         if party.language != Language.MANDARIN.value:
             yield f"{party.name}使用{party.language_term.label}，核实时要有翻译"
@@ -64,17 +66,17 @@ def _lawful(strengthening: Strengthening) -> Iterator[str]:
     for kind in (*WATCHED, *(each for each in ClaimType if CLAIM_RULES[each].injury)):
         if kind in types:
             yield f"请求中有“{kind.label}”，请看协议怎样写"
-    for line in strengthening.agreement.obligations:
+    for line in lines_that_hold(strengthening.agreement):
         if line.act_words:
-            yield f"第{line.ordinal}项不是给付钱款：{line.act_words}"
+            yield f"{_called(line)}不是给付钱款：{line.act_words}"
 
 
 def _others(strengthening: Strengthening) -> Iterator[str]:
     case = strengthening.case
-    for line in strengthening.agreement.obligations:
+    for line in lines_that_hold(strengthening.agreement):
         if line.third_party_payer:
             signed = "已签名" if line.third_party_signs else "没有在协议上签名"
-            yield f"第{line.ordinal}项由案外人{line.third_party_payer}代付，{signed}"
+            yield f"{_called(line)}由案外人{line.third_party_payer}代付，{signed}"
     for member in case.mediators:
         if is_affiliated(case, member.person):
             yield f"调解员{member.person.name}在本案单位任职"
@@ -86,17 +88,22 @@ def _morals(_strengthening: Strengthening) -> Iterator[str]:
 
 def _clear(strengthening: Strengthening) -> Iterator[str]:
     agreement = strengthening.agreement
-    lines = agreement.obligations
+    lines, agreed = lines_that_hold(agreement), sum_that_holds(agreement)
     money = [line for line in lines if line.amount_fen is not None]
-    yield f"共{len(lines)}项；应付合计{yuan(agreement.total_fen)}元（{in_words(agreement.total_fen)}）"
-    undated = [str(line.ordinal) for line in lines if line.due_on is None]
-    yield f"没有写明日期的：第{'、'.join(undated)}项" if undated else f"每项都有日期，最后一日{_last_day(strengthening)}"
-    loose = [str(line.ordinal) for line in money if line.way == "transfer" and not line.account_number]
-    yield f"转账而没有写明账户的：第{'、'.join(loose)}项" if loose else "转账的都写明了账户"
+    yield f"共{len(lines)}项；应付合计{yuan(agreed)}元（{in_words(agreed)}）"
+    undated = [_called(line) for line in lines if line.due_on is None]
+    yield f"没有写明日期的：{'、'.join(undated)}" if undated else f"每项都有日期，最后一日{_last_day(lines)}"
+    loose = [_called(line) for line in money if line.way == "transfer" and not line.account_number]
+    yield f"转账而没有写明账户的：{'、'.join(loose)}" if loose else "转账的都写明了账户"
 
 
-def _last_day(strengthening: Strengthening) -> str:
-    days = [line.due_on for line in strengthening.agreement.obligations if line.due_on]
+def _called(line: Obligation) -> str:
+    """A line by its number; one of a supplement says so."""
+    return f"{'补充协议' if line.agreement.supplements_id else ''}第{line.ordinal}项"
+
+
+def _last_day(lines: Sequence[Obligation]) -> str:
+    days = [line.due_on for line in lines if line.due_on]
     return date_words(max(days)) if days else "没有"
 
 

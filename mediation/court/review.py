@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from mediation import clock
-from mediation.agreements.models import Agreement, Strengthening
+from mediation.agreements.models import Agreement, Obligation, Strengthening
+from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.signing import signers
 from mediation.agreements.wording import text_of
 from mediation.cases.acts import may_now
@@ -157,12 +158,12 @@ def texts_of(agreement: Agreement) -> Iterator[Text]:
 def what_must_not_be_missed(strengthening: Strengthening, person: Any) -> Must:
     """The top of the page."""
     case, agreement = strengthening.case, strengthening.agreement
-    today = clock.today()
+    today, holding = clock.today(), lines_that_hold(agreement)
     first = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
     others = of_the_same_employer(person, strengthening, first, today)
     return Must(
         warnings=list(_warnings(case, agreement)),
-        workers=[worker_line(agreement, party) for party in agreement.parties if party.is_worker],
+        workers=[worker_line(agreement, party, holding) for party in agreement.parties if party.is_worker],
         present=[Present(clock.day_of(session.starts_at), names) for session in sessions_of(case)
                  if (names := attended(case, session))],
         agents=list(_agents(agreement)), others=others)
@@ -190,14 +191,14 @@ def warnings_of_the_parties(case: Case, agreement: Agreement) -> Iterator[str]:
             yield f"{party.name}已进入破产程序，管理人{party.bankrupt_administrator}"
 
 
-def worker_line(agreement: Agreement, party: Party) -> WorkerLine:
-    """One worker's claims and what the agreement makes of them.
+def worker_line(agreement: Agreement, party: Party, holding: Sequence[Obligation]) -> WorkerLine:
+    """One worker's claims and what the agreement makes of them, by the lines that hold now.
 
     Where one sum is agreed for several claims together, nothing says which of them was given up.
     """
     claims = [claim for claim in agreement.case.claims if claim.claimant_id == party.id]
     known = [claim.amount_fen for claim in claims if claim.amount_fen is not None]
-    lines = [line for line in agreement.obligations if line.payee_id == party.id]
+    lines = [line for line in holding if line.payee_id == party.id]
     paid = {line.claim_id for line in lines}
     open_claims = {claim.id for claim in agreement.open_claims}
     given_up = [claim.type_term.label for claim in claims if claim.given_up or (

@@ -8,6 +8,7 @@ from typing import Any
 
 from mediation import clock
 from mediation.agreements.models import Strengthening, StrengtheningState
+from mediation.agreements.queries import sums_that_hold
 from mediation.bodies.models import Body
 from mediation.confirmations.acts.moving import known_as
 from mediation.confirmations.readiness import lacking
@@ -117,12 +118,12 @@ def _links(asked: Asked, standing: dict[str, int]) -> Iterator[Link]:
 
 def rows_of(found: Sequence[Strengthening]) -> list[Row]:
     """Applications as rows."""
-    codes = codes_of(found)
-    return [row_of(each, codes[each.id]) for each in found]
+    codes, sums = codes_of(found), sums_that_hold([each.agreement_id for each in found])
+    return [row_of(each, codes[each.id], sums[each.agreement_id]) for each in found]
 
 
-def row_of(strengthening: Strengthening, codes: set[str]) -> Row:
-    """One application as a row."""
+def row_of(strengthening: Strengthening, codes: set[str], agreed_fen: int) -> Row:
+    """One application as a row; ``agreed_fen`` is what its agreement comes to now."""
     case, agreement, due = strengthening.case, strengthening.agreement, strengthening.court_due_on
     here = {party.id for party in agreement.parties}
     claims = [claim for claim in case.claims if claim.claimant_id in here]
@@ -131,7 +132,7 @@ def row_of(strengthening: Strengthening, codes: set[str]) -> Row:
     return Row(
         strengthening=strengthening, number=known_as(strengthening), parties=" / ".join(_sides(agreement.parties)),
         workers=sum(party.is_worker for party in agreement.parties), claimed_fen=sum(known) if known else None,
-        about=any(claim.is_about or claim.amount_fen is None for claim in claims), agreed_fen=agreement.total_fen,
+        about=any(claim.is_about or claim.amount_fen is None for claim in claims), agreed_fen=agreed_fen,
         body=case.body.short_name, basis=Basis(case.basis).label, kind=CaseKind(case.kind).label,
         days=(due - clock.today()).days if due else None, due_on=due, due_what=NAMES.get(clock_id, ""),
         due_article=str(CLOCKS[clock_id].articles[0]) if clock_id and CLOCKS[clock_id].articles else "",

@@ -232,7 +232,7 @@ def test_the_queue_is_narrowed_to_what_is_whole_or_lacks_something(bodies: Bodie
         if known:
             heir.identify(IdentityKind.RESIDENT, "110101199003070134")
     db.session.flush()
-    lacks = {name for name, each in made.items() if row_of(each, codes_of([each])[each.id]).lacking}
+    lacks = {name for name, each in made.items() if row_of(each, codes_of([each])[each.id], 0).lacking}
     assert lacks == set(made) - {"whole", "power in the file", "an heir signs", "an heir is only noted"}
     for pack, wanted in (("lacking", lacks), ("whole", set(made) - lacks)):
         assert set(numbers(bodies, pack=pack)) == {made[name].receipt_number for name in wanted}, pack

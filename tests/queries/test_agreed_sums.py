@@ -8,15 +8,22 @@ import pytest
 from flask import Flask
 
 from mediation.agreements.acts import change_obligation, draft_supplement, settle_supplement
-from mediation.agreements.models import Agreement
+from mediation.agreements.models import Agreement, ObligationState, Strengthening
+from mediation.agreements.queries import lines_that_hold
 from mediation.bodies.models import CopySheet
 from mediation.cases.models import Case
+from mediation.confirmations.papers import is_performed
+from mediation.confirmations.requirements import last_due_day
+from mediation.court.points import points_of
+from mediation.court.review import what_must_not_be_missed
+from mediation.court.waiting import rows_of as rows_of_the_court
 from mediation.demo.bodies import Bodies
 from mediation.desk.copying import copied
 from mediation.desk.queries.ledgers import ledger_rows
 from mediation.desk.queries.listed import rows_of
 from mediation.extensions import db
 from tests.acts.agreement_cases import DAY, a_case_in_mediation, a_payment, all_signed, out_for_signing
+from tests.acts.confirmation_world import filed, liaison_of, sent_back
 from tests.builders import the_bodies
 
 LATER = date(2026, 11, 25)
@@ -57,3 +64,41 @@ def test_a_line_put_anew_by_a_supplement_counts_once_and_only_when_the_supplemen
     assert read_everywhere(bodies, case) == {2 * 740000}
     all_signed(supplement, by, LATER)
     assert read_everywhere(bodies, case) == {740000 + 700000}
+
+
+def test_the_court_reads_what_holds_after_a_supplement_in_the_queue_and_on_the_review_page(
+        bodies: Bodies, on: Callable[..., None]) -> None:
+    strengthening = filed(bodies, workers=2)
+    case, first, by = strengthening.case, strengthening.agreement, bodies.people["wangmin"]
+    sent_back(bodies, strengthening, "due_unclear")
+    on(LATER)
+    supplement = a_supplement(case, first, by)
+    assert read_at_the_court(bodies, strengthening) == (2 * 740000, [740000, 740000])
+    all_signed(supplement, by, LATER)
+    assert read_at_the_court(bodies, strengthening) == (740000 + 700000, [740000, 700000])
+    voluntary, *_, clear, _seat = (" ".join(point.hints) for point in points_of(strengthening))
+    assert "议定14400.00元" in voluntary.replace(",", "")
+    assert "14400.00元" in clear.replace(",", "") and "共2项" in clear and "2026年12月31日" in clear
+    assert read_everywhere(bodies, case) == {740000 + 700000}
+
+
+def read_at_the_court(bodies: Bodies, strengthening: Strengthening) -> tuple[int, list[int]]:
+    """The sum of the application in the queue, and each worker's on its page."""
+    db.session.commit()
+    (row,) = rows_of_the_court([strengthening])
+    must = what_must_not_be_missed(strengthening, liaison_of(bodies))
+    return row.agreed_fen, [line.agreed_fen for line in must.workers]
+
+
+def test_an_agreement_whose_changed_lines_are_paid_is_performed(bodies: Bodies, on: Callable[..., None]) -> None:
+    strengthening = filed(bodies, workers=2)
+    sent_back(bodies, strengthening, "due_unclear")
+    on(LATER)
+    supplement = a_supplement(strengthening.case, strengthening.agreement, bodies.people["wangmin"])
+    all_signed(supplement, bodies.people["wangmin"], LATER)
+    holding = lines_that_hold(strengthening.agreement)
+    assert [line.amount_fen for line in holding] == [740000, 700000] and not is_performed(strengthening.agreement)
+    assert last_due_day(strengthening, None) == date(2026, 12, 31)
+    for line in holding:
+        line.state = ObligationState.PERFORMED.value
+    assert is_performed(strengthening.agreement)
