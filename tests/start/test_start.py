@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -121,3 +122,41 @@ def test_what_start_leaves_behind_is_stopped_with_it(installation: Path) -> None
         assert answer(port, "/healthz")
     with pytest.raises(OSError):
         answer(port, "/healthz")
+
+
+DEMO = {"people": [{"login": "wangmin", "password": "invented-1", "name": "王敏", "role": "办案人员", "body": "迅劳人调委"},
+                   {"login": None, "password": None, "name": "李秀英", "role": None, "body": None}]}
+STEPS = ("Making the environment", "Installing the packages", "Bringing the database up to date", "Loading the demo")
+
+
+def a_loaded_installation(installation: Path) -> None:
+    """Everything as a first start leaves it: packages and database in step, a system in use, its accounts listed."""
+    with started(installation, free_port(), "--no-demo"):
+        pass
+    database = sqlite3.connect(installation / "instance" / "mediation.sqlite3")
+    with database:
+        database.execute("CREATE TABLE in_use (word TEXT)")
+        database.execute("INSERT INTO in_use VALUES ('kept')")
+    database.close()
+    (installation / "instance" / "demo.json").write_text(json.dumps(DEMO), encoding="utf-8")
+
+
+def test_a_second_start_installs_migrates_and_loads_nothing_and_prints_the_accounts(installation: Path) -> None:
+    a_loaded_installation(installation)
+    with started(installation, free_port()) as log:
+        give_up = time.monotonic() + LONGEST_WAIT
+        while "王敏" not in log.read_text() and time.monotonic() < give_up:
+            time.sleep(0.1)
+        printed = log.read_text()
+    assert not [step for step in STEPS if step in printed]
+    account = next(line for line in printed.splitlines() if "wangmin" in line)
+    assert "invented-1" in account and "王敏 · 办案人员 · 迅劳人调委" in account
+    assert "李秀英" not in printed
+    assert json.loads((installation / "instance" / "demo.json").read_text(encoding="utf-8")) == DEMO
+
+
+def test_a_start_without_the_list_of_accounts_prints_none(installation: Path) -> None:
+    a_loaded_installation(installation)
+    (installation / "instance" / "demo.json").unlink()
+    with started(installation, free_port()) as log:
+        assert "Demo accounts" not in log.read_text()
