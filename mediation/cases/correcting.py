@@ -7,7 +7,7 @@ from typing import Any
 
 from mediation import clock
 from mediation.audit import trail
-from mediation.cases import who
+from mediation.cases import correcting_claims, who
 from mediation.cases.acts import perform
 from mediation.cases.corrections_models import ProposedCorrection
 from mediation.cases.facts import Correction, Facts
@@ -54,14 +54,17 @@ def propose_correction(case: Case, party: Party, column: str, new_value: str, re
 
 
 def confirm_correction(proposed: ProposedCorrection, facts: Facts | None = None, *, by: Any) -> tuple[str, ...]:
-    """The director confirms (row 67): the datum changes; returns the columns that changed with it."""
+    """The director confirms (row 67): the datum changes; returns what changed with it."""
     _still_open(proposed)
     case, party = proposed.case, proposed.party
     facts = facts or Facts()
     perform(case, "correct_error", by=by, facts=Correction(
         happened_on=facts.happened_on, late_reason=facts.late_reason, reason=proposed.reason,
         proposed_by=proposed.proposed_by, field_name=proposed.column))
-    changed = change(party, _corrected(party, proposed.column, proposed.new_value or ""), by=by)
+    if proposed.claim is not None:
+        changed = correcting_claims.write_corrected(proposed, by=by)
+    else:
+        changed = change(party, _corrected(party, proposed.column, proposed.new_value or ""), by=by)
     _decide(proposed, True, by)
     return changed
 
@@ -78,8 +81,14 @@ def reject_correction(proposed: ProposedCorrection, *, by: Any) -> None:
 def _still_open(proposed: ProposedCorrection) -> None:
     if not proposed.is_open:
         raise NotNow("这一项更正已经决定过了，请刷新页面。")
-    if as_text(proposed.party, proposed.column) != (proposed.old_value or ""):
+    if _stands(proposed) != (proposed.old_value or ""):
         raise NotNow("提出更正以后，这一项又有了改动，请重新提出更正。")
+
+
+def _stands(proposed: ProposedCorrection) -> str:
+    if proposed.claim is not None:
+        return correcting_claims.as_kept(correcting_claims.asked(proposed.claim))
+    return as_text(proposed.party, proposed.column)
 
 
 def _decide(proposed: ProposedCorrection, confirmed: bool, by: Any) -> None:

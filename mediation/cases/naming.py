@@ -17,13 +17,17 @@ def name_the_case(case: Case) -> None:
     title = f"{_who(case.applicants, 'applicant')} 诉 {_who(case.respondents, 'respondent')}"
     case.title = title[:LONGEST_TITLE]
     if not case.matter:
-        types = dict.fromkeys(claim.type_term.label for claim in case.claims)
-        case.matter = "、".join(types)[:LONGEST_MATTER]
+        case.matter = matter_of(case)
     numbers = (case.receipt_number, case.number, case.source_number)
     found_by = [*(party.search_text for party in case.parties),
                 *(normal_name(agent.name) for agent in case.agents),
                 *(normal_name(number) for number in numbers if number)]
     case.search_text = "\n".join(dict.fromkeys(found_by))
+
+
+def matter_of(case: Case) -> str:
+    """What a case is about, where nobody has put it in words: the kinds of its claims."""
+    return "、".join(dict.fromkeys(claim.type_term.label for claim in case.claims))[:LONGEST_MATTER]
 
 
 def _who(parties: Sequence[Party], side: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 
 from mediation.cases.access import cases_visible_to
 from mediation.cases.journal import StepJournal
-from mediation.cases.models import Case, CaseLink, Step
+from mediation.cases.models import Case, CaseLink, Claim, Step
 from mediation.extensions import db
 from mediation.parties.models import Party
 
@@ -64,3 +64,8 @@ def case_by_number(person: Any, number: str) -> Case | None:
     compact = "".join(number.split()).removeprefix("收")
     found = cases_visible_to(person).where(or_(Case.number == compact, Case.receipt_number == compact))
     return next((case for case in db.session.scalars(found)), None)
+
+
+def claim_of(case: Case, ref: str) -> Claim | None:
+    """The claim that an address names, unless it was given up."""
+    return next((each for each in case.claims if each.public_id == ref and not each.given_up), None)

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mediation.cases import correcting
+from mediation.cases import correcting, correcting_claims
 from mediation.cases.corrections_models import ProposedCorrection
 from mediation.cases.facts import Facts
-from mediation.cases.models import Case
+from mediation.cases.models import Case, Claim
 from mediation.cases.naming import name_the_case
 from mediation.documents import kinds
 from mediation.documents.acts import issue
+from mediation.documents.bearing import bears, bears_sum
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_of
-from mediation.documents.remembering import recall, with_new_value
+from mediation.documents.remembering import encoded, recall, with_new_value
+from mediation.law.money import yuan
 
 NEVER_MADE_AGAIN = frozenset({"D26", "D27", "D28"})
 """An agreement that was put before the parties is mended by a supplement, never by a new print."""
+
+PART_OF = {"type": "type", "from_on": "period", "until_on": "period", "ground": "ground"}
+Sorted = tuple[list[Paper], list[Paper]]
+"""Papers that the press makes again, and papers that people have to see to."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,44 @@ class Corrected:
 
 def papers_bearing(case: Case, party_ref: str, columns: Sequence[str]) -> list[Paper]:
     """The papers of the file that bear one of these data of a party and have not been replaced or made void."""
-    keys = {f"party:{party_ref}:{column}" for column in columns}
+    return _papers_with(case, {f"party:{party_ref}:{column}" for column in columns})
+
+
+def papers_bearing_claim(claim: Claim, changed: Sequence[str]) -> list[Paper]:
+    """The papers of the file that bear one of these parts of a claim as it stands; those that list a claim of which
+    the sum was not known bear its kind.
+    """
+    parts = {PART_OF[name] for name in changed if name in PART_OF}
+    keys = {bears(claim, part) for part in parts}
+    if {"amount_fen", "about"} & set(changed):
+        keys.add(bears(claim, "type") if claim.amount_fen is None else bears_sum(claim))
+    if claim.from_on is None and "period" in parts or not (claim.formula or claim.ground) and "ground" in parts:
+        keys.add(bears(claim, "type"))
+    return _papers_with(claim.case, keys)
+
+
+def papers_concerned(proposed: ProposedCorrection) -> Sorted:
+    """What a correction would make again and what it would leave to people, before it is confirmed."""
+    if proposed.claim is None:
+        return _sorted(papers_bearing(proposed.case, proposed.party.public_id, [proposed.column]))
+    old = correcting_claims.asked(proposed.claim)
+    changed = correcting_claims.differing(old, correcting_claims.read(proposed.new_value or ""))
+    gone = yuan(old.amount_fen) if "amount_fen" in changed and old.amount_fen is not None else ""
+    return _sorted(papers_bearing_claim(proposed.claim, changed), gone)
+
+
+def _sorted(papers: Sequence[Paper], gone: str = "") -> Sorted:
+    again = [paper for paper in papers if can_be_made_again(paper) and not _said_by_hand(paper, gone)]
+    return again, [paper for paper in papers if paper not in again]
+
+
+def _said_by_hand(paper: Paper, gone: str) -> bool:
+    """Whether a sum stands in what somebody wrote for this paper alone: the press can't tell which one is meant."""
+    kept = recall(paper)
+    return bool(gone) and kept is not None and gone in f"{encoded(kept.extra)}{kept.facts}"
+
+
+def _papers_with(case: Case, keys: set[str]) -> list[Paper]:
     papers = papers_of(case)
     replaced = {paper.corrects_id for paper in papers}
     return [paper for paper in papers
@@ -47,13 +90,21 @@ def can_be_made_again(paper: Paper) -> bool:
 def confirm_correction(proposed: ProposedCorrection, facts: Facts | None = None, *, by: Any) -> Corrected:
     """The director confirms a correction: the datum changes, each paper that bears it is issued again as 更正本."""
     case, party = proposed.case, proposed.party
+    if proposed.claim is not None:
+        return _confirm_claim(proposed, facts, by)
     before = {column: getattr(party, column) for column, _words in correcting.correctable(party)}
     changed = correcting.confirm_correction(proposed, facts, by=by)
     name_the_case(case)
-    concerned = papers_bearing(case, party.public_id, changed)
+    concerned, by_hand = _sorted(papers_bearing(case, party.public_id, changed))
     pairs = [(before[column], getattr(party, column)) for column in changed if column in before]
-    again = [_made_again(paper, pairs, by) for paper in concerned if can_be_made_again(paper)]
-    return Corrected(again, [paper for paper in concerned if not can_be_made_again(paper)])
+    return Corrected([_made_again(paper, pairs, by) for paper in concerned], by_hand)
+
+
+def _confirm_claim(proposed: ProposedCorrection, facts: Facts | None, by: Any) -> Corrected:
+    """The papers take the claims from the file: once it is right, they are made again from it."""
+    concerned, by_hand = papers_concerned(proposed)
+    correcting.confirm_correction(proposed, facts, by=by)
+    return Corrected([_made_again(paper, (), by) for paper in concerned], by_hand)
 
 
 def _made_again(paper: Paper, pairs: Sequence[tuple[str | date | None, str | date | None]], by: Any) -> Paper:

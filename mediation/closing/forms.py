@@ -12,7 +12,8 @@ from mediation.agreements.queries import agreements_standing
 from mediation.cases.correcting import correctable
 from mediation.cases.facts import EndWithoutAgreement, Facts, Reopening, Withdrawal
 from mediation.cases.forms import ActForm
-from mediation.cases.models import Case
+from mediation.cases.correcting_claims import Asked, asked
+from mediation.cases.models import Case, Claim
 from mediation.cases.proposing import proposed
 from mediation.closing.acts import WithdrawalReason
 from mediation.closing.archiving import ForTheArchive
@@ -21,11 +22,12 @@ from mediation.closing.reasons import ReasonLine, reasons_of
 from mediation.documents.drafts import standing_draft
 from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.intake.acceptance_forms import chosen
+from mediation.law.terms import ClaimType
 from mediation.parties.models import Party
 from mediation.sessions.panel_forms import NameMediatorsForm
 from mediation.web.forms import BaseForm
-from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, LongText, RadioChoiceField, ShanghaiDateField,
-                                   ShortText)
+from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, LongText, MoneyField, RadioChoiceField,
+                                   ShanghaiDateField, ShortText)
 
 
 class WithdrawForm(ActForm):
@@ -192,6 +194,30 @@ class ProposeCorrectionForm(BaseForm):
     def whose(self) -> Party:
         """Whose datum it is."""
         return self.parties[self.party.data]
+
+
+class CorrectClaimForm(BaseForm):
+    """What should have been written down of a claim; filled with what was."""
+
+    type = ChoiceField("请求类型", [Filled()], terms=ClaimType)
+    from_on = ShanghaiDateField("期间起", near=())
+    until_on = ShanghaiDateField("期间止", near=())
+    amount = MoneyField("金额", description="不知道的可不填。")
+    about = BooleanField("约")
+    ground = ShortText("怎么算的、依据")
+    reason = LongText("错在哪里，依据什么更正", [Filled("请写明错在哪里、依据什么更正。")], most=500,
+                      description="例如：申请书原件写的是五千元，录入时多了一个零。")
+
+    def __init__(self, *args: Any, record: Claim, **kwargs: Any) -> None:
+        now = asked(record)
+        super().__init__(*args, record=record.case, data={
+            "type": now.type, "from_on": now.from_on, "until_on": now.until_on, "amount": now.amount_fen,
+            "about": now.about, "ground": now.ground}, **kwargs)
+
+    def said(self) -> Asked:
+        """What the claim should read."""
+        return Asked(self.type.data, self.from_on.data, self.until_on.data, self.amount.data, self.about.data,
+                     self.ground.data)
 
 
 class SendBackForm(BaseForm):

@@ -6,13 +6,14 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template
 from flask_login import current_user
 
-from mediation.cases import correcting, taking_back
+from mediation.cases import correcting, correcting_claims, taking_back
 from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING, add_act_page, case_address
-from mediation.cases.models import Case
-from mediation.cases.queries import step_by_public_id
+from mediation.cases.models import Case, Claim
+from mediation.cases.queries import claim_of, step_by_public_id
 from mediation.closing import corrected, dividing
-from mediation.closing.forms import DecideCorrectionForm, JoinForm, ProposeCorrectionForm, SendBackForm, SplitForm
+from mediation.closing.forms import (CorrectClaimForm, DecideCorrectionForm, JoinForm, ProposeCorrectionForm,
+                                     SendBackForm, SplitForm)
 from mediation.closing.proposals import sent_back
 from mediation.closing.sections import correction_of, decision_shown, proposal_of
 from mediation.errors import NotFound
@@ -73,6 +74,12 @@ def propose_correction(case: Case, form: ProposeCorrectionForm, *, by: Any) -> s
     return case_address(case, "closing")
 
 
+def correct_claim(record: Claim, form: CorrectClaimForm, *, by: Any) -> str:
+    """更正录错的请求"""
+    correcting_claims.propose_claim_correction(record, form.said(), form.reason.data, by=by)
+    return case_address(record.case, "closing")
+
+
 @views.route("/desk/cases/<case_id>/corrections/<ref>/decide", methods=["GET", "POST"])
 @may(Role.DIRECTOR)
 def decide_correction(case_id: str, ref: str) -> Any:
@@ -94,3 +101,5 @@ add_act_page(views, "split_off", SplitForm, split_off, name="分案", template="
 add_act_page(views, "join", JoinForm, join, name="并案", done="已并案。")
 add_act_page(views, "propose_correction", ProposeCorrectionForm, propose_correction, name="提出更正",
              template="closing/propose_correction.html", done="更正已提出，请主任确认。")
+add_act_page(views, "correct_claim", CorrectClaimForm, correct_claim, name="提出更正请求", load=claim_of,
+             collection="claims", template="closing/correct_claim.html", done="更正已提出，请主任确认。")

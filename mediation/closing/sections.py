@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mediation.cases import who
 from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.correcting import as_text
+from mediation.cases.correcting_claims import differing, in_words, read
 from mediation.cases.corrections_models import ProposedCorrection
 from mediation.cases.joining import joined_cases
 from mediation.cases.models import Case
@@ -15,7 +16,7 @@ from mediation.cases.proposing import waiting_proposals
 from mediation.cases.states import EndReason
 from mediation.closing.archiving import FROM as ARCHIVED_FROM
 from mediation.closing.checklist import PaperLine, paper_lines
-from mediation.closing.corrected import can_be_made_again, papers_bearing
+from mediation.closing.corrected import papers_concerned
 from mediation.documents.models import Paper
 from mediation.errors import NotFound
 from mediation.intake.acceptance_endings import ways_on
@@ -93,7 +94,11 @@ def _sent_back(case: Case) -> list[ProposedAct]:
 def _correction(case: Case, row: ProposedCorrection, person: Person) -> CorrectionLine:
     may = who.director(actor=person, model=case) and row.proposed_by_id != person.id
     url = f"{case_address(case)}/corrections/{row.public_id}/decide" if may else None
-    return CorrectionLine(row, f"{row.party.name}的{WORDS[row.column]}", url)
+    return CorrectionLine(row, _what(row), url)
+
+
+def _what(row: ProposedCorrection) -> str:
+    return f"{row.party.name}的{'请求' if row.claim is not None else WORDS[row.column]}"
 
 
 def _links(case: Case, person: Person) -> list[tuple[str, str]]:
@@ -142,9 +147,12 @@ class DecisionShown:
 
 def decision_shown(proposed: ProposedCorrection) -> DecisionShown:
     """What would change; numbers are masked on the page, the papers bear them in full."""
-    papers = papers_bearing(proposed.case, proposed.party.public_id, [proposed.column])
+    papers = papers_concerned(proposed)
+    if proposed.claim is not None:
+        before, after = read(proposed.old_value or ""), read(proposed.new_value or "")
+        names = differing(before, after)
+        return DecisionShown(proposed, _what(proposed), in_words(before, names), in_words(after, names), *papers)
     mask = {"identity_number": mask_number, "phone": mask_phone}.get(proposed.column, str)
     return DecisionShown(
-        proposed, f"{proposed.party.name}的{WORDS[proposed.column]}", mask(as_text(proposed.party, proposed.column)),
-        mask(proposed.new_value or ""), [paper for paper in papers if can_be_made_again(paper)],
-        [paper for paper in papers if not can_be_made_again(paper)])
+        proposed, _what(proposed), mask(as_text(proposed.party, proposed.column)), mask(proposed.new_value or ""),
+        *papers)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from mediation.cases.models import Case, Claim
+from mediation.documents.filling import period_words
 from mediation.law.money import yuan
 from mediation.law.numbers import date_words
 
@@ -17,14 +18,15 @@ DATA = ("name", "identity_number", "credit_code", "address", "service_address", 
 def borne_by(content: Iterable[Any], case: Case) -> list[str]:
     """Keys of what a paper bears: ``party:<public id>:<column>``, ``claim:<public id>:<sum in fen>``, ``case:number``.
 
-    Nobody's data stand on a paper that does not name them.
+    Of a claim also ``claim:<public id>:type``, ``period`` and ``ground``; where only the total of the claims is
+    printed, the paper bears each sum in it. Nobody's data stand on a paper that does not name them.
     """
     text = "\n".join(_words(list(content)))
     named = [party for party in case.parties if party.name in text]
     found = [f"party:{party.public_id}:{column}" for party in named for column in DATA
              if (said := _as_printed(getattr(party, column))) and said in text]
-    found += [bears_sum(claim) for claim in case.claims
-              if claim.amount_fen is not None and claim.claimant in named and yuan(claim.amount_fen) in text]
+    for claim in case.claims:
+        found += _of_a_claim(claim, text) if claim.claimant in named else []
     if case.number and case.number in text:
         found.append("case:number")
     return sorted(found)
@@ -33,6 +35,20 @@ def borne_by(content: Iterable[Any], case: Case) -> list[str]:
 def bears_sum(claim: Claim) -> str:
     """The key of a paper on which a claim stands with the sum that is asked now."""
     return f"claim:{claim.public_id}:{claim.amount_fen}"
+
+
+def bears(claim: Claim, part: str) -> str:
+    """The key of a paper on which type, period or ground of a claim stands."""
+    return f"claim:{claim.public_id}:{part}"
+
+
+def _of_a_claim(claim: Claim, text: str) -> list[str]:
+    total = sum(each.amount_fen or 0 for each in claim.case.claims)
+    found = [bears_sum(claim)] if claim.amount_fen is not None and any(
+        yuan(fen) in text for fen in (claim.amount_fen, total)) else []
+    printed = {"type": claim.type_term.label, "period": period_words(claim.from_on, claim.until_on),
+               "ground": claim.formula or claim.ground}
+    return found + [bears(claim, part) for part, words in printed.items() if words and words in text]
 
 
 def _as_printed(value: Any) -> str:

@@ -10,6 +10,7 @@ from mediation import clock
 from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING, add_act_page, case_address
 from mediation.cases.models import Case, Claim
+from mediation.cases.queries import claim_of
 from mediation.errors import NotFound, RequirementNotMet
 from mediation.intake import claim_changes, party_changes, party_papers, representation, sections
 from mediation.intake.claim_forms import ClaimForm, GiveUpClaimForm
@@ -41,11 +42,6 @@ def heir(case: Case, ref: str) -> Party | None:
     """The heir that an address names."""
     found = party_of(case.id, ref)
     return found if found is not None and found.heir_of is not None else None
-
-
-def claim(case: Case, ref: str) -> Claim | None:
-    """The claim that an address names."""
-    return next((each for each in case.claims if each.public_id == ref and not each.given_up), None)
 
 
 @views.get("/desk/cases/<case_id>/parties")
@@ -173,7 +169,7 @@ add_act_page(views, "head_certificate", HeadForm, head_certificate, name="打印
 add_act_page(views, "receipt", ReceiptForm, give_receipt, name="出回执", load=party, collection="parties",
              template="intake/party_receipt.html")
 add_act_page(views, "add_claim", ClaimForm, add_claim, name="增加请求", anchor=ANCHOR, template=CLAIM)
-add_act_page(views, "change_claim", ClaimForm, change_claim, name="改请求", load=claim, collection="claims",
+add_act_page(views, "change_claim", ClaimForm, change_claim, name="改请求", load=claim_of, collection="claims",
              anchor=ANCHOR, template=CLAIM)
-add_act_page(views, "give_up_claim", GiveUpClaimForm, give_up_claim, name="放弃请求", load=claim, collection="claims",
+add_act_page(views, "give_up_claim", GiveUpClaimForm, give_up_claim, name="放弃请求", load=claim_of, collection="claims",
              anchor=ANCHOR, template=CLAIM)

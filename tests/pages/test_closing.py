@@ -158,6 +158,23 @@ def test_a_correction_is_proposed_by_one_and_decided_by_the_director(
     assert worker.name == "李秀瑛"
 
 
+def test_a_claim_that_was_typed_wrong_is_corrected_from_its_own_page(
+        bodies: Bodies, clerk: PageClient, director: PageClient) -> None:
+    case = an_accepted_case(bodies)
+    claim = case.claims[0]
+    page = at(case, f"claims/{claim.public_id}/correct-claim")
+    assert page in clerk.get(at(case, "propose-correction")).text
+    assert page in clerk.get(at(case, f"claims/{claim.public_id}/change-claim")).text
+    refused = sent(clerk, page, {"amount": "NaN", "reason": "多录了一位"})
+    assert refused.status_code == 422 and "多录了一位" in refused.text
+    assert sent(clerk, page, {"amount": "4321", "reason": "多录了一位"}).status_code == 303
+    address = at(case, f"corrections/{case.proposed_corrections[0].public_id}/decide")
+    shown = director.see(address)
+    assert "4,321.00元" in shown.text and "征询" in shown.text
+    assert director.submit(shown, {"decision": "confirm"}).status_code == 303
+    assert claim.amount_fen == 432100
+
+
 def test_a_number_that_cannot_be_right_is_refused_on_its_field(bodies: Bodies, clerk: PageClient) -> None:
     case = an_accepted_case(bodies)
     values = {"party": case.applicants[0].public_id, "column": "identity_number", "new_value": "440600199001010011",
