@@ -33,7 +33,7 @@ from mediation.law.limitation import WARNING_DAYS
 from mediation.law.numbers import date_words
 from mediation.law.terms import Role
 from mediation.law.time_limits import AtEnd
-from mediation.notices.acts import tell, tell_staff
+from mediation.notices.acts import drop_late_reminders, tell, tell_staff
 from mediation.notices.delivery import deliver_due
 from mediation.people.models import SYSTEM, Person
 from mediation.people.queries import holders
@@ -72,6 +72,7 @@ def sweep() -> Swept:
     for session_id in [session.id for session in falling_away(clock.now())]:
         _in_its_own_transaction(lambda session_id=session_id: _let_fall(session_id))
     _in_its_own_transaction(forget_journals)
+    _in_its_own_transaction(lambda: drop_late_reminders(by=SYSTEM))
     done.delivered = deliver_due()
     return done
 

@@ -15,7 +15,7 @@ from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import Role
 from mediation.notices.models import Notice, NoticeState
-from mediation.notices.queries import notice_with_key, pending_of_case, pending_of_party
+from mediation.notices.queries import late_reminders, notice_with_key, pending_of_case, pending_of_party
 from mediation.parties.models import Channel, Party
 from mediation.people.models import Person
 from mediation.people.queries import holders
@@ -115,6 +115,15 @@ def cancel(key: str, *, by: Any) -> None:
     if notice is not None and notice.state in (NoticeState.PENDING.value, NoticeState.TO_DO.value):
         notice.state = NoticeState.CANCELLED.value
         trail.record("cancel_notice", by=by, record=notice, case=notice.case)
+
+
+def drop_late_reminders(*, by: Any) -> int:
+    """Nobody is reminded of a session after its eve is over."""
+    late = late_reminders(clock.now())
+    for notice in late:
+        notice.state = NoticeState.CANCELLED.value
+        trail.record("cancel_notice", by=by, record=notice, case=notice.case)
+    return len(late)
 
 
 def cancel_of_party(party: Party, *, by: Any) -> int:

@@ -111,9 +111,18 @@ def for_person(person: Person, limit: int = 50) -> Sequence[Notice]:
                               .limit(limit)).all()
 
 
+def late_reminders(now: datetime, limit: int = 500) -> Sequence[Notice]:
+    """Reminders of a session that nobody gave on its eve."""
+    return db.session.scalars(
+        select(Notice).where(Notice.state.in_([NoticeState.PENDING.value, *BY_HAND]),
+                             Notice.due_at < clock.instant(clock.day_of(now), time(0)),
+                             Notice.key.startswith(f"{SESSION_EVE}:", autoescape=True))
+        .order_by(Notice.due_at, Notice.id).limit(limit)).all()
+
+
 def waiting_of_case(case: Case, now: datetime) -> Sequence[Notice]:
     """What is due to be told in a case and has not gone out: by a channel, or by hand."""
     return db.session.scalars(
-        select(Notice).where(Notice.case_id == case.id, Notice.due_at <= now, _still_holds(now),
+        select(Notice).where(Notice.case_id == case.id, Notice.due_at <= now,
                              Notice.state.in_([NoticeState.PENDING.value, NoticeState.TO_DO.value]))
         .order_by(Notice.due_at, Notice.id)).all()

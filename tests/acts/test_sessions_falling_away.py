@@ -151,7 +151,7 @@ def test_a_reminder_held_back_is_not_given_after_its_day(session: Session, on: C
     db.session.commit()
     on(NEXT_MONDAY, "08:00")
     sweep()
-    assert states(session, "session-eve") == {NoticeState.PENDING.value}
+    assert states(session, "session-eve") == {NoticeState.CANCELLED.value}
 
 
 def test_a_suspended_case_holds_no_session(session: Session, on: Callable[..., None]) -> None:
