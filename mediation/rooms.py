@@ -45,6 +45,8 @@ from mediation.performance import procedure as performance_procedure
 from mediation.performance.views import views as performance_views
 from mediation.portal import models as portal_models
 from mediation.portal.views import views as portal_views
+from mediation.returns import models as returns_models
+from mediation.returns.views import views as returns_views
 from mediation.sessions import models as sessions_models
 from mediation.sessions.day_views import views as day_views
 from mediation.sessions.panel_views import views as panel_views
@@ -62,7 +64,7 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
 
 MODELS = (acceptance_models, confirmations_models, corrections_models, documents_models,
           evidence_models, intake_models, journal, notices_models, performance_models, portal_models, proposals_models,
-          sessions_models, signing_models, once)
+          returns_models, sessions_models, signing_models, once)
 
 
 def register(app: Flask) -> None:
@@ -96,6 +98,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(notices_views)
     app.register_blueprint(performance_views)
     app.register_blueprint(portal_views)
+    app.register_blueprint(returns_views)
     app.register_blueprint(sessions_views)
     app.register_blueprint(signing_desk_views)
     app.register_blueprint(signing_views)

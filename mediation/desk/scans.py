@@ -12,6 +12,7 @@ from mediation.confirmations import scans as confirmed
 from mediation.desk.queries import scans as kept
 from mediation.evidence.access import evidence_visible_to
 from mediation.evidence.scans import Scan, named, of_agents, of_moves
+from mediation.returns.queries import filed_pages_in
 
 
 def scans_of(case: Case, person: Any) -> list[Scan]:
@@ -70,6 +71,11 @@ def _of_papers(case: Case) -> Iterator[Scan]:
     """What came back signed, and the proofs that papers were handed over."""
     for paper in kept.papers_that_came_back(case):
         yield Scan(paper.signed_scan_sha256, f"{paper.title}签回件", paper.party.name if paper.party else "")
+    for page in filed_pages_in(case):
+        if page.paper is not None:
+            whose = page.paper.party.name if page.paper.party else ""
+            yield Scan(page.file.file_sha256, f"{page.paper.title}签回件", whose,
+                       clock.day_of(page.file.hand_in.handed_in_at))
     for service in kept.services_with_proof(case):
         yield Scan(service.proof_sha256, f"{service.paper.title}的送达凭证", service.party.name,
                    clock.day_of(service.recorded_at))
