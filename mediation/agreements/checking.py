@@ -13,6 +13,7 @@ from mediation.agreements.models import Agreement, AgreementForm, Obligation
 from mediation.agreements.signing import heirs_unsettled, signers
 from mediation.agreements.wording import INJURY_NOTICE, breach_words, has_injury, text_of
 from mediation.cases.languages import language_is_settled
+from mediation.bodies.models import Body
 from mediation.cases.models import Claim
 from mediation.deadlines.acts import running
 from mediation.law.agreement import (
@@ -130,7 +131,13 @@ def facts_of(agreement: Agreement) -> AgreementFacts:
         interpreter_sentence=True,
         injury=_injury(agreement, [text for _, text in clauses]), employment_ends_on=ends_on,
         certificate_due=_due(lines, CERTIFICATE), transfer_due=_due(lines, TRANSFER),
-        to_be_confirmed=agreement.wants_confirmation, **_period(agreement))
+        to_be_confirmed=agreement.wants_confirmation, **_trimmed_by(case.body.court), **_period(agreement))
+
+
+def _trimmed_by(court: Body | None) -> dict[str, bool]:
+    """What the court with which the body works is known to leave out."""
+    return {} if court is None else {"trims_acts": court.setting("TRIMS_ACTS"),
+                                     "trims_performed": court.setting("TRIMS_PERFORMED")}
 
 
 def _period(agreement: Agreement) -> dict[str, Any]:

@@ -19,6 +19,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "FINAL_AWARD_MINWAGE_DATE": {"application": "申请仲裁时", "award": "裁决时"},
     "DOUBLE_PAY_START": {"month_later": "满一个月之日起（3月1日入职为4月1日）", "day_after_month": "满一个月的次日起（为4月2日）"},
     "OVERTIME_BASE": {"contract": "合同工资", "normal": "正常工资", "average_12": "前十二个月平均工资"},
+    "PAYMENT_ORDER_FEE": {"third": "财产案件受理费的三分之一", "labour": "按劳动争议案件", "none": "不收"},
     "CONFIRMABLE_ORG_TYPES": {"yes": "可以", "no": "不可以", "ask": "先问法院", "own": "按组织自身的类型"},
 }
 UNITS = {"days": "日", "working_days": "个工作日", "integer": ""}

@@ -40,16 +40,18 @@ def weak_points(strengthening: Strengthening) -> list[Finding]:
 
 def facts_of(strengthening: Strengthening) -> ReadinessFacts:
     """The file of one application as the facts of the law's check."""
-    case, agreement = strengthening.case, strengthening.agreement
+    case, agreement, court = strengthening.case, strengthening.agreement, strengthening.court
     agents = [agent for party in signers(agreement) for agent in party.agents]
     on, holding = strengthening.filed_on or clock.today(), lines_that_hold(agreement)
     return ReadinessFacts(
         basis=case.basis_term, on=on, effective_on=agreement.effective_on, confirmable=_confirmable(strengthening),
         present=frozenset(present(strengthening, standing(papers_in(case)))), has_agent=bool(agents),
-        court_chosen=strengthening.court is not None,
+        court_chosen=court is not None,
         joint_error="" if strengthening.filed_on else joint_error(strengthening, on) or "",
         employer_bankrupt=any(party.bankrupt_administrator for party in agreement.parties),
         all_performed=all(line.state == ObligationState.PERFORMED.value for line in holding),
+        trims_acts=court is None or court.setting("TRIMS_ACTS"),
+        trims_performed=court is None or court.setting("TRIMS_PERFORMED"),
         only_money=all(line.amount_fen is not None for line in holding),
         agreement_findings=tuple(finding for finding in checking.findings(agreement)
                                  if finding.audience is Audience.COURT and finding.code not in SAID_OF_THE_FILE))

@@ -32,7 +32,6 @@ from mediation.web.widgets import (
     ShortText,
 )
 
-WEEK = timedelta(days=7)
 PASSES, PROBLEM, NOT_YET = "passes", "problem", "open"
 
 
@@ -57,7 +56,7 @@ class ReturnForm(ActForm):
     clause = ChoiceField("涉及哪一条、哪份材料", [Optional()], blank="不指明")
     words = LongText("写给当事人的话", [Optional()])
     happened_on = ShanghaiDateField("退回的日期", default=clock.today)
-    until = ShanghaiDateField("最迟哪天补齐（含当日）", [Filled()], default=lambda: clock.today() + WEEK, near=(3, 7, 15))
+    until = ShanghaiDateField("最迟哪天补齐（含当日）", [Filled()], near=(3, 7, 15))
     scan = OptionalScan("补正通知书", [Optional()])
 
     def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
@@ -65,6 +64,8 @@ class ReturnForm(ActForm):
         for field, mended_by in ((self.papers, MendedBy.PAPER), (self.statements, MendedBy.STATEMENT),
                                  (self.supplements, MendedBy.SUPPLEMENT)):
             field.offer((code, each.text) for code, each in RETURN_REASONS.items() if each.mended_by is mended_by)
+        if not self.is_submitted() and record.court is not None:
+            self.until.data = clock.today() + timedelta(days=record.court.setting("CONFIRM_SUPPLY_DAYS"))
         self.clause.offer(((words, words) for words in _places(record)), "不指明")
 
     @property

@@ -166,6 +166,8 @@ class AgreementFacts:
     transfer_due: date | None = None
     facts_sums: tuple[tuple[ClaimType, int], ...] = ()
     to_be_confirmed: bool = True
+    trims_acts: bool = True
+    trims_performed: bool = True
     period_ends_on: date | None = None
     period_is_usual: bool = False
 

@@ -190,12 +190,13 @@ def _below_estimate(facts: AgreementFacts) -> Iterator[Hit]:
 
 
 def _nothing_left(facts: AgreementFacts) -> Iterator[Hit]:
-    if facts.to_be_confirmed and facts.obligations and all(row.done or row.on_the_spot for row in facts.obligations):
+    warned = facts.to_be_confirmed and facts.trims_performed
+    if warned and facts.obligations and all(row.done or row.on_the_spot for row in facts.obligations):
         yield None, "全部义务已经当场履行，没有可以强制执行的内容，有的法院不予确认；不必申请确认的，留好收条即可。"
 
 
 def _act_trimmed(facts: AgreementFacts) -> Iterator[Hit]:
-    if not facts.to_be_confirmed:
+    if not facts.to_be_confirmed or not facts.trims_acts:
         return
     for row in facts.obligations:
         if not row.is_money:

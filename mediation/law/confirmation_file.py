@@ -179,6 +179,8 @@ class ReadinessFacts:
     employer_bankrupt: bool = False
     already_reviewed: bool = False
     all_performed: bool = False
+    trims_performed: bool = True
+    trims_acts: bool = True
     electronic_without_ca: bool = False
     all_can_attend: bool = True
     only_money: bool = True
@@ -243,10 +245,10 @@ def of_the_outcome(facts: ReadinessFacts) -> Iterator[Finding]:
     if facts.employer_bankrupt:
         yield Finding("employer_bankrupt", _RED, "用人单位已进入破产程序，不走司法确认，请向管理人主张职工债权。",
                       cite("CPLI", 355, 1, 4))
-    if facts.all_performed:
+    if facts.all_performed and facts.trims_performed:
         yield Finding("nothing_left_to_enforce", _YELLOW, "义务已全部履行，没有可以强制执行的内容，有的法院不予确认。",
                       cite("CPL", 206), audience=Audience.COURT, note="各地法院做法不同")
-    if not facts.only_money:
+    if not facts.only_money and facts.trims_acts:
         yield Finding("not_only_money", _YELLOW, "协议里有给付钱款以外的事，法院可能只确认给付钱款的部分，请先向双方说明。",
                       cite("J1", 52), note="劳动争议解释（一）只说给付义务，各地法院做法不同")
     if not facts.all_can_attend:

@@ -43,7 +43,7 @@ class Setting:
 WAITING = frozenset({
     "LANGS", "RETURN_KEEPS_THIRTY_DAYS", "CONFIRMATION_RELIEF", "RETENTION_YEARS_WITH",
     "RETENTION_YEARS_WITHOUT", "FINAL_AWARD_MINWAGE_DATE", "DOUBLE_PAY_START", "OVERTIME_BASE", "LOCAL_PARAMS",
-    "REPLY_DAYS_UNION_PAPERS", "HEAT_TABLE"})
+    "REPLY_DAYS_UNION_PAPERS", "HEAT_TABLE", "SEAL_OF_OWN_STATUS", "PAYMENT_ORDER_FEE"})
 
 
 CONFIRMABLE: dict[str, str] = {
@@ -108,6 +108,12 @@ _CONFIRMATION = (
             "CFG；法释〔2011〕5号第四条为三日，民事诉讼法及其解释没有规定。", most=30),
     Setting("CONFIRM_REVIEW_SLA", "法院审查确认申请（日）", "days", 30,
             "CFG；民事诉讼法第一百八十七条为三十日，院长可以批准延长；山东等地为七日、最长十五日（实务做法）。", most=30),
+    Setting("CONFIRM_SUPPLY_DAYS", "法院要求补充时通常给几日", "days", 7,
+            "CFG；民事诉讼法解释第三百五十四条要求法院限期补充，没有规定几日；每次由法院写明哪一天，这里只是先填好的日子。", most=90),
+    Setting("TRIMS_ACTS", "协议里给付钱款以外的条款，本院常不予确认", "flag", True,
+            "CFG；劳动争议解释（一）第五十二条只说给付义务，民事诉讼法没有这样限制，各地法院做法不同；起草时提示。"),
+    Setting("TRIMS_PERFORMED", "义务已全部履行的协议，本院常不予确认", "flag", True,
+            "CFG、P；没有可以强制执行的内容，有的法院不予确认；起草、提交时提示。"),
     Setting("CASE_NO_TYPES", "司法确认案号的类型", "table", ("诉前调确", "民特", OLD_KIND),
             "CFG；2022年起诉前调确，此前和自行调解的用民特，更早的为调确字。", (*KINDS, OLD_KIND)),
     Setting("SIGN_LEVEL_FOR_CONFIRMATION", "申请确认的协议须用何种签名", "choice", "CA",
@@ -127,6 +133,8 @@ _CLOSING = (
             "CFG；没有查到全国规定，参照办案规则第二十四条。", most=100),
     Setting("REMIND_DAYS", "履行期限提醒（到期日前后的日数）", "table", (-3, 0, 3),
             "CFG；负数为到期前，零为当日，正数为到期后。"),
+    Setting("SEAL_OF_OWN_STATUS", "本组织有独立的法律地位，用自己的印章", "flag", True,
+            "CFG；工会工作室等是否有独立的法律地位，各地不同；没有的，用设立单位的印章。"),
     Setting("REPLY_DAYS_UNION_PAPERS", "一函两书答复期限（工作日）", "working_days", None,
             "CFG；没有查到全国规定；天津意见书为十五个工作日（实务做法）。", optional=True),
 )
@@ -142,6 +150,9 @@ _CLAIMS = (
     Setting("LOCAL_PARAMS", "当地参数", "table", {},
             "CFG；最低工资、社会平均工资等，须注明来源和起止日；没有的不得编造，计算结果标明待补。"),
     Setting("HEAT_TABLE", "高温津贴标准", "table", {}, "CFG；金额和月份由各省规定。"),
+    Setting("PAYMENT_ORDER_FEE", "劳动报酬支付令的申请费", "choice", "third",
+            "CFG；诉讼费用交纳办法第十四条为财产案件受理费的三分之一；劳动争议案件各地有的按件收十元的标准算，有的免交。",
+            ("third", "labour", "none")),
     Setting("CALENDAR", "放假安排", "table", {"published_through": LAST_NOTICE, "off": [], "on": []},
             "CFG；国务院每年发布放假通知后更新：已公布到哪一年，另加的放假日，另加的上班日。"),
 )

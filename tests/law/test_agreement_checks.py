@@ -139,6 +139,13 @@ def test_an_agent_whose_power_has_ended_may_not() -> None:
     assert "为止" in found(late)["agent_without_power"].message
 
 
+@pytest.mark.parametrize(("code", "unless"), [
+    ("act_may_be_trimmed", {"trims_acts": False}), ("nothing_left_to_enforce", {"trims_performed": False})])
+def test_where_the_court_confirms_it_nobody_is_warned_of_it(code: str, unless: dict[str, bool]) -> None:
+    assert code in found(EXAMPLES[code])
+    assert code not in found(replace(EXAMPLES[code], **unless))  # type: ignore[arg-type]
+
+
 def test_a_finding_points_to_its_row() -> None:
     assert found(EXAMPLES["account_missing"])["account_missing"].row == "1"
     assert found(EXAMPLES["heirs_missing"])["heirs_missing"].row == "party:w"

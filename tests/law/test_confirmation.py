@@ -218,6 +218,12 @@ def test_what_stands_between_the_file_and_the_court_is_named(
     assert {finding.code: finding.severity for finding in readiness(facts)}[code] is severity
 
 
+def test_where_the_court_confirms_it_nobody_is_warned_of_it_before_filing() -> None:
+    codes = {finding.code for finding in readiness(replace(
+        READY, all_performed=True, trims_performed=False, only_money=False, trims_acts=False))}
+    assert not codes & {"nothing_left_to_enforce", "not_only_money"}
+
+
 def test_a_missing_paper_is_named_by_its_row() -> None:
     rows = {finding.row for finding in readiness(replace(READY, present=frozenset()))}
     assert rows == {material.value for material in materials_needed()}

@@ -2,14 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
 from flask import Flask
 from PIL import Image
 
+from mediation import clock
+from mediation.agreements.checking import facts_of
 from mediation.agreements.models import StrengtheningState as S
+from mediation.confirmations.readiness import weak_points
 from mediation.demo.bodies import Bodies
 from mediation.demo.walk import Walk
 from mediation.extensions import db
@@ -106,6 +109,27 @@ def test_no_point_passes_without_an_answer_and_nothing_typed_is_lost(bodies: Bod
 def page_clause(page: Page) -> str:
     control = next(each for each in page.form(page.address).controls if each.name == "clear_clause")
     return control.options[1][0]
+
+
+def test_the_day_for_missing_papers_is_filled_in_as_the_court_has_set(bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    for days in (7, 12):
+        walk.strengthening.court.settings = {"CONFIRM_SUPPLY_DAYS": days}
+        db.session.commit()
+        form = liaison.see(f"{home(walk)}/return").form()
+        assert form.held()["until"] == [(clock.today() + timedelta(days=days)).isoformat()]
+
+
+def test_the_court_warns_of_what_it_leaves_out_unless_it_is_set_to_confirm_it(bodies: Bodies) -> None:
+    walk = a_confirmation(bodies, S.CONF_PREP)
+    line = walk.strengthening.agreement.obligations[0]
+    line.amount_fen, line.act_words = None, "归还工具箱"
+    court = walk.strengthening.court
+    for trims in (True, False):
+        court.settings = {"TRIMS_ACTS": trims}
+        assert facts_of(walk.strengthening.agreement).trims_acts is trims
+        codes = {finding.code for finding in weak_points(walk.strengthening)}
+        assert ("not_only_money" in codes) is trims
 
 
 def test_the_court_takes_in_returns_is_supplied_and_confirms_on_its_pages(bodies: Bodies, liaison: PageClient) -> None:
