@@ -17,6 +17,7 @@ from mediation.bodies.models import Body
 from mediation.cases.models import Claim
 from mediation.deadlines.acts import running
 from mediation.law.agreement import (
+    AgentFacts,
     AgreedClaim,
     AgreementFacts,
     InjuryFacts,
@@ -29,10 +30,10 @@ from mediation.law.agreement import (
 )
 from mediation.law.agreement_parties import party_row
 from mediation.law.answers import Audience, Finding, Severity
-from mediation.law.capacity import SpecialPower, capacity_on
+from mediation.law.capacity import AuthorityScope, PowerOfAttorney, SpecialPower, agent_may, capacity_on
 from mediation.law.money import in_words
 from mediation.law.terms import ClaimType, IdentityKind, PartyKind, Side
-from mediation.parties.models import Party
+from mediation.parties.models import Agent, Party
 
 CERTIFICATE, TRANSFER = ("离职证明", "解除劳动合同证明", "终止劳动合同证明"), ("档案", "社会保险关系")
 NOT_CONSENTED = "represented_not_consented"
@@ -131,7 +132,8 @@ def facts_of(agreement: Agreement) -> AgreementFacts:
         interpreter_sentence=True,
         injury=_injury(agreement, [text for _, text in clauses]), employment_ends_on=ends_on,
         certificate_due=_due(lines, CERTIFICATE), transfer_due=_due(lines, TRANSFER),
-        to_be_confirmed=agreement.wants_confirmation, **_trimmed_by(case.body.court), **_period(agreement))
+        facts_sums=_undisputed_sums(agreement), to_be_confirmed=agreement.wants_confirmation,
+        **_trimmed_by(case.body.court), **_period(agreement))
 
 
 def _trimmed_by(court: Body | None) -> dict[str, bool]:
@@ -171,7 +173,36 @@ def _parties(agreement: Agreement) -> Iterator[PartyFacts]:
                                  for other in agreement.case.active_parties),
             language=party.language_term, language_settled=language_is_settled(party),
             bankrupt=party.bankrupt_administrator is not None, administrator_acts=bool(party.bankrupt_administrator),
-            heirs_missing=heirs_unsettled(party))
+            heirs_missing=heirs_unsettled(party), agent=_agent(party, agreement.agreed_on or clock.today()))
+
+
+def _agent(party: Party, on: date) -> AgentFacts | None:
+    """Whoever acts for the party without being allowed to settle; None where nobody acts, or one of them may."""
+    agents = [agent for agent in party.agents if agent.from_on <= on]
+    powers = {agent: _power(agent) for agent in agents}
+    if any(power and agent_may(SpecialPower.SETTLE, power.scope, power.special_powers, power.until, on)
+           for power in powers.values()):
+        return None
+    return next((AgentFacts(agent.name, powers[agent]) for agent in reversed(agents)), None)
+
+
+def _power(agent: Agent) -> PowerOfAttorney | None:
+    """What the signed paper in the file lets the agent do; None where it has not come in."""
+    if not agent.speaks_for_them:
+        return None
+    return PowerOfAttorney(AuthorityScope.SPECIAL if agent.special else AuthorityScope.GENERAL,
+                           frozenset(SpecialPower(value) for value in agent.special_powers), agent.until_on)
+
+
+def _undisputed_sums(agreement: Agreement) -> tuple[tuple[ClaimType, int], ...]:
+    """What the agreed facts come to, by kind of claim; a kind of which a sum stays in dispute is not held against."""
+    facts = [fact for fact in getattr(agreement.case, "agreed_facts", ()) if fact.amount_fen is not None]
+    disputed = {fact.claim_type for fact in facts if fact.is_disputed}
+    sums: dict[ClaimType, int] = defaultdict(int)
+    for fact in facts:
+        if fact.claim_type not in disputed:
+            sums[ClaimType(fact.claim_type)] += fact.amount_fen
+    return tuple(sums.items())
 
 
 def _number_known(party: Party) -> bool:

@@ -12,7 +12,7 @@ from mediation.bodies.models import KnownEmployer
 from mediation.law.terms import IdentityKind
 from mediation.web.forms import BaseForm
 from mediation.web.pasted import NoTable, head_words, rows_of
-from mediation.web.widgets import Filled, IdentityField, LongText, NameField, PhoneField, ShortText
+from mediation.web.widgets import Filled, IdentityField, IndustryField, LongText, NameField, PhoneField, ShortText
 
 MOST_ROWS = 2000
 HEADS = {
@@ -20,7 +20,7 @@ HEADS = {
     "credit_code": ("统一社会信用代码", "信用代码", "代码", "社会信用代码"),
     "address": ("住所地", "地址", "住所", "注册地址"), "phone": ("电话", "联系电话"),
     "legal_representative": ("法定代表人", "负责人", "主要负责人", "法人"),
-    "legal_representative_title": ("职务",),
+    "legal_representative_title": ("职务",), "industry": ("行业", "所属行业"),
 }
 COLUMN_OF = {words: name for name, all_words in HEADS.items() for words in all_words}
 
@@ -34,12 +34,14 @@ class EmployerRow(Form):
     phone = PhoneField("电话")
     legal_representative = ShortText("法定代表人或主要负责人", most=60)
     legal_representative_title = ShortText("职务", most=30)
+    industry = IndustryField("行业")
 
     def facts(self) -> EmployerFacts:
         """The entry as it was said."""
         return EmployerFacts(
             name=self.name.data or "", credit_code=self.credit_code.data or "", address=self.address.data or "",
-            phone=self.phone.data or "", legal_representative=self.legal_representative.data or "",
+            phone=self.phone.data or "", industry=self.industry.data or "",
+            legal_representative=self.legal_representative.data or "",
             legal_representative_title=self.legal_representative_title.data or "")
 
 
@@ -72,7 +74,7 @@ class EmployersForm(BaseForm):
     """Many employers, pasted from a spreadsheet."""
 
     pasted = LongText("单位名单", [Filled("请从表格里连同表头一起复制，粘贴在这里。")], most=300_000,
-                      description="表头至少有“名称”，还认得：统一社会信用代码、住所地、电话、法定代表人、职务；顺序不限。")
+                      description="表头至少有“名称”，还认得：统一社会信用代码、住所地、电话、法定代表人、职务、行业；顺序不限。")
 
     def read(self) -> PastedEmployers:
         """The table row by row, each error with row and column."""

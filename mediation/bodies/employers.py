@@ -24,6 +24,7 @@ class EmployerFacts:
     legal_representative: str = ""
     legal_representative_title: str = ""
     phone: str = ""
+    industry: str = ""
 
 
 def add_employer(body: Body, facts: EmployerFacts, *, by: Any) -> KnownEmployer:
@@ -99,12 +100,12 @@ def _with_what_is_known(row: KnownEmployer, facts: EmployerFacts) -> EmployerFac
         name=facts.name, credit_code=facts.credit_code or row.credit_code or "", address=facts.address or row.address,
         legal_representative=facts.legal_representative or row.legal_representative,
         legal_representative_title=facts.legal_representative_title or row.legal_representative_title,
-        phone=facts.phone or row.phone)
+        phone=facts.phone or row.phone, industry=facts.industry or row.industry or "")
 
 
 def _write(row: KnownEmployer, facts: EmployerFacts) -> None:
     row.name, row.search_text = facts.name, normal_name(facts.name)
-    row.credit_code = facts.credit_code or None
+    row.credit_code, row.industry = facts.credit_code or None, facts.industry or None
     row.address, row.phone = facts.address, facts.phone
     row.legal_representative = facts.legal_representative
     row.legal_representative_title = facts.legal_representative_title

@@ -95,6 +95,7 @@ class KnownEmployer(db.Model):
     legal_representative: Mapped[str] = mapped_column(String(60), default="")
     legal_representative_title: Mapped[str] = mapped_column(String(30), default="")
     phone: Mapped[str] = mapped_column(String(40), default="")
+    industry: Mapped[str | None] = mapped_column(String(40))
     search_text: Mapped[str] = mapped_column(Text, default="")
 
     body: Mapped[Body] = relationship()

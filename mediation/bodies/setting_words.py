@@ -9,12 +9,13 @@ from mediation.law.settings import SETTINGS, Setting
 from mediation.law.terms import Basis, Language, LegalType
 
 GROUPS = {"ACCEPT_CLOCK_START": "受理", "NO_SHOW_LIMIT": "调解", "COURT_PLATFORM": "司法确认与仲裁审查",
-          "ARCHIVE_WAIT_DAYS": "结案与归档", "FINAL_AWARD_MINWAGE_DATE": "数额计算与日历"}
+          "FILE_NUMBERS": "结案与归档", "FINAL_AWARD_MINWAGE_DATE": "数额计算与日历"}
 CHOICES: dict[str, dict[str, str]] = {
     "ACCEPT_CLOCK_START": {"consent": "双方同意均已记录之日", "receipt": "收到申请之日"},
     "MED15_START": {"acceptance": "受理之日", "receipt": "收到申请之日"},
     "APPLICANT_ROLES": {"both": "双方都可以", "workers": "只有劳动者", "employers": "只有用人单位"},
     "NEW_FORM_TIER_B_ROUTE": {"ask": "向当地仲裁委、法院问清", "arbitration": "劳动仲裁", "court": "人民法院"},
+    "FILE_NUMBERS": {"series": "年度加流水，系统给号", "case_number": "与案号相同", "typed": "归档时由人填写"},
     "SIGN_LEVEL_FOR_CONFIRMATION": {"CA": "纸质签名，或者有认证的电子签名", "any": "任何电子签名"},
     "FINAL_AWARD_MINWAGE_DATE": {"application": "申请仲裁时", "award": "裁决时"},
     "DOUBLE_PAY_START": {"month_later": "满一个月之日起（3月1日入职为4月1日）", "day_after_month": "满一个月的次日起（为4月2日）"},

@@ -35,7 +35,8 @@ class Case(db.Model):
     """One labour dispute before one body. Only ``cases.acts.perform`` moves its state.
 
     Before acceptance it is known by a random receipt number; the case number, consecutive per body and year, comes
-    with acceptance. ``due_on`` is the nearest last day the body must watch, ``is_open`` false when it is archived.
+    with acceptance; ``file_number`` (卷号) with the archive.
+    ``due_on`` is the nearest last day the body must watch, ``is_open`` false when it is archived.
     """
 
     __tablename__ = "case"
@@ -46,6 +47,7 @@ class Case(db.Model):
         CheckConstraint(f"kind in ({_values(CaseKind)})", name="kind"),
         CheckConstraint("(number is null) = (sequence is null)", name="number_with_sequence"),
         UniqueConstraint("body_id", "year", "sequence", name="uq_case_sequence"),
+        Index("uq_case_file_number", "body_id", "file_number", unique=True),
         Index("ix_case_worklist", "body_id", "is_open", "due_on", "id"),
         Index("ix_case_state", "body_id", "state", "id"),
     )
@@ -67,6 +69,7 @@ class Case(db.Model):
     number: Mapped[str | None] = mapped_column(String(60), unique=True)
     year: Mapped[int | None] = mapped_column()
     sequence: Mapped[int | None] = mapped_column()
+    file_number: Mapped[str | None] = mapped_column(String(40))
     title: Mapped[str] = mapped_column(String(300), default="")
     matter: Mapped[str] = mapped_column(String(200), default="")
     search_text: Mapped[str] = mapped_column(Text, default="")

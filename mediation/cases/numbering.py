@@ -7,6 +7,7 @@ from datetime import date
 from mediation.bodies.models import Body
 from mediation.bodies.queries import next_number
 from mediation.cases.models import Case
+from mediation.cases.queries import file_numbered
 from mediation.law.numbers import case_number, document_number
 
 RECEIPT_ALPHABET = "0123456789"
@@ -24,6 +25,22 @@ def number_case(case: Case, accepted_on: date) -> str:
         case.sequence = next_number(case.body, "case", accepted_on.year)
         case.number = case_number(case.body.org_code or case.body.short_name, case.year, case.sequence)
     return case.number
+
+
+def number_file(case: Case, on: date, typed: str = "") -> str | None:
+    """The number (卷号) of the file that goes to the archive: what was typed, else by the setting of the body.
+
+    A file keeps the number it has. None where the body has its numbers typed and none was.
+    """
+    way = case.body.setting("FILE_NUMBERS")
+    if typed or case.file_number or way == "typed":
+        return typed or case.file_number
+    if way == "case_number" and case.number is not None:
+        return case.number
+    number = None
+    while number is None or file_numbered(case.body, number) is not None:
+        number = f"{on.year}-{next_number(case.body, 'file', on.year):04d}"
+    return number
 
 
 def number_paper(body: Body, word: str, on: date) -> str:

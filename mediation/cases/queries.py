@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
+from mediation.bodies.models import Body
 from mediation.cases.access import cases_visible_to
 from mediation.cases.journal import StepJournal
 from mediation.cases.models import Case, CaseLink, Claim, Step
@@ -23,6 +24,11 @@ def cases_of_worker(person: Any, identity_lookup: str) -> Sequence[Case]:
 
 def step_by_public_id(case: Case, public_id: str) -> Step | None:
     return db.session.scalars(select(Step).where(Step.case_id == case.id, Step.public_id == public_id)).one_or_none()
+
+
+def file_numbered(body: Body, number: str) -> Case | None:
+    """The case of a body whose file bears this number (卷号)."""
+    return db.session.scalars(select(Case).where(Case.body_id == body.id, Case.file_number == number)).one_or_none()
 
 
 def links_of(case: Case) -> Sequence[CaseLink]:

@@ -87,11 +87,16 @@ class ArbitrationEndForm(ActForm):
     deferred = BooleanField("仲裁委暂缓受理（调解继续，不终结）")
 
 
+FILE_NUMBERS = {"series": "不填的，归档时给下一个号（年度加流水）。", "case_number": "不填的，与案号相同。",
+                "typed": "主任归档前要填好。"}
+
+
 class ArchiveForm(ActForm):
     """What is due is in the file, or why not."""
 
     facts_class = ForTheArchive
     explained = LongText("缺的文书为什么缺", description="都齐了的不填；没有补齐的逐样写明原因。", most=2000)
+    file_number = ShortText("卷号", most=40)
 
     def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
@@ -99,6 +104,10 @@ class ArchiveForm(ActForm):
         self.proposal = proposed(record, "archive")
         if self.proposal is not None and not self.is_submitted():
             self.explained.data = self.proposal.said["explained"]
+            self.file_number.data = self.proposal.said.get("file_number", "")
+        if not self.is_submitted() and not self.file_number.data:
+            self.file_number.data = record.file_number or ""
+        self.file_number.description = FILE_NUMBERS[record.body.setting("FILE_NUMBERS")]
 
 
 class ReopenForm(ActForm):

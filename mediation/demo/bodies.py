@@ -166,9 +166,12 @@ def _person(made: Bodies, login: str, name: str, posts: tuple[tuple[str, Role, M
 
 
 def _book_of_employers(body: Body) -> None:
-    for name, code, address, head, phone in (
-            (COURIER, COURIER_CODE, "云岭市青溪区物流大道8号", "方立", "0757-0000 3001"),
-            ("云岭鑫源建筑劳务有限公司", "91440600MADEM0003H", "云岭市青溪区石桥镇工业路12号", "刘大海", "0757-0000 3002"),
-            ("云岭大成建设工程有限公司", "91440600MADEM0004L", "云岭市青溪区城南路66号", "韩成", "0757-0000 3003")):
+    for name, code, address, head, phone, industry in (
+            (COURIER, COURIER_CODE, "云岭市青溪区物流大道8号", "方立", "0757-0000 3001", "交通运输、仓储和邮政业"),
+            ("云岭鑫源建筑劳务有限公司", "91440600MADEM0003H", "云岭市青溪区石桥镇工业路12号", "刘大海", "0757-0000 3002",
+             "建筑业"),
+            ("云岭大成建设工程有限公司", "91440600MADEM0004L", "云岭市青溪区城南路66号", "韩成", "0757-0000 3003",
+             "建筑业")):
         db.session.add(KnownEmployer(body=body, name=name, credit_code=code, address=address, legal_representative=head,
-                                     legal_representative_title="法定代表人", phone=phone, search_text=normal_name(name)))
+                                     legal_representative_title="法定代表人", phone=phone, industry=industry,
+                                     search_text=normal_name(name)))

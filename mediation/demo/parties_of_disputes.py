@@ -115,7 +115,8 @@ class Cast:
             return None
         return PartyFacts(name=row.name, kind=PartyKind.EMPLOYER, credit_code=row.credit_code or "",
                           address=row.address, legal_representative=row.legal_representative, phone=row.phone,
-                          unit_type="企业", legal_representative_title=row.legal_representative_title)
+                          unit_type="企业", industry=row.industry or "",
+                          legal_representative_title=row.legal_representative_title)
 
     def _claims(self, tale: Tale, claimants: int, dice: Random) -> Iterator[ClaimFacts]:
         """Each published claim, its sum split among those who make it so that it comes to the sum exactly."""

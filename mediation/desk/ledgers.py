@@ -29,7 +29,7 @@ BODY_FIELDS = (
     Field("司法确认受理", "day", 12), Field("司法确认结果", width=14), Field("确认文号", width=26),
     Field("仲裁审查", width=8), Field("支付令", width=8), Field("进入仲裁、诉讼", width=14), Field("回访满意度", width=8),
     Field("归档日期", "day", 12), Field("卷号", width=10))
-NOT_YET = "行业、仲裁审查、支付令、回访满意度、卷号在本系统里还没有登记的地方，留空待填。"
+NOT_YET = "仲裁审查、支付令、回访满意度在本系统里还没有登记的地方，留空待填。"
 LINKAGE_FIELDS = (
     Field("月份", width=8), Field("委派、委托件数", "count", 10), Field("接受", "count", 8), Field("成功", "count", 8),
     Field("撤诉", "count", 8), Field("司法确认", "count", 8), Field("司法确认金额（元）", "yuan", 16),
@@ -89,7 +89,8 @@ def body_values(row: LedgerCase) -> tuple[Any, ...]:
     first_worker = row.workers[0] if row.workers else ""
     return (
         row.number or f"收{row.receipt_number}", row.received_on, row.accepted_on, Source(row.source).label,
-        "、".join(name for name, _type in row.employers), "、".join({kind for _name, kind in row.employers if kind}), "",
+        "、".join(name for name, _type in row.employers), "、".join({kind for _name, kind in row.employers if kind}),
+        "、".join(row.industries),
         f"{first_worker}等{len(row.workers)}人" if len(row.workers) > 1 else first_worker, len(row.workers),
         "是" if row.is_collective else "否", row.migrants, row.women, row.minorities, row.asked_fen,
         "、".join(ClaimType(kind).label for kind in row.claim_types), row.matter, "、".join(row.mediators),
@@ -98,7 +99,7 @@ def body_values(row: LedgerCase) -> tuple[Any, ...]:
         "、".join(PaymentWay(way).label for way in row.ways), _on_the_spot(row), filed, docketed,
         StrengtheningState(state).label if state and state != "b_none" else "", row.ruling or number or "", "", "",
         "、".join(HandoffWay(way).label for way in row.handoffs if way != HandoffWay.LEGAL_AID.value), "",
-        row.archived_on, "")
+        row.archived_on, row.file_number or "")
 
 
 def result_of(row: LedgerCase) -> str:

@@ -22,6 +22,7 @@ from mediation.intake.forms import AssignmentForm, CounterForm, TakingInForm
 from mediation.intake.list_forms import ListForm
 from mediation.intake.listing import WorkerList
 from mediation.intake.party_rows import shown
+from mediation.law.industries import INDUSTRIES
 from mediation.law.capacity import COLLECTIVE_FROM
 from mediation.law.terms import Basis, CaseKind, CourtProcedure, LegalType, Role, Side, Source
 
@@ -40,6 +41,7 @@ class Counter:
     others: Sequence[Body]
     similar: Sequence[Similar]
     case: Case | None = None
+    industries: Sequence[str] = INDUSTRIES
 
     @property
     def choice_first(self) -> bool:

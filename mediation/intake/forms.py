@@ -138,7 +138,7 @@ class TakingInForm(BaseForm):
                 found = known.get(normal_name(row.name.data or "")) if isinstance(row, PartyRow) else None
                 if found is not None and row.is_unit:
                     row.fill_blanks({"credit_code": found.credit_code, "address": found.address, "phone": found.phone,
-                                     "legal_representative": found.legal_representative,
+                                     "industry": found.industry, "legal_representative": found.legal_representative,
                                      "legal_representative_title": found.legal_representative_title})
 
     def validate(self, extra_validators: Any = None) -> bool:

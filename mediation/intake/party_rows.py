@@ -10,8 +10,8 @@ from mediation.intake.repeated import Row
 from mediation.law.capacity import PartyRelation
 from mediation.law.terms import IdentityKind, Language, PartyKind
 from mediation.parties.models import Channel
-from mediation.web.widgets import (ChoiceField, EmailField, IdentityField, NameField, PhoneField, ShanghaiDateField,
-                                   ShortText)
+from mediation.web.widgets import (ChoiceField, EmailField, IdentityField, IndustryField, NameField, PhoneField,
+                                   ShanghaiDateField, ShortText)
 
 PERSON_KINDS = tuple(kind for kind in IdentityKind if kind is not IdentityKind.USCC)
 SEXES = (("男", "男"), ("女", "女"))
@@ -43,6 +43,7 @@ class PartyRow(Row):
     bank_account = ShortText("收款账户（户名、开户行、账号）")
     legal_representative = NameField("法定代表人或主要负责人")
     legal_representative_title = ShortText("职务", most=30)
+    industry = IndustryField("行业")
     relation = ChoiceField("与其他当事人的关系", terms=PartyRelation, blank="没有特别关系")
     over_age = BooleanField("已超过法定退休年龄")
     migrant = BooleanField("进城务工人员")
@@ -66,6 +67,7 @@ class PartyRow(Row):
             service_address=self.service_address.data, bank_account=self.bank_account.data,
             legal_representative=self.legal_representative.data,
             legal_representative_title=self.legal_representative_title.data,
+            industry=self.industry.data,
             relation=self.relation.data.value if self.relation.data else "", over_age=self.over_age.data,
             migrant=self.migrant.data)
 
@@ -94,5 +96,6 @@ def shown(party: Any) -> dict[str, Any]:
         **{name: getattr(party, name) for name in (
             "identity_number", "credit_code", "phone", "email", "address", "employed_from", "employment_ended_on",
             "sex", "born_on", "ethnic_group", "occupation", "native_name", "service_address", "bank_account",
-            "legal_representative", "legal_representative_title", "over_age", "migrant")},
+            "legal_representative", "legal_representative_title", "industry", "over_age",
+            "migrant")},
     }

@@ -30,7 +30,7 @@ class SettlementScope(Term):
 
 @dataclass(frozen=True)
 class AgentFacts:
-    """Who signs for a party, and with what power of attorney (None: none on the file)."""
+    """Who acts for a party and might sign for it, with what power of attorney (None: none on the file)."""
 
     name: str
     power: PowerOfAttorney | None = None
@@ -43,6 +43,7 @@ class PartyFacts:
     ``number_ok``: its number passed the check. ``address_known``: an address is there. ``signs``: it is among those
     who will mark the paper. ``consented``: a represented worker agreed to these terms. ``language_settled``: an
     interpreter is registered, or a signed 'needs none'. ``heirs_missing``: heirs neither signed nor noted.
+    ``agent``: whoever acts for it, None where nobody does or one of its agents may settle.
     """
 
     id: str

@@ -182,6 +182,7 @@ def _above_asked(facts: AgreementFacts) -> Iterator[Hit]:
 
 
 def _below_estimate(facts: AgreementFacts) -> Iterator[Hit]:
+    """No draft reaches this yet: ``estimate`` is what the calculator of claims will say, and there is none so far."""
     for claim in facts.claims:
         if claim.estimate is not None and claim.agreed is not None and claim.agreed < claim.estimate:
             gap = claim.estimate - claim.agreed

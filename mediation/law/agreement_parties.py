@@ -36,16 +36,18 @@ def _one_side_only(facts: AgreementFacts) -> Iterator[Hit]:
 
 
 def _agent_without_power(facts: AgreementFacts) -> Iterator[Hit]:
+    """Said while the text is drafted, when nobody knows yet who will sign; the mark itself is refused (CPL 62)."""
     for party in facts.parties:
         if party.agent is None or not party.signs:
             continue
         name, power = party.agent.name, party.agent.power
         if power is None:
-            yield party_row(party.id), f"{name}代{party.name}签名，卷内没有授权委托书，请补交写明“代为和解、调解”的委托书。"
+            yield party_row(party.id), (f"{name}不能代{party.name}签名：卷内没有授权委托书，请补交写明“代为和解、调解”的委托书，"
+                                        "或者由本人签名。")
             continue
         answer = agent_may(SpecialPower.SETTLE, power.scope, power.special_powers, power.until, facts.agreed_on)
         if not answer:
-            yield party_row(party.id), f"{name}代{party.name}签名：{answer.why}。"
+            yield party_row(party.id), f"{name}不能代{party.name}签名：{answer.why}，或者由本人签名。"
 
 
 def _guardian_missing(facts: AgreementFacts) -> Iterator[Hit]:
@@ -117,7 +119,7 @@ PARTY_RULES: tuple[AgreementRule, ...] = (
     AgreementRule("party_number_missing", _RED, cite("CPLI", 461), _number_missing),
     AgreementRule("party_basics_missing", _RED, cite("O17", 26), _basics_missing),
     AgreementRule("one_side_only", _RED, cite("TJ", 14, 2), _one_side_only),
-    AgreementRule("agent_without_power", _RED, cite("CPL", 62, 2), _agent_without_power),
+    AgreementRule("agent_without_power", _YELLOW, cite("CPL", 62, 2), _agent_without_power),
     AgreementRule("guardian_missing", _RED, cite("TJ", 25), _guardian_missing),
     AgreementRule("language_unsettled", _RED, cite("CPL", 11), _language_unsettled),
     AgreementRule("interpreter_sentence_missing", _YELLOW, cite("CPL", 11), _interpreter_sentence_missing,

@@ -126,6 +126,9 @@ _CONFIRMATION = (
             "CFG；令第17号第二十七条为十五日；浙江没有期限（留空）。", optional=True),
 )
 _CLOSING = (
+    Setting("FILE_NUMBERS", "归档时卷号怎么来", "choice", "series",
+            "CFG；卷号按当地档案规定，没有查到全国规定；默认年度加流水，也可以与案号相同，或者由归档的人填写。"
+            "归档时另填了的，以填的为准。", ("series", "case_number", "typed")),
     Setting("ARCHIVE_WAIT_DAYS", "送达结案文书后多少日归档", "days", 15, "CFG；法律没有规定。"),
     Setting("RETENTION_YEARS_WITH", "有协议案卷保管年限", "integer", 10,
             "CFG；没有查到全国规定，参照办案规则第二十四条。", most=100),

@@ -24,8 +24,8 @@ DERIVED = ("born_on", "sex")
 NOTHING: Mapping[str, str] = {}
 SECRET_DIGITS = 14
 TEXTS = ("native_name", "ethnic_group", "address", "service_address", "legal_representative",
-         "legal_representative_title", "unit_type", "occupation", "relation", "bank_account", "new_form_tier",
-         "bankrupt_administrator", "preferred_channel")
+         "legal_representative_title", "unit_type", "industry", "occupation", "relation", "bank_account",
+         "new_form_tier", "bankrupt_administrator", "preferred_channel")
 NEEDED_FOR = {Channel.SMS.value: "phone", Channel.MAIL.value: "email"}
 PLAIN = ("employed_from", "employment_ended_on", "over_age", "migrant")
 WORDS = {"name": "姓名或名称", "identity_number": "证件号码", "credit_code": "统一社会信用代码", "address": "住址",

@@ -36,6 +36,7 @@ class PartyFacts:
     legal_representative: str = ""
     legal_representative_title: str = ""
     unit_type: str = ""
+    industry: str = ""
     relation: str = ""
     bank_account: str = ""
     over_age: bool = False

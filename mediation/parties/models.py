@@ -106,6 +106,7 @@ class Party(db.Model):
     legal_representative: Mapped[str | None] = mapped_column(String(60))
     legal_representative_title: Mapped[str | None] = mapped_column(String(30))
     unit_type: Mapped[str | None] = mapped_column(String(40))
+    industry: Mapped[str | None] = mapped_column(String(40))
     language: Mapped[str] = mapped_column(String(8), default=Language.MANDARIN.value)
     needs_no_interpreter: Mapped[bool] = mapped_column(Boolean, default=False)
     occupation: Mapped[str | None] = mapped_column(String(60))

@@ -12,7 +12,8 @@ from mediation import clock
 from mediation.cases.models import Case, Claim
 from mediation.cases.states import MEETING
 from mediation.extensions import Instant, db
-from mediation.law.terms import Language, Term, Zone
+from mediation.law.money import yuan
+from mediation.law.terms import ClaimType, Language, Term, Zone
 from mediation.parties.models import Agent, Party
 from mediation.people.models import Person
 from mediation.sealed import Sealed, public_id
@@ -173,6 +174,7 @@ class Interpreter(db.Model):
     booked_on: Mapped[date] = mapped_column(Date)
     signed_on: Mapped[date | None] = mapped_column(Date)
     duty: Mapped[str] = mapped_column(String(30), default="口译")
+    fee_source: Mapped[str | None] = mapped_column(String(80))
     signed_scan: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
     left_on: Mapped[date | None] = mapped_column(Date)
 
@@ -209,15 +211,21 @@ class Minutes(db.Model):
 
 
 class AgreedFact(db.Model):
-    """A fact both sides confirm; signed by both it may go to arbitration and court, unlike a concession (ONL 22)."""
+    """A fact both sides confirm; signed by both it may go to arbitration and court, unlike a concession (ONL 22).
+
+    Where it names a sum, ``claim_type`` says of which kind of claim, so that a draft can be held against it.
+    """
 
     __tablename__ = "agreed_fact"
+    __table_args__ = (CheckConstraint("(amount_fen is null) = (claim_type is null)", name="sum_and_kind"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True, default=public_id)
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
     topic: Mapped[str] = mapped_column(String(16))
     words: Mapped[str] = mapped_column(Text)
+    claim_type: Mapped[str | None] = mapped_column(String(32))
+    amount_fen: Mapped[int | None] = mapped_column(BigInteger)
     is_disputed: Mapped[bool] = mapped_column(Boolean, default=False)
     noted_on: Mapped[date] = mapped_column(Date)
     signed_on: Mapped[date | None] = mapped_column(Date)
@@ -227,6 +235,13 @@ class AgreedFact(db.Model):
     @property
     def topic_term(self) -> FactTopic:
         return FactTopic(self.topic)
+
+    @property
+    def sum_words(self) -> str:
+        """The sum that the fact names, with what it is for; empty where it names none."""
+        if self.claim_type is None or self.amount_fen is None:
+            return ""
+        return f"{ClaimType(self.claim_type).label} {yuan(self.amount_fen)}元"
 
 
 class CaucusNote(db.Model):

@@ -12,7 +12,7 @@ from mediation.cases.models import Case, Claim
 from mediation.documents.kinds.d20_minutes import RouteTold, SessionResult
 from mediation.evidence.uploads import ScanField
 from mediation.law.money import yuan
-from mediation.law.terms import IdentityKind, Language, Zone
+from mediation.law.terms import ClaimType, IdentityKind, Language, Zone
 from mediation.parties.models import Party
 from mediation.sessions.acts import Booking
 from mediation.sessions.models import FactTopic, Interpreter, Session
@@ -76,7 +76,19 @@ class FactForm(BaseForm):
     topic = RadioChoiceField("哪一类", terms=FactTopic, validators=[Filled()])
     words = LongText("事实", validators=[Filled("请写下事实。")], most=1000,
                      description="只写事实，不写让步；如“2026年8月1日入职，任装卸工”。")
+    claim_type = ChoiceField("事实里的金额属于哪一类请求", blank="事实里没有金额")
+    amount_fen = MoneyField("金额", description="如“拖欠工资24600元”填24600；起草协议时拿它核对有没有写错。")
     disputed = BooleanField("双方说法不一，仍有争议")
+
+    def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        kinds = dict.fromkeys(claim.type_term for claim in record.claims)
+        self.claim_type.offer([(kind.value, kind.label) for kind in kinds], "事实里没有金额")
+
+    @property
+    def kind(self) -> ClaimType | None:
+        """The kind of claim that the sum is for."""
+        return ClaimType(self.claim_type.data) if self.claim_type.data else None
 
 
 class PrintFactsForm(BaseForm):
@@ -144,6 +156,7 @@ class InterpreterForm(BaseForm):
     firm = ShortText("单位", most=120)
     qualification = ShortText("资质", most=120)
     relation = ShortText("与双方的关系", most=120, default="无")
+    fee_source = ShortText("费用来源", most=80, description="谁付翻译的费用，如“本机构承担，当事人不付费”“志愿服务，不收费”。")
     duty = ChoiceField("方式", choices=[(each, each) for each in ("口译", "笔译", "手语", "陪同")], default="口译",
                        blank=None)
 
@@ -157,7 +170,8 @@ class InterpreterForm(BaseForm):
         return Booking(
             language=self.language.data, name=self.name.data, firm=self.firm.data,
             qualification=self.qualification.data, relation=self.relation.data or "无", phone=self.phone.data,
-            identity_number=self.identity_number.data, duty=self.duty.data or "口译")
+            identity_number=self.identity_number.data, duty=self.duty.data or "口译",
+            fee_source=self.fee_source.data)
 
 
 class AmendInterpreterForm(InterpreterForm):
@@ -167,7 +181,8 @@ class AmendInterpreterForm(InterpreterForm):
         super().__init__(*args, record=record, **{
             "party": record.party.public_id, "language": record.language_term, "name": record.name,
             "phone": record.phone, "identity_number": record.identity_number, "firm": record.firm,
-            "qualification": record.qualification, "relation": record.relation, "duty": record.duty, **kwargs})
+            "qualification": record.qualification, "relation": record.relation, "duty": record.duty,
+            "fee_source": record.fee_source, **kwargs})
 
 
 class SignRegistrationForm(BaseForm):

@@ -33,7 +33,8 @@ def facts(case_id: str) -> Any:
     form = FactForm(record=case)
     if form.accepted():
         with form.refusals():
-            acts.note_fact(case, form.topic.data, form.words.data, by=current_user, disputed=form.disputed.data)
+            acts.note_fact(case, form.topic.data, form.words.data, by=current_user, disputed=form.disputed.data,
+                           claim_type=form.kind, amount_fen=form.amount_fen.data)
         if form.done:
             flash("已记。")
             return redirect(f"{case_address(case)}/facts", 303)

@@ -24,6 +24,7 @@ BROKEN_RULES = {
     "uq_joint_confirmation_party": "这一方已经确认过了，请刷新页面。",
     "uq_attendance_party": "这个人的到场情况已经记过了，请刷新页面。",
     "uq_exclusion_person": "这个人已经回避了。",
+    "uq_case_file_number": "这个卷号已经用过，请另填一个。",
     "uq_known_employer_name": "单位簿里已经有这个单位。",
     "uq_person_login": "这个账号已经有人用了。",
 }

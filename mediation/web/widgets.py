@@ -14,6 +14,7 @@ from wtforms.validators import StopValidation, ValidationError
 from mediation import clock
 from mediation.law import identity, money, numbers
 from mediation.law.identity import IdentityError
+from mediation.law.industries import INDUSTRIES
 from mediation.law.terms import IdentityKind, Term
 
 Value = TypeVar("Value")
@@ -126,6 +127,13 @@ class NameField(ShortText):
         if wrong:
             raise ValueError(wrong)
         return name
+
+
+class IndustryField(ShortText):
+    """An employer's industry: a section of the national classification, or other words."""
+
+    most = 40
+    suggestions = INDUSTRIES
 
 
 class MoneyField(TypedField[int]):

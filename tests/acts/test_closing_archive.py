@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -11,6 +13,7 @@ from mediation.agreements.models import Agreement, AgreementStanding, Strengthen
 from mediation.cases.acts import perform, refresh, restore_state
 from mediation.cases.facts import EndWithoutAgreement, Reopening, Withdrawal
 from mediation.cases.models import Case
+from mediation.cases.numbering import number_file
 from mediation.cases.states import CaseState, EndReason
 from mediation.closing import reopening
 from mediation.closing.acts import end_without_agreement, withdraw
@@ -41,8 +44,8 @@ def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
     return the_bodies()
 
 
-def a_withdrawn_case(bodies: Bodies) -> Case:
-    case, _slips = a_submitted_case(bodies)
+def a_withdrawn_case(bodies: Bodies, **more: Any) -> Case:
+    case, _slips = a_submitted_case(bodies, **more)
     withdraw(case, Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", proof=a_scan()),
              by=bodies.people["wangmin"])
     return case
@@ -76,6 +79,41 @@ def test_the_clerk_proposes_and_the_director_approves(bodies: Bodies) -> None:
     propose_archive(case, EXPLAINED, by=bodies.people["wangmin"])
     step = archive(case, ForTheArchive(), by=bodies.people["liguoqiang"])
     assert step.reason == EXPLAINED.explained and step.by is bodies.people["liguoqiang"]
+
+
+def test_a_file_gets_the_next_number_of_its_body_and_year_unless_one_is_typed(bodies: Bodies) -> None:
+    director, clerk = bodies.people["liguoqiang"], bodies.people["wangmin"]
+    typed, taken, last = (a_withdrawn_case(bodies, workers=(name,)) for name in ("李秀英", "王建国", "孙梅"))
+    propose_archive(typed, replace(EXPLAINED, file_number="2026-0001"), by=clerk)
+    archive(typed, ForTheArchive(), by=director)
+    with pytest.raises(RequirementNotMet, match="2026-0001") as refusal:
+        archive(taken, replace(EXPLAINED, file_number="2026-0001"), by=director)
+    assert (refusal.value.field, taken.state) == ("file_number", "withdrawn")
+    for case in (taken, last):
+        archive(case, EXPLAINED, by=director)
+    assert [case.file_number for case in (typed, taken, last)] == ["2026-0001", "2026-0002", "2026-0003"]
+
+
+def test_a_body_may_have_the_number_of_the_file_typed_and_then_none_is_archived_without(bodies: Bodies) -> None:
+    director = bodies.people["liguoqiang"]
+    case = a_withdrawn_case(bodies)
+    case.body.settings = {**case.body.settings, "FILE_NUMBERS": "typed"}
+    with pytest.raises(RequirementNotMet, match="卷号") as refusal:
+        archive(case, EXPLAINED, by=director)
+    assert (refusal.value.field, case.state) == ("file_number", "withdrawn")
+    archive(case, replace(EXPLAINED, file_number="庚-17"), by=director)
+    assert case.file_number == "庚-17"
+
+
+def test_a_file_may_bear_the_number_of_its_case_and_keeps_it_when_it_is_archived_again(bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies)
+    case.body.settings = {**case.body.settings, "FILE_NUMBERS": "case_number"}
+    withdraw(case, Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", proof=a_scan()),
+             by=bodies.people["liguoqiang"])
+    archive(case, EXPLAINED, by=bodies.people["liguoqiang"])
+    assert case.file_number == case.number is not None
+    case.body.settings = {**case.body.settings, "FILE_NUMBERS": "series"}
+    assert number_file(case, MONDAY) == case.number
 
 
 def test_a_case_that_goes_on_is_not_proposed_for_the_archive(bodies: Bodies) -> None:

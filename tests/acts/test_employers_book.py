@@ -39,6 +39,16 @@ def test_what_cannot_be_right_is_refused_on_its_field(bodies: Bodies, facts: Emp
     assert refused.value.field == field
 
 
+def test_the_industry_of_an_employer_is_kept_and_an_import_without_it_does_not_wipe_it(bodies: Bodies) -> None:
+    clerk, body = bodies.people["wangmin"], bodies["township"]
+    row = add_employer(body, EmployerFacts("鑫源劳务有限公司", industry="建筑业"), by=clerk)
+    db.session.flush()
+    import_employers(body, [EmployerFacts("鑫源劳务有限公司", phone="0757-87654321")], by=clerk)
+    assert (row.industry, row.phone) == ("建筑业", "0757-87654321")
+    import_employers(body, [EmployerFacts("鑫源劳务有限公司", industry="快递")], by=clerk)
+    assert row.industry == "快递"
+
+
 def test_no_employer_stands_twice(bodies: Bodies) -> None:
     clerk, body = bodies.people["wangmin"], bodies["township"]
     first = add_employer(body, EmployerFacts("鑫源劳务有限公司", credit_code(7)), by=clerk)

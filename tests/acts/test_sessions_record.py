@@ -166,7 +166,8 @@ def test_facts_noted_after_the_paper_are_not_signed_by_it(held: Session, on: Cal
 
 def a_booking(**more: Any) -> Booking:
     return Booking(**{"language": Language.UYGHUR, "name": "热娜", "firm": "云岭翻译协会", "qualification": "维吾尔语翻译二级",
-                      "phone": "13800000009", "identity_number": resident_number(9), **more})
+                      "phone": "13800000009", "identity_number": resident_number(9),
+                      "fee_source": "本机构承担，当事人不付费", **more})
 
 
 def an_uyghur_case(bodies: Bodies) -> Case:

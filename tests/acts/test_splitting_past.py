@@ -141,7 +141,7 @@ def test_a_registered_interpreter_goes_on_interpreting(bodies: Bodies, case: Cas
     worker.language = Language.UYGHUR.value
     interpreter = book_interpreter(case, worker, Booking(
         Language.UYGHUR, "古丽娜尔", firm="云岭翻译社", qualification="翻译二级", phone="13900001111",
-        identity_number=resident_number(77)), by=clerk)
+        identity_number=resident_number(77), fee_source="本机构承担"), by=clerk)
     sign_registration(interpreter, MONDAY, by=clerk, proof=a_scan())
     new = split(case, worker, bodies)
     copied = interpreters_of(new)[0]

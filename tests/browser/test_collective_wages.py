@@ -61,7 +61,8 @@ def accepted_within_three_working_days(clerk: Clerk) -> None:
     clerk.files_addresses()
     clerk.does("约翻译", {
         "为谁翻译": f"申请人 {MEMET}", "语种": "维吾尔语", "翻译人员姓名": "热娜·艾力", "电话": mobile(4100),
-        "身份证号码": resident_number(41), "单位": "云岭市民族语言服务中心", "资质": "维汉双语翻译"})
+        "身份证号码": resident_number(41), "单位": "云岭市民族语言服务中心", "资质": "维汉双语翻译",
+        "费用来源": "本机构承担，当事人不付费"})
 
 
 def two_sessions(clerk: Clerk) -> None:

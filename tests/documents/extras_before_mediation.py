@@ -107,6 +107,7 @@ def interpreting(variant: Variant, case: CaseOnPaper) -> Interpreting:
         language=Language.SIGN if sparse else Language.UYGHUR, name="阿依古丽·买买提", id_number="652901199001010022",
         phone="13900000009", workplace="示例区总工会", qualification="无" if sparse else "全国翻译专业资格（维吾尔语）二级",
         relation="无", for_party=str(case.applicants[0].name), duty="手语" if sparse else "口译和书面翻译",
+        fee_source="志愿服务，不收费" if sparse else "示例市总工会法律服务经费承担，当事人不付费",
         begins=date(2026, 11, 16), ends=None if sparse else date(2026, 11, 20),
         papers=() if sparse else ("权利义务告知书", "调解笔录", "人民调解协议书"))
 

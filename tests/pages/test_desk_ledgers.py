@@ -45,6 +45,25 @@ def clerk(app: Flask, bodies: Bodies) -> PageClient:
     return signed_in(app, "wangmin")
 
 
+def test_the_ledger_names_the_industry_and_the_number_of_the_file_and_so_does_the_case_page(
+        app: Flask, bodies: Bodies, clerk: PageClient) -> None:
+    case = a_case(bodies, CaseState.WITHDRAWN, employers=("云岭鑫源建筑劳务有限公司",))
+    employer = case.respondents[0]
+    db.session.commit()
+    at = f"/desk/cases/{case.public_id}"
+    clerk.submit(clerk.see(f"{at}/parties/{employer.public_id}/edit"), {"industry": "建筑业"})
+    clerk.submit(clerk.see(f"{at}/archive"), {"explained": "手写件在纸质卷内", "file_number": "2026-劳-9"})
+    director = signed_in(app, "liguoqiang")
+    form = director.see(f"{at}/archive")
+    director.submit(form, {})
+    db.session.expire_all()
+    assert (case.state, case.file_number, employer.industry) == ("archived", "2026-劳-9", "建筑业")
+    (row,) = body_ledger(bodies.people["wangmin"], bodies["courier"].id, 2026, None).rows
+    shown = dict(zip([field.head for field in BODY_FIELDS], row[1], strict=True))
+    assert (shown["行业"], shown["卷号"]) == ("建筑业", "2026-劳-9")
+    assert "卷号 2026-劳-9" in clerk.see(at).text
+
+
 def test_the_ledger_of_a_body_has_each_case_of_the_year_with_how_it_ended(bodies: Bodies, clerk: PageClient) -> None:
     settled = a_confirmation(bodies, workers=("李秀英", "王建国")).case
     failed = a_case(bodies, CaseState.NO_AGREEMENT, workers=("孙梅",))

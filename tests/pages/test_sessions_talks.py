@@ -83,8 +83,8 @@ def test_an_interpreter_is_booked_completed_and_signed(clerk: PageClient, bodies
     wrong = sent(clerk, f"{where}/amend-booking", {"identity_number": "110101199003070135"})
     assert wrong.status_code == 422 and "110101199003070135" in wrong.text
     assert sent(clerk, f"{where}/amend-booking", {
-        "identity_number": "110101199003070134", "phone": "13800000009", "firm": "翻译协会", "qualification": "二级"}
-    ).status_code == 303
+        "identity_number": "110101199003070134", "phone": "13800000009", "firm": "翻译协会", "qualification": "二级",
+        "fee_source": "本机构承担，当事人不付费"}).status_code == 303
     assert sent(clerk, f"{where}/sign-registration", scan=True).status_code == 303
     assert row.signed_on == MONDAY
     assert sent(clerk, f"{where}/release-interpreter").status_code == 303

@@ -52,7 +52,7 @@ class Talks(InHand):
         seed = sum(map(ord, name))
         self.note["interpreter"] = acts.book_interpreter(self.case, party, acts.Booking(
             language=language, name=name, firm="塔河市翻译协会", qualification="国家通用语言与" + language.label + "二级翻译",
-            phone=mobile(seed), identity_number=resident_number(seed)), by=self.clerk)
+            phone=mobile(seed), identity_number=resident_number(seed), fee_source="本机构承担，当事人不付费"), by=self.clerk)
 
     def registers_interpreter(self) -> None:
         """The interpreter signs the registration."""

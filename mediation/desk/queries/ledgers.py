@@ -44,7 +44,9 @@ class LedgerCase:
     end_reason: str | None
     is_collective: bool
     is_partial: bool
+    file_number: str | None
     employers: list[tuple[str, str | None]] = field(default_factory=list)
+    industries: list[str] = field(default_factory=list)
     workers: list[str] = field(default_factory=list)
     migrants: int = 0
     women: int = 0
@@ -83,7 +85,8 @@ def ledger_rows(person: Any, ids: Sequence[int]) -> list[LedgerCase]:
     """The cases with these numbers, in this order, with all that the ledger of a body asks."""
     wanted = cases_visible_to(person).where(Case.id.in_(ids)).with_only_columns(
         Case.id, Case.public_id, Case.number, Case.receipt_number, Case.state, Case.source, Case.kind, Case.matter,
-        Case.received_on, Case.accepted_on, Case.ended_on, Case.end_reason, Case.is_collective, Case.is_partial)
+        Case.received_on, Case.accepted_on, Case.ended_on, Case.end_reason, Case.is_collective, Case.is_partial,
+        Case.file_number)
     rows: Iterable[Any] = db.session.execute(wanted)
     found = {row.id: LedgerCase(*row) for row in rows}
     for add in (_add_parties, _add_claims, _add_mediators, _add_periods, _add_agreements, _add_confirmations,
@@ -93,14 +96,15 @@ def ledger_rows(person: Any, ids: Sequence[int]) -> list[LedgerCase]:
 
 
 def _add_parties(found: dict[int, LedgerCase]) -> None:
-    wanted = (select(Party.case_id, Party.name, Party.kind, Party.unit_type, Party.migrant, Party.sex,
-                     Party.ethnic_group)
+    wanted = (select(Party.case_id, Party.name, Party.kind, Party.unit_type, Party.industry, Party.migrant,
+                     Party.sex, Party.ethnic_group)
               .where(Party.case_id.in_(found), Party.standing != PartyStanding.SPLIT_OFF.value)
               .order_by(Party.side, Party.ordinal))
-    for case_id, name, kind, unit_type, migrant, sex, group in db.session.execute(wanted):
+    for case_id, name, kind, unit_type, industry, migrant, sex, group in db.session.execute(wanted):
         row = found[case_id]
         if kind == PartyKind.EMPLOYER.value:
             row.employers.append((name, unit_type))
+            row.industries += [industry] if industry and industry not in row.industries else []
         elif kind == PartyKind.WORKER.value:
             row.workers.append(name)
             row.migrants += bool(migrant)

@@ -30,6 +30,7 @@ class Interpreting:
     duty: str | None = named("翻译方式", SESSION_PAGE)
     begins: date | None = named("翻译开始日期", SESSION_PAGE)
     ends: date | None = named("翻译结束日期", SESSION_PAGE)
+    fee_source: str | None = named("翻译的费用来源", SESSION_PAGE)
     papers: tuple[str, ...] = named("翻译的文书", SESSION_PAGE, ())
 
 
@@ -47,6 +48,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
         row(("单位", extra.workplace), ("资质", extra.qualification)),
         row(("为谁翻译", extra.for_party), ("与双方关系", extra.relation)),
         row(("翻译方式", extra.duty), ("参与期间", f"{phrases.day(extra.begins)}{until}")),
+        row(("费用来源", extra.fee_source)),
         row(("翻译的文书", "、".join(extra.papers) if extra.papers else phrases.NONE)),
     )
     return [
@@ -60,10 +62,10 @@ def body(particulars: Particulars) -> Sequence[Block]:
 
 
 PAPER = Paper(
-    code="D17", version=1, title="翻译（手语、陪同）人员登记表", stage="准备", articles=(cite("RTF", 20),),
+    code="D17", version=2, title="翻译（手语、陪同）人员登记表", stage="准备", articles=(cite("RTF", 20),),
     signers="翻译人员签名，双方签名或盖章", copies="一份", layout="T", extra=Interpreting,
     requires=("case.body.name", "case.number", *NAMED, "extra.language", "extra.name", "extra.id_kind",
               "extra.id_number", "extra.phone", "extra.workplace", "extra.qualification", "extra.relation",
-              "extra.for_party", "extra.duty", "extra.begins"),
+              "extra.for_party", "extra.duty", "extra.begins", "extra.fee_source"),
     body=body,
 )

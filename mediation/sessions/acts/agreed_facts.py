@@ -14,6 +14,7 @@ from mediation.documents.models import Paper
 from mediation.documents.queries import latest_paper
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
+from mediation.law.terms import ClaimType
 from mediation.parties.models import Party
 from mediation.sessions.models import AgreedFact, FactTopic
 from mediation.sessions.queries import facts_of
@@ -22,12 +23,20 @@ from mediation.sessions.requirements import EVER, TALKING, every_party_signs, st
 PAPER = "D21"
 
 
-def note_fact(case: Case, topic: FactTopic, words: str, *, by: Any, disputed: bool = False) -> AgreedFact:
-    """Note a fact that both sides say alike, or one that stays in dispute; a concession has no place here."""
+def note_fact(case: Case, topic: FactTopic, words: str, *, by: Any, disputed: bool = False,
+              claim_type: ClaimType | None = None, amount_fen: int | None = None) -> AgreedFact:
+    """Note a fact that both sides say alike, or one that stays in dispute; a concession has no place here.
+
+    A sum in 分 that the fact names goes with the kind of claim that it is for; a draft is held against it (ONL 22).
+    """
     staff_may(case, by, TALKING, "记事实")
     if not words.strip():
         raise RequirementNotMet("请写下事实，如“2024年3月1日入职，任装卸工”。", field="words")
-    fact = AgreedFact(case=case, topic=topic.value, words=words.strip(), is_disputed=disputed, noted_on=clock.today())
+    if (claim_type is None) != (amount_fen is None):
+        raise RequirementNotMet("金额和它属于哪一类请求要一起填；事实里没有金额的，都不填。",
+                                field="amount_fen" if amount_fen is None else "claim_type")
+    fact = AgreedFact(case=case, topic=topic.value, words=words.strip(), is_disputed=disputed, noted_on=clock.today(),
+                      claim_type=claim_type.value if claim_type else None, amount_fen=amount_fen)
     db.session.add(fact)
     db.session.flush()
     trail.record("note_fact", by=by, record=case, case=case, fact=fact.public_id)

@@ -36,12 +36,13 @@ class Booking:
     phone: str | None = None
     identity_number: str | None = None
     duty: str = "口译"
+    fee_source: str = ""
 
     @property
     def lacks(self) -> list[str]:
         """What the registration still needs, in words."""
         asked = (("单位", self.firm), ("资质", self.qualification), ("与双方的关系", self.relation), ("电话", self.phone),
-                 ("身份证号码", self.identity_number))
+                 ("身份证号码", self.identity_number), ("费用来源", self.fee_source))
         return [words for words, value in asked if not value]
 
 
@@ -76,7 +77,7 @@ def sign_registration(interpreter: Interpreter, signed_on: date, *, by: Any, pro
     _not_signed(interpreter)
     paper = latest_paper(interpreter.case, PAPER)
     if paper is None or paper.about_ref != interpreter.public_id:
-        raise RequirementNotMet("翻译登记表还没有出：请先补全翻译的单位、资质、电话和身份证号码。", field="signed_on")
+        raise RequirementNotMet("翻译登记表还没有出：请先补全翻译的单位、资质、电话、身份证号码和费用来源。", field="signed_on")
     if not paper.issued_on <= signed_on <= clock.today():
         raise RequirementNotMet(f"签名的日期要在出表（{paper.issued_on}）到今天之间。", field="signed_on")
     interpreter.signed_on, interpreter.signed_scan = signed_on, proof
@@ -117,6 +118,7 @@ def _write(row: Interpreter, booking: Booking) -> None:
     row.language, row.name, row.firm = booking.language.value, booking.name, booking.firm
     row.qualification, row.relation, row.duty = booking.qualification, booking.relation, booking.duty
     row.phone, row.identity_number = booking.phone, booking.identity_number
+    row.fee_source = booking.fee_source or None
     db.session.flush()
 
 
@@ -127,7 +129,7 @@ def _register(row: Interpreter, booking: Booking, *, by: Any) -> None:
         language=booking.language, name=booking.name, id_kind=IdentityKind.RESIDENT,
         id_number=booking.identity_number, phone=booking.phone, workplace=booking.firm,
         qualification=booking.qualification, relation=booking.relation, for_party=row.party.name, duty=booking.duty,
-        begins=row.booked_on), by=by, about=row)
+        begins=row.booked_on, fee_source=booking.fee_source), by=by, about=row)
 
 
 def _not_signed(interpreter: Interpreter) -> None:
