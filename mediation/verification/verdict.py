@@ -12,6 +12,7 @@ from mediation.documents.check_codes import code_in
 from mediation.documents.models import Paper
 from mediation.documents.page_reading import PageRead, PagesUnreadable, read_pages
 from mediation.documents.signatures.examining import SealFound, examine
+from mediation.extensions import db
 from mediation.law.numbers import date_words
 from mediation.verification.queries import (agreement_on, is_corrected, paper_with_code, paper_with_file,
                                             room_of_paper, room_with_sealed, supplements_in_effect)
@@ -58,13 +59,17 @@ def check_code(typed: str) -> Verdict:
 
 
 def check_file(content: bytes) -> Verdict:
-    """Whether this is a paper as it was issued; if it is not, what is wrong with it."""
+    """Whether this is a paper as it was issued; if it is not, what is wrong with it.
+
+    Nothing is being written, and nobody else waits while a stranger's file is read.
+    """
     seal = examine(content) if content.startswith(PDF) else None
     seal = seal if seal is not None and seal.present else None
     paper = _issued_as(hashlib.sha256(content).hexdigest())
     if paper is not None:
         return Verdict(True, paper, *standing_of(paper), wrong=(), seal=seal, signed=tuple(signed_on(paper)),
                        by_file=True)
+    db.session.rollback()
     pages = _pages(content)
     claimed = _claimed(pages)
     wrong = [seal.wrong] if seal is not None and seal.wrong else []
