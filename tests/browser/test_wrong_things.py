@@ -32,7 +32,8 @@ def times_noted(clerk: Desk, words: str) -> int:
 def test_a_button_pressed_twice_does_its_act_once(clerk: Desk) -> None:
     clerk.presses("记一次联系").fills({"结果": "联系上了", "说了什么": "说下周来。"})
     clerk.main.get_by_role("button", name=CALL).dblclick()
-    clerk.page.get_by_text("联系已记").wait_for()
+    clerk.page.wait_for_url("**#contacts")
+    clerk.page.wait_for_load_state()
     assert times_noted(clerk, "说下周来。") == 1
 
 
