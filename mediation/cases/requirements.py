@@ -93,12 +93,17 @@ def completed_in_time(model: Any, facts: Any) -> None:
                "不再收的，按“未补正结案”办理，可以重新申请。", "reason", cite("O33", 29))
 
 
-def not_completed_or_given_up(model: Any, facts: Any) -> None:
-    """补正期限已经届满；期限内申请人不再申请的，附其签名的材料或者谈话记录（令17第32条）"""
+def not_completed_or_given_up(model: Any, facts: Any, actor: Any) -> None:
+    """补正期限届满后由主任决定；申请人不再申请的，附其签名的材料或者谈话记录（令17第32条）"""
+    if facts.proof:
+        return
     period = running(model, model, "CORRECT")
-    if period is not None and period.ends_on is not None and facts.happened_on <= period.ends_on and not facts.proof:
+    if period is not None and period.ends_on is not None and facts.happened_on <= period.ends_on:
         refuse(f"补正期限到{period.ends_on}（含当日）届满，届满后才能按未补正结案；申请人在期限内表示不再申请的，请附其签名的材料"
                "或者当时的谈话记录的扫描件。", "scan", cite("O17", 32))
+    if not who.director(actor=actor, model=model):
+        refuse("届满没有补正的，由主任决定结案，请交主任办理；申请人自己不再申请的，请附其签名的材料或者谈话记录的扫描件。", "scan",
+               cite("O17", 32))
 
 
 def reason_and_address_are_given(model: Any, facts: Any) -> None:

@@ -119,7 +119,9 @@ def test_an_application_that_is_not_completed_lapses_by_a_persons_hand(
     period = running(case, case, "CORRECT")
     assert period is not None and period.ends_on is not None
     on(period.ends_on + timedelta(days=1))
-    step = lapse_correction(case, Facts(reason="到期没有补正，电话已告知可以重新申请"), by=by)
+    with pytest.raises(RequirementNotMet, match="由主任决定"):
+        lapse_correction(case, Facts(reason="到期没有补正，电话已告知可以重新申请"), by=by)
+    step = lapse_correction(case, Facts(reason="到期没有补正，电话已告知可以重新申请"), by=bodies.people["liguoqiang"])
     assert (case.state, step.row) == (CaseState.WITHDRAWN.value, "9a")
     assert running(case, case, "TJ14-15") is None
 

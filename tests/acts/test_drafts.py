@@ -84,7 +84,7 @@ def test_an_application_not_completed_in_time_has_a_refusal_waiting_that_its_lap
     day = swept_after(on, running(case, case, "CORRECT").ends_on)
     draft, = standing_drafts(case)
     assert draft.code == "D06" and "逾期不补" in text_of(draft_pdf(draft))
-    lapse_correction(case, Facts(happened_on=day, reason="没有补正"), by=bodies.people["wangmin"])
+    lapse_correction(case, Facts(happened_on=day, reason="没有补正"), by=bodies.people["liguoqiang"])
     assert papers_of(case)[-1].code == "D06" and standing_drafts(case) == []
 
 
