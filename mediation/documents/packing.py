@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from mediation import clock, files
 from mediation.cases.models import Case
@@ -11,15 +12,30 @@ from mediation.documents.kinds.s02_signing_slip import SigningLine, SigningSlip
 from mediation.documents.models import Paper
 from mediation.documents.particulars import Particulars
 from mediation.documents.press import Printed, make, pack
+from mediation.errors import NotNow
 from mediation.extensions import db
 
 SLIP = "S02"
 ON_PAPER = "落款处"
+SECRET = ":secret"
+SECRET_SHOWN = timedelta(minutes=30)
+"""How long a receipt with somebody's secret on it can be printed: then only its holder has it."""
 
 
 def bytes_of(paper: Paper) -> bytes:
-    """The paper as it was issued; it is never made anew."""
+    """The paper as it was issued; it is never made anew.
+
+    Raises NotNow for a receipt whose secret is by now its holder's alone.
+    """
+    if not can_be_opened(paper):
+        raise NotNow("这张回执上有本人的密码，只在出具后半小时内打印，现在只有本人那一张。丢了的，请在当事人页“出回执、换查询码”，旧的就作废。")
     return files.content_of(paper.file_sha256)
+
+
+def can_be_opened(paper: Paper) -> bool:
+    """Whether the staff may still print it: a receipt that bears a secret only when it has just been issued."""
+    bears_secret = any(key.endswith(SECRET) for key in paper.bears)
+    return not bears_secret or clock.now() - paper.issued_at < SECRET_SHOWN
 
 
 def handed_in(sha256: str) -> tuple[bytes, str]:

@@ -8,13 +8,14 @@ from typing import Any
 from mediation.cases import who
 from mediation.cases.models import Case
 from mediation.documents.models import Paper, ServiceWay
+from mediation.documents.packing import can_be_opened
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import coming_back, pack_of_stage, standing
 
 
 @dataclass(frozen=True)
 class PaperLine:
-    """One issued paper with how it was handed over."""
+    """One issued paper with how it was handed over; ``opens`` unless it bears a secret that is its holder's alone."""
 
     paper: Paper
     address: str
@@ -22,6 +23,7 @@ class PaperLine:
     corrected: bool
     served: tuple[str, ...]
     comes_back: bool
+    opens: bool
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def section(case: Case, person: Any) -> PaperSection:
 
 def _line(case: Case, paper: Paper, counts: bool, comes_back: bool) -> PaperLine:
     return PaperLine(paper, f"/desk/cases/{case.public_id}/papers/{paper.public_id}", counts,
-                     paper.corrects_id is not None, tuple(_services(paper)), comes_back)
+                     paper.corrects_id is not None, tuple(_services(paper)), comes_back, can_be_opened(paper))
 
 
 def _services(paper: Paper) -> Sequence[str]:

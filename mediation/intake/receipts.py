@@ -8,7 +8,6 @@ from typing import Any
 
 from flask import current_app
 
-from mediation import files
 from mediation.cases.models import Case
 from mediation.deadlines.acts import running
 from mediation.deadlines.models import Deadline
@@ -17,7 +16,8 @@ from mediation.documents.filling import clock_on_paper
 from mediation.documents.kinds.d54_receipt import Receipt
 from mediation.documents.models import Paper
 from mediation.documents.particulars import MaterialOnPaper
-from mediation.documents.press import Printed, pack
+from mediation.documents.packing import SECRET, can_be_opened, stored
+from mediation.documents.press import pack
 from mediation.documents.queries import papers_of
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
@@ -27,6 +27,7 @@ from mediation.intake.models import Material
 from mediation.intake.representation import staff_only
 from mediation.law.numbers import locator_words
 from mediation.law.terms import Source
+from mediation.notices.acts import tell
 from mediation.parties.acts import give_code
 from mediation.parties.models import Party
 from mediation.parties.queries import codes_in_force
@@ -63,6 +64,8 @@ def issue_receipt(case: Case, party: Party, *, by: Any, received_at: datetime, m
         materials=tuple(_on_paper(material) for material in materials), next_step=step, next_by=clock_on_paper(row),
         look_up_address=look_up_address(locator), look_up_code=words)
     paper = issue(case, "D54", extra, by=by, recipients=[party])
+    if secret:
+        paper.bears = [*paper.bears, f"party:{party.public_id}{SECRET}"]
     return Slip(party, paper, locator, secret)
 
 
@@ -93,8 +96,13 @@ def receive(party: Party, what: str, materials: Sequence[MaterialFacts], *, by: 
         raise RequirementNotMet("请写明收到了什么材料。", field="materials")
     rows = add_materials(party.case, materials)
     db.session.flush()
-    return issue_receipt(party.case, party, by=by, received_at=received_at, materials=rows, what=what, how="当面递交",
-                         new_code=new_code or not codes_in_force(party))
+    had_code = bool(codes_in_force(party))
+    slip = issue_receipt(party.case, party, by=by, received_at=received_at, materials=rows, what=what, how="当面递交",
+                         new_code=new_code or not had_code)
+    if new_code and had_code:
+        tell(party.case, party, read_out="您的查询码和密码换了新的，旧的作废。不是您本人来换的，请马上打电话告诉我们。",
+             key=f"new-code:{slip.locator}", by=by)
+    return slip
 
 
 def look_up_address(locator: str) -> str:
@@ -107,10 +115,14 @@ def receipts_of(case: Case) -> list[Paper]:
     return [paper for paper in papers_of(case) if paper.code == "D54"]
 
 
+def printable(case: Case) -> list[Paper]:
+    """The receipts that can still be printed; what bears a secret only when it has just been issued."""
+    return [paper for paper in receipts_of(case) if can_be_opened(paper)]
+
+
 def pack_of(papers: Sequence[Paper]) -> bytes:
     """Several issued papers as one file, to be printed in one go."""
-    return pack([Printed(files.content_of(paper.file_sha256), paper.pages, paper.file_sha256, paper.code,
-                         paper.kind_version) for paper in papers])
+    return pack([stored(paper) for paper in papers])
 
 
 def _code_words(party: Party, by: Any, new_code: bool) -> tuple[str, str, str]:

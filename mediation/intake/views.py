@@ -123,7 +123,8 @@ def receipts_of(case_id: str) -> Any:
     """The receipts of a case, each with its own code."""
     case = case_for(current_user, case_id)
     return render_template("intake/registering_receipts.html", case=case, papers=receipts.receipts_of(case),
-                           waiting=receipts.waiting(case), at_once=receipts.AT_ONCE, form=ConfirmForm(record=case))
+                           printable=receipts.printable(case), waiting=receipts.waiting(case),
+                           at_once=receipts.AT_ONCE, form=ConfirmForm(record=case))
 
 
 @views.post("/desk/cases/<case_id>/receipts/more")
@@ -142,9 +143,9 @@ def more_receipts(case_id: str) -> Any:
 def receipts_pack(case_id: str) -> Any:
     """All receipts in one go, to be cut apart and handed to each."""
     case = case_for(current_user, case_id)
-    papers = receipts.receipts_of(case)
+    papers = receipts.printable(case)
     if not papers:
-        raise NotFound("本案还没有回执。")
+        raise NotFound("没有现在可以打印的回执。")
     trail.record_look("print_receipts", by=current_user, case=case, count=len(papers))
     return _pdf(receipts.pack_of(papers))
 

@@ -63,7 +63,7 @@ def signing_password() -> Any:
     form = PinForm()
     if form.accepted():
         with form.refusals():
-            choose_signing_password(row.code.party, form.pin.data)
+            choose_signing_password(row.code, form.pin.data)
         if form.done:
             flash(_("签字密码设好了。签文件时在您自己的链接里填。"))
             return redirect(url_for("portal.status"), 303)

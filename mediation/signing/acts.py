@@ -24,7 +24,7 @@ from mediation.law.signing import Door, SigningWay, way_allowed
 from mediation.law.terms import MarkKind
 from mediation.notices.acts import tell
 from mediation.parties.acting import PartyActing
-from mediation.parties.models import Party
+from mediation.parties.models import AccessCode
 from mediation.people.models import Person
 from mediation.signing.models import Signer, SigningRoom
 from mediation.signing.queries import held, pin_of, room_of, signer_of
@@ -32,6 +32,7 @@ from mediation.signing.secrets_of_signers import (code_matches, has_text_message
                                                   pin_matches, set_pin)
 from mediation.signing.strokes import NotASignature, Strokes, kept, read_strokes
 
+CODE_SETTLED = timedelta(hours=12)
 SEEN_FOR, FRESH_FOR = timedelta(minutes=30), timedelta(minutes=5)
 """How long somebody who showed who they are may read; and how fresh that must be when they sign."""
 JSON = "application/json"
@@ -141,8 +142,14 @@ def identify_if(allowed: bool, signer: Signer, typed: str) -> str:
     return consent_and_identify(signer, typed)
 
 
-def choose_signing_password(party: Party, typed: str) -> None:
-    """The party, which came in with its own code, sets its password for signing; the staff never see it."""
+def choose_signing_password(code: AccessCode, typed: str) -> None:
+    """The party, which came in with its own code, sets its password for signing; the staff never see it.
+
+    A code given a short while ago does not do: whose code was changed behind their back is told before it can be used.
+    """
+    party = code.party
+    if clock.now() - code.issued_at < CODE_SETTLED:
+        raise RequirementNotMet("查询码出了不到12小时，还不能用来设签字密码；急着签的，请到现场在纸上签。", field="pin")
     set_pin(party, typed)
     tell(party.case, party, by=PartyActing(party), read_out="您的签字密码刚刚设过。不是您本人设的，请马上打电话告诉我们。",
          key=f"signing-pin:{party.public_id}:{clock.now().isoformat()}")

@@ -1,10 +1,12 @@
 """An agreement signed half on a telephone, half on paper, sealed, and checked by somebody who holds the file."""
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from mediation import clock
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
 from mediation.parties.acts import give_code
@@ -41,7 +43,8 @@ def an_agreement(bodies: Bodies, slip: dict[str, Any]) -> None:
     clerk = bodies.people["wangmin"]
     agreement = out_for_signing(a_case_in_mediation(bodies), clerk)
     worker = next(party for party in agreement.parties if party in agreement.case.applicants)
-    code = give_code(worker, by=clerk)
+    with clock.set_back(clock.now() - timedelta(days=1)):
+        code = give_code(worker, by=clerk)
     slip.update(locator=code.locator, secret=code.secret, worker=worker.name, ref=agreement.public_id,
                 employer=next(party.name for party in agreement.parties if party is not worker),
                 case=f"/desk/cases/{agreement.case.public_id}")

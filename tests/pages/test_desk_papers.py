@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from flask import Flask
 
+from mediation import clock
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
@@ -87,6 +88,25 @@ def test_receipts_that_bear_a_secret_are_not_in_the_pack(bodies: Bodies, clerk: 
     with pikepdf.open(BytesIO(clerk.get(at(case, "/papers.pdf")).data)) as pack:
         application = paper(case, "D01")
         assert len(pack.pages) == application.pages * application.copies + 1
+
+
+def test_a_receipt_with_a_secret_is_printed_at_once_or_not_at_all(bodies: Bodies, clerk: PageClient, on: Any) -> None:
+    """Later only its holder has it: the staff can't read a secret by which a party follows the case and signs."""
+    case = a_case(bodies, CaseState.SUBMITTED)
+    receipt = paper(case, "D54")
+    receipt.issued_at = clock.now() - timedelta(minutes=29)
+    db.session.commit()
+    own = at(case, f"/receipts/{receipt.public_id}.pdf")
+    for address in (at(case, f"/papers/{receipt.public_id}/file"), own, at(case, "/receipts.pdf")):
+        assert clerk.get(address).status_code == 200
+    receipt.issued_at = clock.now() - timedelta(minutes=31)
+    db.session.commit()
+    for address, status in ((at(case, f"/papers/{receipt.public_id}/file"), 409), (own, 409),
+                            (at(case, "/receipts.pdf"), 404)):
+        assert clerk.get(address).status_code == status
+    page = clerk.see(at(case, "/receipts"))
+    assert "已交本人" in page.text and own not in page.links
+    assert "有本人密码，已交本人" in clerk.see(at(case)).text
 
 
 def test_handing_over_is_recorded_for_several_at_once_with_its_proof(bodies: Bodies, clerk: PageClient) -> None:

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
 
-from mediation import files
+from mediation import clock, files
 from mediation.agreements.models import Agreement
 from mediation.extensions import db
 from mediation.law.signing import Door
@@ -142,13 +143,24 @@ def test_a_pad_that_sends_nonsense_is_no_error(client: PageClient, link: str, po
 
 def test_a_party_sets_its_password_with_its_own_code(client: PageClient, room: SigningRoom, bodies: Any) -> None:
     party = room.agreement.parties[0]
-    code = give_code(party, by=bodies.people["wangmin"])
+    with clock.set_back(clock.now() - timedelta(days=1)):
+        code = give_code(party, by=bodies.people["wangmin"])
     db.session.commit()
     client.submit(client.see("/my"), {"locator": code.locator, "secret": code.secret})
     page = client.see("/my/signing-password")
     assert "两次填的不一样" in client.submit(page, {"pin": PIN, "again": "111"}).text
     assert client.submit(page, {"pin": PIN, "again": PIN}).status_code == 303
     assert pin_of(party) is not None
+
+
+def test_a_code_that_was_only_just_given_does_not_do_for_a_password_for_signing(
+        client: PageClient, room: SigningRoom, bodies: Any) -> None:
+    """Whose code was changed behind their back has been told before it can be used."""
+    code = give_code(room.agreement.parties[0], by=bodies.people["wangmin"])
+    db.session.commit()
+    client.submit(client.see("/my"), {"locator": code.locator, "secret": code.secret})
+    answer = client.submit(client.see("/my/signing-password"), {"pin": PIN, "again": PIN})
+    assert answer.status_code == 422 and "12小时" in answer.text and pin_of(room.agreement.parties[0]) is None
 
 
 def test_nobody_sets_a_password_for_signing_without_the_partys_code(client: PageClient, room: SigningRoom) -> None:
