@@ -181,7 +181,8 @@ def _write_step(record: Any, act: str, words: str, row: Row, before: str, by: An
         row=row.number, from_state=before, to_state=record.state, by=None if by.is_system else by, by_words=by.name,
         on_behalf_of=[party.public_id for party in facts.on_behalf_of], happened_on=facts.happened_on,
         happened_at=facts.happened_at, recorded_at=clock.now(), late_reason=facts.late_reason or None,
-        reason_code=facts.reason_code, reason=facts.reason or None, papers=list(row.papers), proof=facts.proof)
+        reason_code=facts.reason_code, reason=facts.reason or None,
+        papers=[*row.papers, *facts.also_due], proof=facts.proof)
     db.session.add(step)
     db.session.flush()
     return step

@@ -18,6 +18,7 @@ class Facts:
 
     ``on_behalf_of`` are the parties whose act it is when staff record it, ``proof`` the SHA-256 of the stored paper
     they signed, ``late_reason`` the line asked when more than three days lie between happening and recording.
+    ``also_due`` are codes of papers that this act makes due in this case beyond those of its row.
     """
 
     happened_on: date | None = None
@@ -28,6 +29,7 @@ class Facts:
     on_behalf_of: tuple[Any, ...] = ()
     proof: str | None = None
     until: date | None = None
+    also_due: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,18 @@ from mediation.cases.requirements import a_signed_paper_is_attached, spoken_with
 from mediation.cases.states import BEFORE_EFFECT, CaseState, EndReason
 from mediation.cases.taking_back import regret_ends
 from mediation.deadlines.acts import end, running
+from mediation.documents.acts import issue, keep_signed_scan
+from mediation.documents.filling import case_on_paper, party_on_paper
+from mediation.documents.kinds.d25_withdrawal import WithdrawalOnPaper, WithdrawalReason
+from mediation.documents.particulars import Particulars
+from mediation.documents.press import make
 from mediation.documents.queries import latest_paper
+from mediation.documents.refusals import PaperRefused
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.intake.acceptance_endings import tell_ending
 from mediation.intake.acceptance_models import PartyAnswer, PartyWord
-from mediation.law.terms import Side, Term
+from mediation.law.terms import Side
 from mediation.notices.acts import cancel_of_party, tell
 from mediation.parties.models import Party, PartyStanding
 from mediation.sessions.acts.agreed_facts import print_facts
@@ -31,16 +37,7 @@ from mediation.sessions.queries import facts_of, no_shows
 AFTER_MIDNIGHT = timedelta(hours=8)
 
 
-class WithdrawalReason(Term):
-    """Why an application is withdrawn (documents.md D25)."""
-
-    OWN_SETTLEMENT = "own_settlement", "双方已自行和解"
-    PERFORMED = "performed", "对方已履行"
-    ELSEWHERE = "elsewhere", "改走仲裁、诉讼"
-    OTHER = "other", "其他"
-
-
-__all__ = ["WithdrawalReason", "end_without_agreement", "leave", "stop_suspended", "withdraw"]
+__all__ = ["WithdrawalReason", "end_without_agreement", "leave", "stop_suspended", "withdraw", "withdrawal_to_sign"]
 
 
 def withdraw(case: Case, facts: Withdrawal, *, by: Any) -> Step:
@@ -53,6 +50,7 @@ def withdraw(case: Case, facts: Withdrawal, *, by: Any) -> Step:
     reason = WithdrawalReason.OWN_SETTLEMENT.value if facts.own_settlement else facts.reason_code
     step = perform(case, "withdraw", by=by, facts=replace(facts, on_behalf_of=parties, reason_code=reason))
     case.ended_on = step.happened_on
+    _application_of(case, parties, step, by)
     later = regret_ends(case, clock.today()) + AFTER_MIDNIGHT
     for party in case.taking_part:
         if party.side != Side.APPLICANT.value:
@@ -80,10 +78,38 @@ def leave(case: Case, parties: Sequence[Party], facts: Withdrawal, *, by: Any) -
     if not set(case.applicants) - set(parties):
         raise RequirementNotMet("全部申请人都撤回的，请用“撤回申请”。", field="parties")
     step = write_down(case, "leave", "部分申请人撤回", by=by, facts=facts)
+    _application_of(case, parties, step, by)
     for party in parties:
         _leaves(case, party, step, facts, by)
     name_the_case(case)
     return step
+
+
+def _application_of(case: Case, parties: Sequence[Party], step: Step, by: Any) -> None:
+    """D25 of those who withdraw, with the scan of what they signed."""
+    paper = issue(case, "D25", withdrawal_on_paper(step.reason_code, step.reason or ""), by=by,
+                  recipients=tuple(parties), on=step.happened_on)
+    if step.proof:
+        keep_signed_scan([paper], step.proof, by=by)
+
+
+def withdrawal_on_paper(reason_code: str | None, words: str = "") -> WithdrawalOnPaper:
+    """Why somebody withdraws, as the application says it; where nobody has said it yet, it is ticked on the paper."""
+    reason = WithdrawalReason(reason_code) if reason_code else None
+    return WithdrawalOnPaper(reason=reason, reason_words=words or None if reason is WithdrawalReason.OTHER else None)
+
+
+def withdrawal_to_sign(case: Case, reason: WithdrawalReason | None, parties: Sequence[Party]) -> bytes:
+    """The application as it is to be signed before it is recorded; it is not issued and not kept.
+
+    Raises RequirementNotMet listing what it still lacks.
+    """
+    try:
+        return make("D25", Particulars(
+            case=case_on_paper(case), number=case.number, made_on=clock.today(), extra=WithdrawalOnPaper(reason=reason),
+            recipients=tuple(party_on_paper(party) for party in parties)), copy_words="待本人签名").pdf
+    except PaperRefused as refused:
+        raise RequirementNotMet(str(refused)) from refused
 
 
 def _leaves(case: Case, party: Party, step: Step, facts: Withdrawal, by: Any) -> None:

@@ -12,14 +12,14 @@ from mediation.closing.queries import served_parties
 from mediation.documents import kinds
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_of
+from mediation.documents.stage_papers import papers_due
 from mediation.law.terms import Side, Term
 from mediation.sessions.queries import facts_of
 
 EITHER_OF = (frozenset({"D01", "D02"}), frozenset({"D26", "D27", "D28"}), frozenset({"D06", "D46"}))
 DUE_FROM_ARCHIVING = frozenset({"D50"})
 NAMES_BY_HAND = {
-    "D03": "人民调解受理登记表", "D14": "回避申请书", "D15": "披露声明", "D16": "回避决定书", "D24": "中止（恢复）通知",
-    "D25": "撤回申请书", "D29": "和解协议书", "D32": "结案审批表", "D36": "履行情况台账",
+    "D29": "和解协议书", "D32": "结案审批表", "D36": "履行情况台账",
     "D47": "仲裁申请书", "D48": "起诉状", "D50": "案卷封面、目录和备考表"}
 AT_REST = frozenset({ObligationState.PERFORMED.value, ObligationState.WAIVED.value})
 BEFORE_THE_COURT = frozenset({
@@ -58,7 +58,7 @@ def paper_lines(case: Case) -> list[PaperLine]:
     for step in case.steps:
         if step.taken_back_at is not None or step.takes_back_id is not None:
             continue
-        for code in step.papers:
+        for code in papers_due(step):
             if code not in lines and _is_due(case, code):
                 lines[code] = _line(code, step.act_words, papers)
     return list(lines.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import request
+from flask_wtf import FlaskForm
 from wtforms import BooleanField
 
 from mediation import clock
@@ -30,6 +31,19 @@ from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, LongText, 
                                    ShanghaiDateField, ShortText)
 
 
+SAID_BEFOREHAND = tuple(each for each in WithdrawalReason if each is not WithdrawalReason.OTHER)
+
+
+class PrintWithdrawalForm(FlaskForm):
+    """What stands on the application that is to be signed; a reason not yet known is ticked on the paper."""
+
+    class Meta:
+        csrf = False
+        locales = ["zh_CN", "zh"]
+
+    why = ChoiceField("撤回的原因", terms=SAID_BEFOREHAND, blank="本人在纸上勾选")
+
+
 class WithdrawForm(ActForm):
     """The applicants withdraw, after a word with them alone."""
 
@@ -39,6 +53,10 @@ class WithdrawForm(ActForm):
     reason_code = RadioChoiceField("撤回的原因", [Filled()], terms=WithdrawalReason)
     reason = LongText("经过", description="本人怎么说的。", most=1000)
     scan = ScanField("本人签名的撤回申请，或者单独谈话的记录（扫描件）")
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.sheet = PrintWithdrawalForm(formdata=None)
 
 
 class LeaveForm(WithdrawForm):

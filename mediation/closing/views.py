@@ -3,38 +3,49 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, flash, make_response, redirect, request
+from flask_login import current_user
 
-from mediation.cases.act_pages import add_act_page, case_address
+from mediation.cases.access import case_for
+from mediation.cases.act_pages import HANDLING, act_address, add_act_page, case_address
 from mediation.cases.models import Case
 from mediation.closing import acts, archiving, reopening
 from mediation.closing.forms import (AgainForm, ArbitrationEndForm, ArchiveForm, EndForm, LeaveForm, NewAgreementForm,
-                                     ReopenForm, VoidForm, WithdrawForm)
-from mediation.documents.acts import register_scan
+                                     PrintWithdrawalForm, ReopenForm, VoidForm, WithdrawForm)
+from mediation.errors import RequirementNotMet
 from mediation.intake.acceptance_endings import end_for_arbitration as end_filed
 from mediation.law.terms import Role
+from mediation.web.who_may import may
 
 views = Blueprint("closing", __name__)
+
+
+@views.get("/desk/cases/<case_id>/withdrawal.pdf")
+@may(*HANDLING)
+def withdrawal_pdf(case_id: str) -> Any:
+    case = case_for(current_user, case_id)
+    form = PrintWithdrawalForm(request.args)
+    form.validate()
+    try:
+        content = acts.withdrawal_to_sign(case, form.why.data or None, case.applicants)
+    except RequirementNotMet as refused:
+        flash(refused.message, "refused")
+        return redirect(act_address(case, "withdraw"), 303)
+    response = make_response(content)
+    response.headers["Content-Type"] = "application/pdf"
+    response.headers["Content-Disposition"] = "attachment; filename=D25.pdf"
+    return response
 
 
 def withdraw(case: Case, form: WithdrawForm, *, by: Any) -> None:
     """撤回申请"""
     acts.withdraw(case, form.facts(proof=form.scan.kept(by=by)), by=by)
-    _keep_application(case, form, by)
 
 
 def leave(case: Case, form: LeaveForm, *, by: Any) -> str:
     """部分申请人撤回"""
     acts.leave(case, form.leaving(), form.facts(proof=form.scan.kept(by=by)), by=by)
-    _keep_application(case, form, by)
     return case_address(case, "parties")
-
-
-def _keep_application(case: Case, form: WithdrawForm, by: Any) -> None:
-    """What the applicant signed by hand stands among the papers of the case."""
-    signed = form.scan.upload
-    if signed is not None:
-        register_scan(case, "D25", "撤回申请书", signed.content, signed.media_type, by=by, on=form.happened_on.data)
 
 
 def end_without_agreement(case: Case, form: EndForm, *, by: Any) -> str:

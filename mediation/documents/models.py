@@ -27,6 +27,9 @@ class ServiceWay(Term):
     THROUGH_OTHERS = "through_others", "转交送达"
 
 
+HANDED_IN_SIGNED = frozenset({"D25"})
+
+
 class Paper(db.Model):
     """One paper issued in a case. It is never printed anew: re-printing gives the stored bytes.
 
@@ -74,8 +77,11 @@ class Paper(db.Model):
 
     @property
     def left_the_house(self) -> bool:
-        """Whether somebody outside has it: it was handed over, or came back signed."""
-        return bool(self.services) or self.signed_scan_sha256 is not None
+        """Whether somebody outside has it: it was handed over, or came back signed.
+
+        What a party handed in signed, and only then was recorded, has gone to nobody.
+        """
+        return bool(self.services) or (self.signed_scan_sha256 is not None and self.code not in HANDED_IN_SIGNED)
 
     def make_void(self, at: datetime) -> None:
         """The act that issued it was taken back; the paper stays, and counts no more."""

@@ -26,11 +26,12 @@ STAGES: tuple[tuple[str, frozenset[str]], ...] = (
 )
 RECEIPT = "D54"
 AGREEMENTS = ("D26", "D27", "D28")
+OF_EARLIER_STAGES = (*AGREEMENTS, "D24")
+"""What was made in an earlier stage and still counts: a suspension that ends the mediation has been told already."""
 SIGNED_WITH_THEM = ("D40", "D41")
 """Of these it is recorded person by person who has signed, with the marks."""
 WHO_SIGNS_OUTSIDE = ("申请人", "当事人", "双方", "委托人", "单位公章", "代表人", "受送达人", "收款人", "接收单位")
 MADE_BY_OTHERS = {
-    "D14": "回避申请书", "D15": "披露声明", "D16": "回避决定书", "D24": "中止、恢复调解通知", "D25": "撤回调解申请书",
     "D29": "和解协议书", "D36": "履行情况记录", "D43": "仲裁审查申请书", "D44": "支付令申请书",
     "D45": "强制执行申请书", "D47": "仲裁申请书", "D50": "案卷封面、目录", "E01": "法院受理通知书",
     "E02": "法院补正通知书", "E03": "法院不予受理裁定", "E04": "确认裁定书", "E05": "驳回裁定书",
@@ -84,9 +85,19 @@ def stage_papers(case: Case, issued: Sequence[Paper], signed: tuple[int, int] | 
     """
     name, _states = stage_of(case)
     steps = steps_of_stage(case)
-    codes = list(dict.fromkeys(code for step in steps for code in step.papers))
-    made = [*issued_since(case, issued), *(paper for paper in standing(issued) if paper.code in AGREEMENTS)]
+    codes = list(dict.fromkeys(code for step in steps for code in papers_due(step)))
+    made = [*issued_since(case, issued), *(paper for paper in standing(issued) if paper.code in OF_EARLIER_STAGES)]
     return StagePapers(name, list(_due(codes, made, signed)))
+
+
+def papers_due(step: Step) -> tuple[str, ...]:
+    """Which papers of its row a step made due: of a recusal those of how it went, of a lapse those of who withdrew."""
+    asked = bool(step.on_behalf_of)
+    if step.act == "change_mediator":
+        return ("D15",) if step.reason_code == "kept" else ("D14", "D16") if asked else ("D16",)
+    if step.act == "lapse_correction" and step.proof is None:
+        return tuple(code for code in step.papers if code != "D25")
+    return tuple(step.papers)
 
 
 def steps_of_stage(case: Case) -> list[Step]:

@@ -10,8 +10,9 @@ from mediation.cases.acts import perform
 from mediation.cases.facts import Facts, Missing
 from mediation.cases.models import Case, Step
 from mediation.deadlines.acts import running
-from mediation.documents.acts import issue
+from mediation.documents.acts import issue, keep_signed_scan
 from mediation.documents.kinds.d07_correction_notice import Correction, Lacking
+from mediation.documents.kinds.d25_withdrawal import WithdrawalOnPaper
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
 from mediation.intake.acceptance_papers import clock_of, contact_person
@@ -85,6 +86,10 @@ def lapse_correction(case: Case, facts: Facts, *, by: Any) -> Step:
     case.ended_on = step.happened_on
     if period is not None and period.ends_on is not None and period.ends_on < step.happened_on:
         issue(case, "D06", not_completed(case), by=by, recipients=case.heard(Side.APPLICANT), on=step.happened_on)
+    elif step.proof:
+        given_up = issue(case, "D25", WithdrawalOnPaper(), by=by, recipients=case.heard(Side.APPLICANT),
+                         on=step.happened_on)
+        keep_signed_scan([given_up], step.proof, by=by)
     for party in case.heard(Side.APPLICANT):
         tell(case, party, read_out="您的调解申请因为没有补齐材料，按撤回处理。补齐后可以重新申请，也可以直接申请仲裁。",
              key=f"lapse:{step.public_id}:{party.public_id}", by=by)

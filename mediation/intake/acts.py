@@ -13,7 +13,7 @@ from mediation.cases.models import Case
 from mediation.cases.naming import name_the_case
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
-from mediation.intake.application_papers import print_application
+from mediation.intake.application_papers import enter_in_register, print_application, register_of
 from mediation.intake.duplicates import matter_of_case, similar_cases
 from mediation.intake.entering import HANDED_OVER, new_case
 from mediation.intake.facts import HandedOver, RegisteringFacts, Submission
@@ -54,7 +54,8 @@ def submit(case: Case, said: Submission = Submission(), *, by: Any) -> list[Slip
     case.received_on = clock.day_of(received_at)
     perform(case, "submit", by=by, facts=Filing(
         happened_on=case.received_on, happened_at=received_at, late_reason=said.late_reason, proof=said.proof,
-        oral=application.is_oral, signed_on_the_spot=said.signed_on_the_spot, on_behalf_of=tuple(case.applicants)))
+        oral=application.is_oral, signed_on_the_spot=said.signed_on_the_spot, on_behalf_of=tuple(case.applicants),
+        also_due=register_of(case)))
     return _take_receipt_of(case, received_at, said.lacking, by)
 
 
@@ -102,7 +103,7 @@ def confirm_assignment(case: Case, facts: Facts, *, by: Any) -> list[Slip]:
 
 
 def _take_receipt_of(case: Case, received_at: datetime, lacking: tuple[str, ...], by: Any) -> list[Slip]:
-    """The application's own paper, what was handed in, a receipt for each applicant."""
+    """The application's own paper, a people's committee's register, what was handed in, each applicant's receipt."""
     application = case.application
     application.received_at = received_at
     paper = None if application.own_form else print_application(case, by=by)
@@ -112,6 +113,7 @@ def _take_receipt_of(case: Case, received_at: datetime, lacking: tuple[str, ...]
     for material in case.materials:
         material.received_at = received_at
     db.session.flush()
+    enter_in_register(case, by=by)
     slips = issue_receipts(case, by=by, lacking=lacking)
     name_the_case(case)
     return slips

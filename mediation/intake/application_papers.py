@@ -1,4 +1,4 @@
-"""The application as a paper: D01 for a written one, D02 for one made by word of mouth."""
+"""The application as a paper: D01 for a written one, D02 for one by word of mouth; D03 where people's mediation is."""
 from __future__ import annotations
 
 from datetime import datetime
@@ -11,18 +11,37 @@ from mediation.documents.check_codes import CheckMark, mark_kept_for
 from mediation.documents.filling import case_on_paper
 from mediation.documents.kinds.d01_application import Application as WrittenApplication
 from mediation.documents.kinds.d02_oral_application import OralApplication
+from mediation.documents.kinds.d03_register_entry import RegisterEntry
 from mediation.documents.models import Paper
 from mediation.documents.particulars import Particulars
 from mediation.documents.queries import papers_of
 from mediation.documents.press import make
 from mediation.documents.refusals import PaperRefused
 from mediation.errors import RequirementNotMet
+from mediation.law.terms import Basis
+
+REGISTER = "D03"
+AS_WRITTEN = "见申请人提交的书面申请。"
 
 
 def print_application(case: Case, *, by: Any) -> Paper:
     """Issue the application's paper; raises RequirementNotMet listing what it still lacks."""
     code, extra = _kind_of(case)
     return issue(case, code, extra, by=by, facts=case.application.facts_and_reasons, mark=_mark(case, code))
+
+
+def register_of(case: Case) -> tuple[str, ...]:
+    """The register that an application makes due besides its own paper: that of people's mediation."""
+    return (REGISTER,) if case.basis_term is Basis.PEOPLE else ()
+
+
+def enter_in_register(case: Case, *, by: Any) -> Paper | None:
+    """Issue the register entry of people's mediation (D03); no other body keeps that register."""
+    if not register_of(case):
+        return None
+    told = case.application.facts_and_reasons.strip() or case.matter
+    return issue(case, REGISTER, RegisterEntry(registrar=by.name), by=by, on=case.received_on,
+                 facts=told or (AS_WRITTEN if case.application.own_form else None))
 
 
 def shown_before_signing(case: Case) -> bytes:

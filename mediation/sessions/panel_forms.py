@@ -10,6 +10,7 @@ from mediation.cases.forms import ActForm
 from mediation.cases.models import Case, PanelMember
 from mediation.cases.requirements import is_affiliated
 from mediation.cases.service_addresses import without_address
+from mediation.documents.recusal import RECUSING, RecusalGround
 from mediation.evidence.uploads import OptionalScan
 from mediation.law.terms import MemberSide, Side
 from mediation.parties.models import Party
@@ -19,10 +20,11 @@ from mediation.sessions.models import ChosenBy
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import ChoiceField, ChoicesField, Filled, LongText, RadioChoiceField, ShortText
 
-KEEP, RECUSE, CHANGE = "keep", "recuse", "change"
+KEEP = "keep"
+OUTCOMES = {True: "回避", False: "更换"}
 WAYS_OF_CHANGE = (
-    (RECUSE, "回避：是近亲属、有利害关系或者其他可能影响公正的关系，从现在起不再接触本案"),
-    (CHANGE, "更换：当事人希望换人，没有回避的情形"),
+    *((ground.value, f"{OUTCOMES[ground in RECUSING]}：{ground.label}" + ("；从现在起不再接触本案" if ground in RECUSING else ""))
+      for ground in RecusalGround),
     (KEEP, "不换：双方已知悉披露，仍同意由其继续调解"))
 
 

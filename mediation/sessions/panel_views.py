@@ -9,10 +9,11 @@ from flask_login import current_user
 from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING, act_address, add_act_page, case_address
 from mediation.cases.models import Case
+from mediation.documents.recusal import RecusalGround
 from mediation.errors import RequirementNotMet
 from mediation.sessions import acts
 from mediation.sessions.acts.pausing import extension_to_sign
-from mediation.sessions.panel_forms import (KEEP, RECUSE, BeginForm, ChangeMediatorForm, DiscloseForm, LeaveChoiceForm,
+from mediation.sessions.panel_forms import (KEEP, BeginForm, ChangeMediatorForm, DiscloseForm, LeaveChoiceForm,
                                             NameMediatorsForm)
 from mediation.sessions.period_forms import ExtendForm, PrintExtensionForm, ResumeForm, ShamForm, SuspendForm
 from mediation.web.who_may import may
@@ -65,8 +66,7 @@ def change_mediator(case: Case, form: ChangeMediatorForm, *, by: Any) -> str:
     if form.way.data == KEEP:
         acts.keep_after_disclosure(case, form.leaving, by=by, facts=facts)
     else:
-        acts.change_mediator(case, form.leaving, form.arriving, by=by, facts=facts, recused=form.way.data == RECUSE)
-    _keep_scan(case, "D15" if form.way.data == KEEP else "D14", facts.proof, by)
+        acts.change_mediator(case, form.leaving, form.arriving, RecusalGround(form.way.data), by=by, facts=facts)
     return case_address(case, ANCHOR)
 
 
@@ -90,23 +90,14 @@ def suspend(case: Case, form: SuspendForm, *, by: Any) -> str:
 
 def suspend_for_sham(case: Case, form: ShamForm, *, by: Any) -> str:
     """Stop a mediation that looks like a sham, and report it."""
-    proof = form.scan.kept(by=by)
-    acts.suspend_for_sham(case, by=by, facts=form.facts(proof=proof))
-    _keep_scan(case, "D24", proof, by)
+    acts.suspend_for_sham(case, by=by, facts=form.facts(proof=form.scan.kept(by=by)))
     return case_address(case, ANCHOR)
 
 
 def resume(case: Case, form: ResumeForm, *, by: Any) -> str:
     """Let the mediation go on."""
-    proof = form.scan.kept(by=by)
-    acts.resume(case, by=by, facts=form.facts(proof=proof))
-    _keep_scan(case, "D24", proof, by)
+    acts.resume(case, by=by, facts=form.facts(proof=form.scan.kept(by=by)))
     return case_address(case, ANCHOR)
-
-
-def _keep_scan(case: Case, code: str, proof: str | None, by: Any) -> None:
-    if proof is not None:
-        acts.keep_handmade(case, code, proof, by=by)
 
 
 add_act_page(views, "name_mediators", NameMediatorsForm, name_mediators, template=ORDERED)

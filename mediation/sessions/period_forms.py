@@ -59,7 +59,7 @@ class ShamForm(ActForm):
     reason = LongText("可疑的情形", validators=[Filled("请写明可疑的情形。")])
     reported_to = ShortText("向谁报告", most=120)
     until = ShanghaiDateField("复查的日期", near=(7, 15, 30))
-    scan = OptionalScan("中止通知书（自制）的扫描件")
+    scan = OptionalScan("可疑情形的材料（扫描件）")
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
@@ -89,4 +89,4 @@ class ResumeForm(ActForm):
     order = ("reason", "scan", "happened_on", "late_reason")
 
     reason = LongText("说明", description="如：鉴定意见已收到。")
-    scan = OptionalScan("恢复通知书（自制）的扫描件")
+    scan = OptionalScan("恢复所依据的材料（扫描件）")

@@ -132,8 +132,11 @@ def test_before_the_last_day_only_the_applicants_own_word_on_paper_ends_it(bodie
     with pytest.raises(RequirementNotMet) as refusal:
         lapse_correction(case, Facts(reason="申请人说不办了"), by=by)
     assert refusal.value.field == "scan" and case.state == CaseState.NEED_CORRECTION.value
-    lapse_correction(case, Facts(reason="申请人说不办了", proof=a_scan()), by=by)
+    signed = a_scan()
+    lapse_correction(case, Facts(reason="申请人说不办了", proof=signed), by=by)
     assert case.state == CaseState.WITHDRAWN.value
+    given_up = papers_of(case)[-1]
+    assert (given_up.code, given_up.signed_scan_sha256) == ("D25", signed)
 
 
 def test_a_matter_that_is_none_of_ours_is_referred_with_reason_and_address(bodies: Bodies, case: Case) -> None:

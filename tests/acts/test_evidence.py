@@ -17,6 +17,7 @@ from mediation import files
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case
 from mediation.demo.bodies import COURIER, COURIER_CODE, Bodies
+from mediation.documents.recusal import RecusalGround
 from mediation.errors import NotFound, NotNow, NotPermitted, RequirementNotMet
 from mediation.evidence.access import evidence_for, evidence_visible_to
 from mediation.evidence.acts import HandedIn, Wish, move_to_zone, moves_open_to, take_in
@@ -192,7 +193,8 @@ def test_whoever_is_recused_sees_no_evidence_any_more(bodies: Bodies, case: Case
     piece = a_piece(case, "wangmin", bodies)
     zhou = bodies.people["zhouhui"]
     assert evidence_for(zhou, case, piece.public_id) is piece
-    change_mediator(case, case.mediators[0], None, by=bodies.people["liguoqiang"], facts=Facts(reason="近亲属"))
+    change_mediator(case, case.mediators[0], None, RecusalGround.KINSHIP, by=bodies.people["liguoqiang"],
+                    facts=Facts(reason="近亲属"))
     with pytest.raises(NotFound):
         evidence_for(zhou, case, piece.public_id)
 

@@ -75,7 +75,7 @@ def test_an_application_is_handed_in_and_its_periods_begin(bodies: Bodies) -> No
     assert running(case, case, "TJ14-15").ends_on == date(2026, 3, 17)
     assert running(case, case, "CONTACT-3WD").ends_on == date(2026, 3, 5)
     assert running(case, case, "ACC-3WD") is None and running(case, case, "REVIEW") is None
-    assert codes(case) == ["D01", "D54"]
+    assert codes(case) == ["D01", "D03", "D54"]
     assert case.claims[0].interruptions[0].happened_on == MONDAY
     assert len(slips) == 1
 
@@ -170,14 +170,14 @@ def test_an_oral_application_is_recorded_and_signed_on_the_spot(bodies: Bodies) 
     assert refused.value.field == "signed_on_the_spot"
     submit(case, Submission(signed_on_the_spot=True), by=clerk(bodies))
     db.session.commit()
-    assert codes(case) == ["D02", "D54"]
+    assert codes(case) == ["D02", "D03", "D54"]
 
 
 def test_an_application_of_ones_own_is_not_printed_anew(bodies: Bodies) -> None:
     case = register(asked(bodies, own_form=True, materials=(MaterialFacts("手写申请书", pages=2, is_original=True),)),
                     by=clerk(bodies))
     submit(case, by=clerk(bodies))
-    assert codes(case) == ["D54"]
+    assert codes(case) == ["D03", "D54"]
     assert [material.name for material in case.materials] == ["手写申请书"]
 
 

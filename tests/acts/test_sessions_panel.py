@@ -14,6 +14,7 @@ from mediation.deadlines.acts import running
 from mediation.demo.bodies import COURIER, Bodies
 from mediation.documents.models import Paper
 from mediation.documents.queries import latest_paper, papers_of
+from mediation.documents.recusal import RecusalGround
 from mediation.errors import NotFound, NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import Basis, IdentityKind, MemberSide, Role
@@ -145,7 +146,7 @@ def test_row_16_the_recused_mediator_leaves_and_sees_nothing_of_the_case_any_mor
     case = a_case_in_mediation(bodies, "zhouhui", "wangmin")
     zhou, chen = bodies.people["zhouhui"], bodies.people["chenzhiyuan"]
     assert case_for(zhou, case.public_id) is case
-    step = change_mediator(case, case.mediators[0], chen, by=bodies.people["liguoqiang"],
+    step = change_mediator(case, case.mediators[0], chen, RecusalGround.KINSHIP, by=bodies.people["liguoqiang"],
                            facts=Facts(reason="是被申请人法定代表人的近亲属", on_behalf_of=tuple(case.applicants)))
     assert (step.row, step.reason_code, case.state) == ("16", "recused", CaseState.IN_MEDIATION.value)
     assert named(case) == ["王敏", "陈志远"]
@@ -157,29 +158,34 @@ def test_row_16_the_recused_mediator_leaves_and_sees_nothing_of_the_case_any_mor
 
 def test_a_mediator_changed_by_a_partys_wish_only_leaves_the_panel(bodies: Bodies) -> None:
     case = a_case_in_mediation(bodies, "zhouhui")
-    change_mediator(case, case.mediators[0], bodies.people["chenzhiyuan"], by=bodies.people["liguoqiang"],
-                    facts=Facts(reason="申请人希望换一位调解员"), recused=False)
+    change_mediator(case, case.mediators[0], bodies.people["chenzhiyuan"], RecusalGround.WISH,
+                    by=bodies.people["liguoqiang"],
+                    facts=Facts(reason="申请人希望换一位调解员"))
     assert named(case) == ["陈志远"] and not case.excludes(bodies.people["zhouhui"])
 
 
 def test_nobody_recused_is_named_again(bodies: Bodies) -> None:
     case = a_case_in_mediation(bodies, "zhouhui", "wangmin")
-    change_mediator(case, case.mediators[0], None, by=bodies.people["liguoqiang"], facts=Facts(reason="近亲属"))
+    change_mediator(case, case.mediators[0], None, RecusalGround.KINSHIP, by=bodies.people["liguoqiang"],
+                    facts=Facts(reason="近亲属"))
     with pytest.raises(RequirementNotMet, match="应当回避"):
-        change_mediator(case, case.mediators[0], bodies.people["zhouhui"], by=bodies.people["liguoqiang"],
-                        facts=Facts(reason="换回来"), recused=False)
+        change_mediator(case, case.mediators[0], bodies.people["zhouhui"], RecusalGround.WISH,
+                        by=bodies.people["liguoqiang"],
+                        facts=Facts(reason="换回来"))
 
 
 def test_a_change_leaves_no_case_without_a_mediator(bodies: Bodies) -> None:
     case = an_assigned_case(bodies, "zhouhui")
     with pytest.raises(RequirementNotMet, match="至少"):
-        change_mediator(case, case.mediators[0], None, by=bodies.people["liguoqiang"], facts=Facts(reason="近亲属"))
+        change_mediator(case, case.mediators[0], None, RecusalGround.KINSHIP, by=bodies.people["liguoqiang"],
+                        facts=Facts(reason="近亲属"))
 
 
 def test_a_recusal_says_why(bodies: Bodies) -> None:
     case = an_assigned_case(bodies, "zhouhui", "wangmin")
     with pytest.raises(RequirementNotMet, match="写明理由"):
-        change_mediator(case, case.mediators[0], None, by=bodies.people["liguoqiang"], facts=Facts(reason=" "))
+        change_mediator(case, case.mediators[0], None, RecusalGround.KINSHIP, by=bodies.people["liguoqiang"],
+                        facts=Facts(reason=" "))
 
 
 def test_a_disclosure_is_told_to_every_party(bodies: Bodies) -> None:
@@ -206,7 +212,8 @@ def test_after_a_disclosure_the_mediator_stays_only_if_every_party_agrees(bodies
 def test_somebody_who_left_is_not_changed_again(bodies: Bodies) -> None:
     case = an_assigned_case(bodies, "zhouhui", "wangmin")
     member = case.mediators[0]
-    change_mediator(case, member, None, by=bodies.people["liguoqiang"], facts=Facts(reason="近亲属"))
+    change_mediator(case, member, None, RecusalGround.KINSHIP, by=bodies.people["liguoqiang"],
+                    facts=Facts(reason="近亲属"))
     with pytest.raises(NotNow):
         disclose(case, member, "补充披露", by=bodies.people["liguoqiang"])
 

@@ -12,6 +12,7 @@ from mediation.documents.press import Printed
 from tests.documents.cases_on_paper import VARIANTS, Variant, case, known
 from tests.documents.extras_after_mediation import extra_after
 from tests.documents.extras_before_mediation import extra_before
+from tests.documents.extras_in_between import extra_between
 from tests.documents.extras_of_performance import extra_of_performance
 
 MADE_ON = date(2026, 11, 20)
@@ -19,6 +20,8 @@ AGREEMENT_NUMBER = "示速人调协〔2026〕12号"
 CHECK = CheckMark("7K3MQ9RXWB4E", "https://mediation.example/verify")
 BOTH_SIDES_KNOWN = {"S01", "D33"}
 TO_THE_OTHER_SIDE = {"D04", "D37"}
+TO_ONE = {"D33", "D55"}
+TO_EVERYBODY = {"D16", "D24"}
 ALL = [(code, variant) for code in kinds.papers() for variant in VARIANTS]
 
 
@@ -35,9 +38,12 @@ def particulars(code: str, variant: Variant) -> Particulars:
     number = f"示速人调{word}〔2026〕12号" if word else of.receipt_no if code == "D54" else None
     number = AGREEMENT_NUMBER if code == "S04" else number
     recipients: tuple[PartyOnPaper, ...] = of.respondents if code in TO_THE_OTHER_SIDE else of.applicants
-    if code == "D33" or code == "D55":
+    if code in TO_EVERYBODY:
+        recipients = of.parties
+    if code in TO_ONE:
         recipients = recipients[:1]
-    extra = (extra_before(code, variant, of) or extra_of_performance(code, variant, of)
+    extra = (extra_before(code, variant, of) or extra_between(code, variant, of)
+             or extra_of_performance(code, variant, of)
              or extra_after(code, variant, case(variant) if code == "S03" else of))
     return Particulars(case=of, number=number, made_on=MADE_ON, recipients=recipients, extra=extra,
                        check=None if code in ("S01", "S02", "S03") else CHECK)

@@ -15,12 +15,13 @@ from mediation.cases.queries import cases_split_from
 from mediation.cases.states import CaseState
 from mediation.closing.acts import withdraw
 from mediation.demo.bodies import Bodies
-from mediation.documents.queries import papers_of
+from mediation.documents.queries import latest_paper, papers_of
 from mediation.extensions import db
 from mediation.parties.models import PartyStanding
 from tests.acts.session_cases import picture
 from tests.acts.walked import a_case_in_mediation, a_scan, an_accepted_case, an_asked_case
 from tests.builders import PASSWORD, a_submitted_case, the_bodies
+from tests.documents.reading import text_of
 from tests.page_client import PageClient
 
 MONDAY = date(2026, 3, 2)
@@ -85,6 +86,16 @@ def test_the_page_of_the_end_shows_why_a_reason_does_not_hold(bodies: Bodies, di
     assert papers_of(case)[-1].code == "D30"
 
 
+def test_the_application_to_withdraw_is_printed_for_signing_before_it_is_recorded(
+        bodies: Bodies, director: PageClient) -> None:
+    case = a_case_in_mediation(bodies)
+    assert at(case, "withdrawal.pdf") in director.get(at(case, "withdraw")).text
+    for asked in ("", "?why=elsewhere", "?why=nothing"):
+        response = director.get(at(case, f"withdrawal.pdf{asked}"))
+        assert response.mimetype == "application/pdf" and "待本人签名" in text_of(response.data)
+    assert latest_paper(case, "D25") is None
+
+
 def test_some_withdraw_on_one_page(bodies: Bodies, director: PageClient) -> None:
     case = a_case_in_mediation(bodies, workers=("李秀英", "赵强"))
     leaving = case.applicants[1]
@@ -97,9 +108,12 @@ def test_the_clerk_proposes_the_archive_and_the_director_approves(
     case, _slips = a_submitted_case(bodies)
     withdraw(case, Withdrawal(spoken_alone_on=MONDAY, spoken_alone_by="王敏", proof=a_scan()),
              by=bodies.people["wangmin"])
+    lost = latest_paper(case, "D25")
+    assert lost is not None
+    lost.make_void(lost.issued_at)
     db.session.commit()
     page = clerk.see(at(case, "archive"))
-    assert "撤回申请书" in page.text and "文书待补" in page.text
+    assert "撤回调解申请书" in page.text and "文书待补" not in page.text
     assert clerk.submit(page).status_code == 422
     assert clerk.submit(page, {"explained": "手写，已装卷"}).status_code == 303
     assert case.state == CaseState.WITHDRAWN.value

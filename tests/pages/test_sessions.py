@@ -63,7 +63,7 @@ def test_a_recusal_on_its_page_shuts_the_case_to_who_left(client: PageClient, bo
     member = next(each for each in case.mediators if each.person.login == "zhouhui")
     director = signed_in(client, "liguoqiang")
     response = sent(director, at(case, "change-mediator"), {
-        "member": member.public_id, "way": "recuse", "reason": "是被申请人经理的近亲属",
+        "member": member.public_id, "way": "kinship", "reason": "是被申请人经理的近亲属",
         "on_behalf_of": [the_worker(case).public_id]}, scan=True)
     assert response.status_code == 303
     assert [paper.code for paper in papers_of(case)].count("D14") == 1

@@ -10,6 +10,7 @@ from mediation.cases.facts import Extension, Facts, Opening, Suspension
 from mediation.cases.service_addresses import without_address
 from mediation.demo.invented import mobile, resident_number
 from mediation.demo.walk.cast import InHand, minutes_ago
+from mediation.documents.recusal import RecusalGround
 from mediation.documents.kinds.d20_minutes import RouteTold, SessionResult
 from mediation.documents.kinds.d23_extension import ExtensionReason
 from mediation.documents.kinds.d33_service_address import ServiceAddress
@@ -178,5 +179,6 @@ class Talks(InHand):
     def changes_mediator(self, to: str, reason: str, *, recused: bool = False) -> None:
         """Another mediator takes the place of whoever presides."""
         member = next(each for each in self.case.mediators if each.presides)
-        acts.change_mediator(self.case, member, self.person(to), by=self.director, recused=recused,
+        ground = RecusalGround.OTHER_RELATION if recused else RecusalGround.WISH
+        acts.change_mediator(self.case, member, self.person(to), ground, by=self.director,
                              facts=Facts(reason=reason, on_behalf_of=tuple(self.case.applicants)))

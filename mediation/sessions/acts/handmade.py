@@ -10,8 +10,7 @@ from mediation.documents.models import Paper
 from mediation.extensions import db
 from mediation.parties.models import Party
 
-MADE_BY_HAND = {"D14": "回避（更换调解员）申请书", "D15": "披露声明", "D16": "回避决定书", "D24": "中止（恢复）调解通知书",
-                "D17-0": "不需要翻译的声明"}
+MADE_BY_HAND = {"D17-0": "不需要翻译的声明"}
 
 
 def keep_handmade(case: Case, code: str, sha256: str, *, by: Any, party: Party | None = None) -> Paper:

@@ -12,8 +12,16 @@ from mediation.cases.acts import perform
 from mediation.cases.facts import Facts, NamingOfMediators
 from mediation.cases.models import Case, Exclusion, PanelMember, Step
 from mediation.cases.requirements import is_affiliated, panel_is_in_order
-from mediation.documents.acts import issue
+from mediation.documents.acts import issue, keep_signed_scan
 from mediation.documents.kinds.d13_mediator_choice import CandidateOnPaper, Choice
+from mediation.documents.kinds.d14_recusal_application import RecusalApplication
+from mediation.documents.kinds.d15_disclosure import Disclosure
+from mediation.documents.kinds.d16_recusal_decision import RecusalDecision
+from mediation.documents.models import Paper
+from mediation.documents.queries import papers_of
+from mediation.documents.recusal import RECUSING, RecusalGround
+from mediation.documents.remembering import recall
+from mediation.documents.stage_papers import standing
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import MemberSide, Role
@@ -94,6 +102,7 @@ def disclose(case: Case, member: PanelMember, words: str, *, by: Any) -> PanelMe
         raise RequirementNotMet("请写明披露的内容；没有需要披露的，不用办这一步。", field="words")
     member.disclosure, member.kept_by_both = words.strip(), False
     trail.record("disclose", by=by, record=case, case=case, member=member.public_id)
+    _issue_disclosure(case, member, by=by)
     for party in case.taking_part:
         tell(case, party, by=by, key=f"disclosure:{member.public_id}:{clock.now():%Y%m%d%H%M%S}:{party.public_id}",
              read_out=f"调解员{member.person.name}披露：{member.disclosure} 您可以同意由其继续调解，也可以要求更换。")
@@ -107,17 +116,36 @@ def keep_after_disclosure(case: Case, member: PanelMember, *, by: Any, facts: Fa
     reason = facts.reason or f"双方已知悉披露，仍同意由{member.person.name}调解。"
     step = perform(case, "change_mediator", by=by, facts=replace(facts, reason_code="kept", reason=reason))
     member.kept_by_both = True
+    paper = _disclosure_of(case, member) or _issue_disclosure(case, member, by=by, kept=True, words=reason)
+    if step.proof:
+        keep_signed_scan([paper], step.proof, by=by)
     return step
 
 
-def change_mediator(case: Case, member: PanelMember, successor: Person | None, *, by: Any, facts: Facts,
-                    recused: bool = True) -> Step:
-    """A mediator leaves and another is named (row 16).
+def _disclosure_of(case: Case, member: PanelMember) -> Paper | None:
+    """The declaration that was printed when this mediator disclosed; what holds of somebody by itself was not."""
+    said = [(paper, recall(paper)) for paper in standing(papers_of(case)) if paper.code == "D15"]
+    return next((paper for paper, kept in reversed(said)
+                 if kept is not None and kept.extra.words == member.disclosure
+                 and kept.extra.mediator == member.person.name), None)
 
-    ``recused`` for kinship, interest or another relation (TY 15): from now on the person sees nothing of the case.
-    Without a ground of recusal a party has asked for another (ONL 14) and the person only leaves the panel.
+
+def _issue_disclosure(case: Case, member: PanelMember, *, by: Any, kept: bool | None = None, words: str = "") -> Paper:
+    """D15: the mediator ticks and signs it, then both sides say whether they still want this mediator."""
+    return issue(case, "D15", Disclosure(
+        mediator=member.person.name, workplace=_candidate(case, member.person).workplace,
+        words=member.disclosure or words, disclosed_on=clock.today(), kept=kept), by=by)
+
+
+def change_mediator(case: Case, member: PanelMember, successor: Person | None, ground: RecusalGround, *, by: Any,
+                    facts: Facts) -> Step:
+    """A mediator leaves and another is named (row 16): D14 of those who asked for it, and the decision, D16.
+
+    Recused for kinship, interest or another relation (TY 15), the person sees nothing of the case from now on.
+    Without such a ground a party has asked for another (ONL 14) and the person only leaves the panel.
     """
     still_sits(member)
+    recused = ground in RECUSING
     staying = [each.person for each in case.mediators if each is not member]
     panel = [*staying, *([successor] if successor is not None else [])]
     if recused and not case.excludes(member.person):
@@ -134,8 +162,26 @@ def change_mediator(case: Case, member: PanelMember, successor: Person | None, *
     db.session.flush()
     if not any(each.presides for each in case.mediators):
         case.mediators[0].presides = True
+    _issue_recusal(case, member.person.name, successor, ground, step, facts, by)
     _issue_choice(case, chosen_by, "", by=by, on=step.happened_on)
     return step
+
+
+def _issue_recusal(case: Case, mediator: str, successor: Person | None, ground: RecusalGround, step: Step,
+                   facts: Facts, by: Any) -> None:
+    """The application of those who asked, with the scan that they signed; the decision for everybody."""
+    asking = "、".join(party.name for party in facts.on_behalf_of)
+    if facts.on_behalf_of:
+        paper = issue(case, "D14", RecusalApplication(mediator=mediator, ground=ground, words=facts.reason), by=by,
+                      recipients=facts.on_behalf_of, on=step.happened_on)
+        if step.proof:
+            keep_signed_scan([paper], step.proof, by=by)
+    issue(case, "D16", RecusalDecision(
+        asked_by=asking or "调解员本人或者本组织", asked_on=step.happened_on, mediator=mediator, ground=ground, granted=True,
+        findings=f"{facts.reason.rstrip('。')}。经审查，予以准许。",
+        panel=tuple(member.person.name for member in case.mediators),
+        successor=successor.name if successor is not None else None),
+        by=by, recipients=tuple(case.taking_part), on=step.happened_on, copies=len(case.taking_part))
 
 
 def _day(facts: Facts) -> date:

@@ -17,15 +17,23 @@ from mediation.documents.acts import issue, keep_signed_scan
 from mediation.documents.filling import case_on_paper
 from mediation.documents.kinds.d23_extension import Extension as ExtensionOnPaper
 from mediation.documents.kinds.d23_extension import ExtensionReason
+from mediation.documents.kinds.d24_suspension_notice import SuspensionNotice, SuspensionReason
 from mediation.documents.particulars import ClockOnPaper, Particulars
 from mediation.documents.press import make
 from mediation.documents.refusals import PaperRefused
 from mediation.errors import RequirementNotMet
 from mediation.law.terms import Basis
 from mediation.notices.acts import tell
+from mediation.sessions.models import SuspensionGround
 from mediation.sessions.requirements import appraisal_is_before_docketing
 
 TO_SIGN = "待双方签名"
+SUSPENSIONS = ("suspend", "suspend_for_sham")
+RESUMED_WHEN = {
+    SuspensionGround.APPRAISAL: "收到鉴定意见或者认定结论", SuspensionGround.DEATH: "继承人参加调解",
+    SuspensionGround.INCAPACITY: "法定代理人参加调解", SuspensionGround.EMPLOYER_ENDED: "承继单位参加调解",
+    SuspensionGround.LEAD_CASE: "相关案件有了结果", SuspensionGround.ILLNESS: "当事人能够参加调解",
+    SuspensionGround.OTHER: "中止的原因消除"}
 
 
 def extend(case: Case, reason: ExtensionReason, *, by: Any, facts: Extension, reason_words: str = "") -> Step:
@@ -74,8 +82,11 @@ def extension_to_sign(case: Case, reason: ExtensionReason, until: date) -> bytes
 
 
 def suspend_for_sham(case: Case, *, by: Any, facts: Suspension) -> Step:
-    """A suspicion of sham mediation: the mediator must stop and report (row 19; TY 18). D24 is made by hand."""
-    return perform(case, "suspend_for_sham", by=by, facts=replace(facts, until=facts.until or review_day(case, facts)))
+    """A suspicion of sham mediation: the mediator must stop and report (row 19; TY 18); D24 does not say the signs."""
+    facts = replace(facts, until=facts.until or review_day(case, facts))
+    step = perform(case, "suspend_for_sham", by=by, facts=facts)
+    _notify(case, replace(suspended_as(step), review_on=facts.until), step, by)
+    return step
 
 
 def suspend(case: Case, *, by: Any, facts: Suspension) -> Step:
@@ -86,17 +97,42 @@ def suspend(case: Case, *, by: Any, facts: Suspension) -> Step:
     facts = replace(facts, both_agree=not case.without_the_word_of(facts.on_behalf_of))
     appraisal_is_before_docketing(case, facts)
     step = perform(case, "suspend", by=by, facts=facts)
+    _notify(case, replace(suspended_as(step), review_on=facts.until), step, by)
     _tell(case, f"调解自{step.happened_on}起中止，{facts.until}前复查。您随时可以直接申请仲裁。", "suspended", step, by)
     return step
 
 
 def resume(case: Case, *, by: Any, facts: Facts | None = None) -> Step:
     """Mediation goes on; the days on which it stood still are added to the period (row 21)."""
+    stood_still = [step for step in case.steps if step.act in SUSPENSIONS and step.taken_back_at is None]
     step = perform(case, "resume", by=by, facts=facts)
     period = running(case, case, case.mediation_clock)
+    notice = suspended_as(stood_still[-1])
+    goes_on = ClockOnPaper(words="调解期限", last_day=period.ends_on, provisional=period.provisional) if period else None
+    _notify(case, replace(notice, resume_when=(step.reason or notice.resume_when or "").rstrip("。"),
+                          resumed_on=step.happened_on, clock=goes_on), step, by)
     until = f"，调解期限到{period.ends_on}" if period is not None else ""
     _tell(case, f"调解自{step.happened_on}起恢复{until}。", "resumed", step, by)
     return step
+
+
+def suspended_as(step: Step) -> SuspensionNotice:
+    """What the notice says of a suspension: the reason that it offers, and what ends it."""
+    if step.act == "suspend_for_sham":
+        return SuspensionNotice(reason=SuspensionReason.SHAM, suspended_on=step.happened_on, not_counted=True,
+                                resume_when="经核查排除虚假调解的嫌疑")
+    ground = SuspensionGround(step.reason_code or SuspensionGround.OTHER.value)
+    words = "：".join(each for each in (ground.label, (step.reason or "").rstrip("。")) if each)
+    appraisal = ground is SuspensionGround.APPRAISAL
+    return SuspensionNotice(
+        reason=SuspensionReason.APPRAISAL if appraisal else SuspensionReason.OTHER, reason_words=words,
+        suspended_on=step.happened_on, not_counted=True, resume_when=RESUMED_WHEN[ground])
+
+
+def _notify(case: Case, notice: SuspensionNotice, step: Step, by: Any) -> None:
+    """D24 to everybody who takes part."""
+    issue(case, "D24", notice, by=by, recipients=tuple(case.taking_part), on=step.happened_on,
+          copies=len(case.taking_part))
 
 
 def review_day(case: Case, facts: Facts | None = None) -> date:
