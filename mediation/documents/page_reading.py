@@ -6,7 +6,6 @@ secrets (this file, run by itself); when it dies of the file, nothing was read.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -62,6 +61,11 @@ def _child(content: bytes, *asked: str) -> bytes:
 
 
 def _limit_this_process() -> None:
+    """Give this process its share and no more, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

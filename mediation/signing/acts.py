@@ -214,7 +214,7 @@ def _write(signer: Signer, shown_sha256: str, strokes: Strokes | None, typed_nam
         signer.strokes_sha256 = files.put(kept(strokes), JSON).sha256
     signer.typed_name = "" if strokes is not None else typed_name.strip()
     signer.signed_at, signer.text_sha256 = now, shown_sha256
-    signer.link_hash = signer.code_hash = None
+    signer.code_hash = signer.code_until = None
     place_own_mark(agreement, MarkFacts(whose=signer.whose, kind=MarkKind.ELECTRONIC, happened_at=now,
                                         happened_on=clock.today(), proof=signer.strokes_sha256), by=by)
     trail.record("sign_electronically", by=by, record=signer, case=room.case, text=shown_sha256)

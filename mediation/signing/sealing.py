@@ -9,7 +9,7 @@ from mediation import clock, files
 from mediation.agreements.acts.marking import place_own_mark
 from mediation.agreements.facts import MarkFacts
 from mediation.agreements.models import Agreement, Mark
-from mediation.agreements.signing import signers, wanted_marks
+from mediation.agreements.signing import wanted_marks
 from mediation.audit import trail
 from mediation.cases import who
 from mediation.documents.check_codes import CheckMark, check_address
@@ -163,8 +163,3 @@ def _moment(mark: Mark) -> str:
 def still_to_sign(room: SigningRoom) -> list[str]:
     """Whose marks are missing before the seal."""
     return [row.words for row in wanted_marks(room.agreement) if row.placed is None and row.whose != SEAL]
-
-
-def parties_of(room: SigningRoom) -> list[Any]:
-    """The parties who sign in this room."""
-    return signers(room.agreement)

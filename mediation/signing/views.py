@@ -26,9 +26,11 @@ SHUT_IN = {"Content-Security-Policy": "sandbox; default-src 'none'; frame-ancest
 @views.route("/sign/<token>", methods=["GET", "POST"])
 @everybody
 def sign(token: str) -> Any:
-    """First who it is; then the pages and the signature."""
+    """First who it is; then the pages and the signature; then, while they are still here, that it is done."""
     signer = _signer(token)
-    return _signature(signer, token) if _is_here(signer) else _who_is_it(signer, token)
+    if not _is_here(signer):
+        return _who_is_it(signer, token)
+    return _signature(signer, token) if signer.signed_at is None else _page("signed", None, signer, token)
 
 
 @views.get("/sign/<token>/pages/<page>.png")
@@ -82,21 +84,26 @@ def _signature(signer: Signer, token: str) -> Any:
             acts.sign(signer, form.shown.data, strokes=acts.read_signature(form.points.data or ""),
                       typed_name=form.typed_name.data or "")
         if form.done:
-            return _page("signed", form, signer, token)
+            return redirect(url_for("signing.sign", token=token), 303)
     return _page("sign", form, signer, token)
 
 
 def _page(name: str, form: Any, signer: Signer, token: str) -> Any:
     return render_template(f"signing/{name}.html", form=form, signer=signer, room=signer.room, token=token,
                            by_text_message=signer.party is not None and has_text_messages(signer.party),
-                           sent=request.args.get("sent") == "1"), form.status
+                           sent=request.args.get("sent") == "1"), form.status if form is not None else 200
 
 
 def _signer(token: str) -> Signer:
     signer = signer_with_link(link_hash(token))
-    if signer is None or signer.link_until is None or signer.link_until < clock.now():
+    if signer is None or signer.link_until is None or signer.link_until < clock.now() or _is_used(signer):
         raise NotFound(_("这个链接已经失效：用过了、过了三天，或者又发了新的。要再签，请打电话给调解组织。"))
     return signer
+
+
+def _is_used(signer: Signer) -> bool:
+    """Whether the link has done its work; who signed by it may still read that they did."""
+    return signer.signed_at is not None and not _is_here(signer)
 
 
 def _is_here(signer: Signer) -> bool:

@@ -160,8 +160,8 @@ def test_a_link_given_anew_kills_the_old_one(room: SigningRoom, bodies: Any) -> 
     assert signer_with_link(link_hash(old)) is None
 
 
-def test_a_one_time_code_goes_to_the_partys_telephone_alone_and_works_once(
-        room: SigningRoom, bodies: Any, app: Any) -> None:
+def sent_code(room: SigningRoom, bodies: Any, app: Any) -> tuple[Signer, Notice, str]:
+    """The first party, the message with its one-time code, and the code."""
     app.config["SMS_WEBHOOK_URL"] = "http://127.0.0.1:9/"
     try:
         signer = signer_of(room, room.agreement.parties[0], bodies.people["wangmin"])
@@ -170,6 +170,12 @@ def test_a_one_time_code_goes_to_the_partys_telephone_alone_and_works_once(
         app.config["SMS_WEBHOOK_URL"] = None
     notice = db.session.query(Notice).filter(Notice.key.startswith("sign-code:")).one()
     code = next(word for word in notice.words.replace("，", " ").replace("是", " ").split() if word.isdigit())
+    return signer, notice, code
+
+
+def test_a_one_time_code_goes_to_the_partys_telephone_alone_and_works_once(
+        room: SigningRoom, bodies: Any, app: Any) -> None:
+    signer, notice, code = sent_code(room, bodies, app)
     assert notice.party is signer.party and code not in notice.read_out and code not in notice.key
     acts.consent_and_identify(signer, code)
     assert "一次性验证码" in signer.identified_by
@@ -178,14 +184,7 @@ def test_a_one_time_code_goes_to_the_partys_telephone_alone_and_works_once(
 
 
 def test_a_code_is_dead_after_ten_minutes(room: SigningRoom, bodies: Any, app: Any) -> None:
-    app.config["SMS_WEBHOOK_URL"] = "http://127.0.0.1:9/"
-    try:
-        signer = signer_of(room, room.agreement.parties[0], bodies.people["wangmin"])
-        acts.send_code(signer)
-    finally:
-        app.config["SMS_WEBHOOK_URL"] = None
-    notice = db.session.query(Notice).filter(Notice.key.startswith("sign-code:")).one()
-    code = next(word for word in notice.words.replace("，", " ").replace("是", " ").split() if word.isdigit())
+    signer, _notice, code = sent_code(room, bodies, app)
     signer.code_until = clock.now() - timedelta(seconds=1)
     with pytest.raises(RequirementNotMet, match="十分钟"):
         acts.consent_and_identify(signer, code)

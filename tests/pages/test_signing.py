@@ -77,7 +77,7 @@ def home(agreement: Agreement) -> str:
 
 
 def test_a_worker_reads_the_very_pages_and_signs(
-        client: PageClient, link: str, room: SigningRoom, worker: Party) -> None:
+        app: Any, client: PageClient, link: str, room: SigningRoom, worker: Party) -> None:
     assert room.paper.title not in client.see(link).text
     assert come_in(client, link).status_code == 303
     page = client.see(link)
@@ -85,17 +85,20 @@ def test_a_worker_reads_the_very_pages_and_signs(
     picture = client.get(f"{link}/pages/1.png")
     assert picture.mimetype == "image/png" and picture.data.startswith(b"\x89PNG")
     assert client.get(f"{link}/paper.pdf").data == files.content_of(room.paper.file_sha256)
-    done = client.submit(page, {"points": POINTS, "seen": "y"})
+    done = client.submit(page, {"points": POINTS, "seen": "y"}, follow_redirects=True)
     assert "您已签" in done.text and room.paper.file_sha256 in done.text
     assert [mark.party for mark in room.agreement.marks] == [worker]
-    assert client.get(link).status_code == 404
+    assert "您已签" in client.submit(page, {"points": POINTS, "seen": "y"}, follow_redirects=True).text
+    assert len(room.agreement.marks) == 1
+    assert app.test_client().get(link).status_code == 404
 
 
 def test_without_a_script_the_name_is_typed(client: PageClient, link: str, worker: Party) -> None:
     come_in(client, link)
     wrong = client.submit(client.see(link), {"typed_name": "别人", "seen": "y"})
     assert wrong.status_code == 422 and "别人" in wrong.text and worker.name in wrong.text
-    assert "您已签" in client.submit(client.see(link), {"typed_name": worker.name, "seen": "y"}).text
+    right = {"typed_name": worker.name, "seen": "y"}
+    assert "您已签" in client.submit(client.see(link), right, follow_redirects=True).text
 
 
 def test_nothing_is_shown_before_the_signer_agreed_and_showed_who_they_are(client: PageClient, link: str) -> None:

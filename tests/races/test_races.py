@@ -182,7 +182,7 @@ def test_twenty_people_signing_on_their_screens_at_once_are_all_heard_and_nothin
     forms = [window.see(link).form() for window, link in zip(windows, links, strict=True)]
     answers = at_once([partial(window.post, link, data=form.filled({"typed_name": party.name, "seen": "y"}))
                        for window, link, form, party in zip(windows, links, forms, waiting, strict=True)])
-    assert statuses(answers) == {200: len(waiting)}
+    assert statuses(answers) == {303: len(waiting)}
     assert not [row for row in marks_missing(agreement) if row.party is not None]
     acts = Counter(step.act for step in case.steps)
     assert acts["take_effect"] == acts["open_doors"] == 1 and agreement.standing == "in_effect"
