@@ -128,10 +128,10 @@ class MediationProcedure(Procedure):
         "20", in_mediation.to(suspended, cond=who.mediator_or_director, validators=[law.suspension_has_ground]),
         clocks=[pause("MED"), start("REVIEW")], papers="D24"))
     resume = act("恢复调解", row(
-        "21", suspended.to(in_mediation, cond=who.mediator_or_director), clocks=[stop("REVIEW"), resume("MED")],
+        "21", suspended.to(in_mediation, cond=who.mediator_director_or_court), clocks=[stop("REVIEW"), resume("MED")],
         papers="D24"))
     stop_suspended = act("中止后终结", row(
-        "21", suspended.to(no_agreement, cond=who.mediator_or_director, validators=[law.reason_fits_the_file]),
+        "21", suspended.to(no_agreement, cond=who.mediator_director_or_court, validators=[law.reason_fits_the_file]),
         clocks=ENDED, papers="D24 D30"))
     settle_terms = act("条款谈定，交付签署", row(
         "23", in_mediation.to(signing, cond=who.staff_for_party, validators=[

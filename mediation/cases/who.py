@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from mediation.law.terms import Role
+from mediation.law.terms import Basis, Role
 from mediation.parties.acting import PartyActing
+
+FROM_COURT = frozenset({Basis.COURT_DELEGATED, Basis.COURT_ENTRUSTED})
 
 
 def _holds(actor: Any, model: Any, *roles: Role) -> bool:
@@ -71,6 +73,13 @@ def court_or_clerk(actor: Any = None, model: Any = None) -> bool:
 def staff_or_court(actor: Any = None, model: Any = None) -> bool:
     """当事人（由办案人或法院联络员凭其签字材料录入）"""
     return staff(actor, model) or court_liaison(actor, model)
+
+
+def mediator_director_or_court(actor: Any = None, model: Any = None) -> bool:
+    """本案调解员、主任；法院委派、委托的案件，也可以是法院联络员"""
+    if mediator_or_director(actor, model):
+        return True
+    return model is not None and model.case.basis_term in FROM_COURT and court_liaison(actor, model)
 
 
 def the_system(actor: Any = None, model: Any = None) -> bool:

@@ -18,7 +18,7 @@ from mediation.documents.kinds.d23_extension import ExtensionReason
 from mediation.documents.queries import latest_paper
 from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.extensions import db
-from mediation.law.terms import Basis
+from mediation.law.terms import Basis, Role
 from mediation.sessions.acts import begin_mediation, extend, name_mediators, resume, suspend, suspend_for_sham
 from mediation.sessions.models import SuspensionGround
 from mediation.sweep import sweep
@@ -171,6 +171,20 @@ def test_only_mediators_and_the_director_suspend_and_resume(bodies: Bodies, case
     suspend(case, by=presiding(case), facts=Suspension(reason_code="appraisal", until=date(2026, 12, 7)))
     with pytest.raises(NotPermitted):
         resume(case, by=outsider)
+
+
+def test_row_21_the_liaison_of_the_court_that_delegated_takes_a_case_up_again_and_no_other_case(
+        bodies: Bodies, case: Case) -> None:
+    delegated, gulnar = a_case_from_the_court(bodies), bodies.people["gulnar"]
+    name_mediators(delegated, [gulnar], gulnar, by=bodies.people["aygul"])
+    all_reached(delegated, by=gulnar)
+    begin_mediation(delegated, by=gulnar, facts=Opening(**TOLD))
+    liaison = next(person for person in bodies.people.values() if person.holds(Role.LIAISON, delegated.body.court_id))
+    for each in (delegated, case):
+        suspend(each, by=presiding(each), facts=Suspension(reason_code="appraisal", until=date(2026, 12, 7)))
+    assert resume(delegated, by=liaison).row == "21"
+    with pytest.raises(NotPermitted):
+        resume(case, by=liaison)
 
 
 def test_an_extension_is_the_parties_act_and_names_them(case: Case) -> None:

@@ -11,7 +11,7 @@ from mediation.cases.procedure import MediationProcedure
 from mediation.cases.rows import Procedure, lines
 from mediation.confirmations.procedure import StrengtheningProcedure
 from mediation.handoffs.procedure import HandoffProcedure
-from mediation.law.terms import Role
+from mediation.law.terms import Basis, Role
 from mediation.performance.procedure import PerformanceProcedure
 
 OWN, OTHER, COURT, OTHER_COURT = 1, 2, 3, 4
@@ -42,12 +42,13 @@ class Member:
 
 @dataclass
 class Case:
-    """A case of the body OWN whose panel is the person with id 2; person 9 is recused."""
+    """A case that a court delegated to the body OWN, whose panel is the person with id 2; person 9 is recused."""
 
     state: str
     body_id: int = OWN
     court_id: int | None = None
     body: Body = field(default_factory=Body)
+    basis_term: Basis = Basis.COURT_DELEGATED
 
     @property
     def case(self) -> Case:
