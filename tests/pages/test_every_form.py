@@ -72,7 +72,7 @@ def faults_of(client: PageClient, found: Found) -> Iterator[str]:
                     if f"{identifiers[name]}-error" not in page.identifiers)
         held = next(each.held() for each in page.forms if set(wrong) & {control.name for control in each.controls})
         yield from (f"{said}: lost {name}" for name, value in form.held().items()
-                    if name not in wrong and name != "csrf_token" and held.get(name) != value)
+                    if name not in wrong and name != "csrf_token" and any(value) and held.get(name) != value)
         yield from (f"{said}: did not keep {name}" for name, value in wrong.items()
                     if "\x00" not in value and held.get(name) != [value])
 

@@ -158,6 +158,12 @@ def test_an_employer_of_the_book_is_filled_in_by_its_name(clerk: PageClient, bod
     assert the_case().respondents[0].credit_code == credit_code(9)
 
 
+def test_an_industry_stays_when_the_employer_turns_out_to_be_a_person(clerk: PageClient) -> None:
+    typed = {**FILLED, "respondents-0-industry": "快递", "respondents-0-kind": "worker"}
+    page = page_of(clerk.submit(clerk.see(NEW), typed, button="more-claims-0"))
+    assert page.form().held()["respondents-0-industry"] == ["快递"]
+
+
 def test_without_the_word_about_who_runs_the_body_nothing_is_stored(clerk: PageClient) -> None:
     page = clerk.see(NEW)
     assert "先说清楚，再登记" in page.text and "由公司发工资" in page.text and "石桥镇" in page.text
