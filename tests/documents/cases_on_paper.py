@@ -1,7 +1,7 @@
 """Three sample cases: an ordinary one, one of thirty workers against two firms, one of which little is known."""
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,7 @@ from tests.documents.people_on_paper import (
     SIXTY,
     TOWNSHIP,
     employer,
-    thirty_workers,
+    many_workers,
     worker,
 )
 
@@ -58,8 +58,13 @@ def _normal() -> CaseOnPaper:
         mediators=("张秀兰", HARD_NAMES[2]), recorder="何丽华")
 
 
-def _long() -> CaseOnPaper:
-    applicants = thirty_workers()
+def crowd() -> CaseOnPaper:
+    """The case of two hundred workers, the first of whom is paid in thirty-six months."""
+    return _long(200)
+
+
+def _long(workers: int = 30) -> CaseOnPaper:
+    applicants = many_workers(workers)
     claims = tuple(ClaimOnPaper(type="拖欠工资", period="2026年5月1日至2026年9月30日", amount=2_000_000 + 12_345 * number,
                                 claimant=party.name) for number, party in enumerate(applicants))
     respondents = (employer(SIXTY, relation="用工单位"),
@@ -105,15 +110,15 @@ def obligations(variant: Variant, of: CaseOnPaper) -> tuple[ObligationOnPaper, .
                               instalments=2, due=date(2027, 1, 31), method="银行转账", account=account))
         paper = ObligationOnPaper(debtor=debtor, creditor=creditor, act="出具解除劳动合同的证明", due=date(2026, 11, 30))
         return (*parts, paper)
-    return (*_in_twelve_months(of), *(_in_one_payment(of, number) for number in range(1, 30)))
+    months = 12 if len(of.applicants) == 30 else 36
+    return (*_in_months(of, months), *(_in_one_payment(of, number) for number in range(1, len(of.applicants))))
 
 
-def _in_twelve_months(of: CaseOnPaper) -> tuple[ObligationOnPaper, ...]:
-    first = date(2026, 12, 15)
+def _in_months(of: CaseOnPaper, months: int) -> tuple[ObligationOnPaper, ...]:
     return tuple(ObligationOnPaper(
         debtor=of.respondents[0].name, creditor=of.applicants[0].name, ground="拖欠工资", amount=166_667,
-        instalment=number + 1, instalments=12, due=(first + timedelta(days=30 * number)).replace(day=15),
-        method="银行转账", account="示例银行示例支行，6222 0200 0000 0000 005") for number in range(12))
+        instalment=number + 1, instalments=months, due=date(2026 + (11 + number) // 12, (11 + number) % 12 + 1, 15),
+        method="银行转账", account="示例银行示例支行，6222 0200 0000 0000 005") for number in range(months))
 
 
 def _in_one_payment(of: CaseOnPaper, number: int) -> ObligationOnPaper:

@@ -57,11 +57,11 @@ CLERK_OF_THE_FIRM = AgentOnPaper(name="李桂兰", kind="单位工作人员", wo
                                  special=False)
 
 
-def thirty_workers() -> tuple[PartyOnPaper, ...]:
-    """Thirty workers, the hard names among them."""
+def many_workers(count: int) -> tuple[PartyOnPaper, ...]:
+    """So many workers, the hard names among them."""
     names = [*HARD_NAMES[:4], f"买买提·阿卜杜拉 {HARD_NAMES[4]}"]
     number = 0
-    while len(names) < 30:
+    while len(names) < count:
         names.append(SURNAMES[number % 10] + GIVEN[number % 7])
         number += 1
     return tuple(worker(name, number, language=Language.UYGHUR if number in (4, 5) else Language.MANDARIN,

@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 
 from mediation.documents import kinds
+from mediation.documents.particulars import Particulars
 from mediation.documents.press.composing import pages_of
 from mediation.documents.press.pieces import Page
 from mediation.documents.press.typesetting import Line
@@ -90,8 +91,13 @@ class Recorder:
 @cache
 def set_pages(code: str, variant: Variant) -> tuple[tuple[Page, Recorder], ...]:
     """The pages of a sample paper with all that is drawn on them."""
+    return set_as(code, particulars(code, variant))
+
+
+def set_as(code: str, said: Particulars) -> tuple[tuple[Page, Recorder], ...]:
+    """The pages of a paper that says this, with all that is drawn on them."""
     paper = kinds.paper(code)
-    pages = pages_of(paper.body(particulars(code, variant)), paper.layout, paper.long)
+    pages = pages_of(paper.body(said), paper.layout, paper.long)
     recorded = []
     for page in pages:
         recorder = Recorder()

@@ -25,9 +25,9 @@ TO_EVERYBODY = {"D16", "D24"}
 ALL = [(code, variant) for code in kinds.papers() for variant in VARIANTS]
 
 
-def particulars(code: str, variant: Variant) -> Particulars:
-    """The particulars of one paper in one variant."""
-    of = case(variant)
+def particulars(code: str, variant: Variant, of_case: CaseOnPaper | None = None) -> Particulars:
+    """The particulars of one paper in one variant, of another case than the variant's where it is said."""
+    of = of_case or case(variant)
     if code in BOTH_SIDES_KNOWN:
         of = replace(of, respondents=tuple(known(party) for party in of.respondents))
     if code == "S03":
