@@ -21,9 +21,12 @@ PARTY_PAGE, SESSION_PAGE, AGREEMENT_PAGE = "案件页 · 当事人", "调解会"
 WORDS_OF_PROPERTIES = {"number": "案号", "name": "姓名或名称"}
 
 
-def named(words: str, where: str = CASE_PAGE, default: Any = None) -> Any:
-    """A particular with its Chinese name and the page on which it is filled in."""
-    return field(default=default, metadata={"words": words, "where": where})
+def named(words: str, where: str = CASE_PAGE, default: Any = None, **more: Any) -> Any:
+    """A particular with its Chinese name and the page on which it is filled in.
+
+    ``more`` says how a form asks for it: ``long`` in several lines, ``money`` in 元, ``hint``, ``section``.
+    """
+    return field(default=default, metadata={"words": words, "where": where, **more})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,14 +14,15 @@ from tests.documents.extras_after_mediation import extra_after
 from tests.documents.extras_before_mediation import extra_before
 from tests.documents.extras_in_between import extra_between
 from tests.documents.extras_of_performance import extra_of_performance
+from tests.documents.extras_of_ways_out import extra_of_ways_out
 
 MADE_ON = date(2026, 11, 20)
 AGREEMENT_NUMBER = "示速人调协〔2026〕12号"
 CHECK = CheckMark("7K3MQ9RXWB4E", "https://mediation.example/verify")
-BOTH_SIDES_KNOWN = {"S01", "D33"}
+BOTH_SIDES_KNOWN = {"S01", "D33", "D43", "D44", "D45"}
 TO_THE_OTHER_SIDE = {"D04", "D37"}
-TO_ONE = {"D33", "D55"}
-TO_EVERYBODY = {"D16", "D24"}
+TO_ONE = {"D33", "D44", "D45", "D48", "D55"}
+TO_EVERYBODY = {"D16", "D24", "D43"}
 ALL = [(code, variant) for code in kinds.papers() for variant in VARIANTS]
 
 
@@ -43,7 +44,7 @@ def particulars(code: str, variant: Variant, of_case: CaseOnPaper | None = None)
     if code in TO_ONE:
         recipients = recipients[:1]
     extra = (extra_before(code, variant, of) or extra_between(code, variant, of)
-             or extra_of_performance(code, variant, of)
+             or extra_of_performance(code, variant, of) or extra_of_ways_out(code, variant, of)
              or extra_after(code, variant, case(variant) if code == "S03" else of))
     return Particulars(case=of, number=number, made_on=MADE_ON, recipients=recipients, extra=extra,
                        check=None if code in ("S01", "S02", "S03") else CHECK)

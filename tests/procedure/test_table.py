@@ -186,7 +186,7 @@ def test_arbitration_can_be_filed_from_every_state_before_effect() -> None:
 
 def test_the_papers_of_the_procedure_that_are_due_in_this_release_exist() -> None:
     due = set("D01 D02 D03 D04 D05 D06 D07 D08 D09 D10 D11 D12 D13 D14 D15 D16 D17 D20 D21 D23 D24 D25 D26 D27 D28 D30 "
-              "D33 D34 D38 D40 D41 D42 D46 D54 D55 D56".split())
+              "D33 D34 D38 D40 D41 D42 D46 D47 D54 D55 D56".split())
     assert due <= set(papers())
 
 
