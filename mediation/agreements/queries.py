@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.agreements.models import (
     Agreement,
@@ -73,6 +73,14 @@ def agreement_by_public_id(case: Case, public_id: str) -> Agreement | None:
 def line_of(agreement: Agreement, public_id: str) -> Obligation | None:
     found = select(Obligation).where(Obligation.agreement_id == agreement.id, Obligation.public_id == public_id)
     return db.session.scalars(found).one_or_none()
+
+
+def lines_with_payments(agreement: Agreement) -> Sequence[Obligation]:
+    """Its lines in their order, with what was paid on each."""
+    return db.session.scalars(
+        select(Obligation).where(Obligation.agreement_id == agreement.id)
+        .options(selectinload(Obligation.payments), joinedload(Obligation.payer), joinedload(Obligation.payee))
+        .order_by(Obligation.ordinal)).all()
 
 
 def clause_by_public_id(agreement: Agreement, public_id: str) -> Clause | None:

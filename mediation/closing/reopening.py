@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mediation.agreements.ledger import print_ledger
 from mediation.agreements.models import Agreement, AgreementStanding, StrengtheningState
 from mediation.audit import trail
 from mediation.cases.acts import perform, refresh
@@ -74,6 +75,7 @@ def _owed_no_more(agreement: Agreement, facts: Reopening, step: Step, by: Any) -
                 happened_on=step.happened_on, late_reason=facts.late_reason, reason_code="void", reason=facts.reason,
                 proof=facts.proof))
         cancel_about(line, by=by)
+    print_ledger(agreement, by=by)
 
 
 def _stop_its_periods(agreement: Agreement, day: date, by: Any) -> None:
@@ -125,11 +127,15 @@ def mediate_again(case: Case, facts: Facts, *, by: Any, panel: PanelAnew | None 
 
 
 def agreement_stands(case: Case, facts: Facts, *, by: Any) -> Step:
-    """The agreement goes on as it is (row 66b); what was wrong is recorded with the lines it concerns."""
+    """The agreement goes on as it is (row 66b), with a new print of its ledger (D36); what was wrong stands there."""
     standings = {each.standing for each in case.agreements}
     if AgreementStanding.VOID.value in standings and AgreementStanding.IN_EFFECT.value not in standings:
         raise RequirementNotMet("本案已经没有有效的协议，不能“协议继续有效”；请选“再次调解”或者“不再调解”。")
-    return perform(case, "agreement_stands", by=by, facts=facts)
+    step = perform(case, "agreement_stands", by=by, facts=facts)
+    for agreement in case.agreements:
+        if agreement.standing == AgreementStanding.IN_EFFECT.value:
+            print_ledger(agreement, by=by)
+    return step
 
 
 def end_reopened(case: Case, facts: Facts, *, by: Any) -> Step:

@@ -28,7 +28,7 @@ from mediation.law.terms import Basis, CaseKind
 from mediation.notices.acts import cancel_of_party
 from mediation.parties.models import Party
 from mediation.people.models import Person
-from mediation.performance.acts import PaymentFacts, SaidBy, record_payment
+from mediation.performance.acts import PaymentFacts, SaidBy, record_payments
 from mediation.sessions.acts import Presence, begin_mediation, hold_session, name_mediators
 from mediation.sessions.models import Attendance, Attending, ChosenBy, Session
 from mediation.sessions.queries import next_ordinal
@@ -80,10 +80,9 @@ def settle_at_the_table(said: AtTheTable, *, by: Any) -> Paper:
 
 def pay_lines(lines: Iterable[Obligation], way: PaymentWay, *, proof: str | None, words: str, by: Any) -> None:
     """What was paid across the table closes its lines at once (row 52)."""
-    for line in lines:
-        record_payment(line, PaymentFacts(
-            paid_on=clock.today(), amount_fen=line.left_fen if line.amount_fen is not None else 0, way=way,
-            said_by=SaidBy.PAYEE, proof=proof, words=words, on_behalf_of=(line.payee,)), by=by)
+    record_payments([(line, PaymentFacts(
+        paid_on=clock.today(), amount_fen=line.left_fen if line.amount_fen is not None else 0, way=way,
+        said_by=SaidBy.PAYEE, proof=proof, words=words, on_behalf_of=(line.payee,))) for line in lines], by=by)
 
 
 def _both_agree(case: Case, said: AtTheTable, by: Any) -> None:

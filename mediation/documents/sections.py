@@ -10,7 +10,7 @@ from mediation.cases.models import Case
 from mediation.documents.models import Paper, ServiceWay
 from mediation.documents.packing import can_be_opened
 from mediation.documents.queries import papers_in
-from mediation.documents.stage_papers import coming_back, pack_of_stage, standing
+from mediation.documents.stage_papers import ONLY_THE_LAST_COUNTS, coming_back, pack_of_stage, standing
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class PaperLine:
     paper: Paper
     address: str
     counts: bool
+    why_not: str
     corrected: bool
     served: tuple[str, ...]
     comes_back: bool
@@ -70,7 +71,9 @@ def section(case: Case, person: Any) -> PaperSection:
 
 
 def _line(case: Case, paper: Paper, counts: bool, comes_back: bool) -> PaperLine:
-    return PaperLine(paper, f"/desk/cases/{case.public_id}/papers/{paper.public_id}", counts,
+    why_not = ("已作废" if paper.voided_at is not None else
+               "已有新的一份" if paper.code in ONLY_THE_LAST_COUNTS else "已被更正")
+    return PaperLine(paper, f"/desk/cases/{case.public_id}/papers/{paper.public_id}", counts, why_not,
                      paper.corrects_id is not None, tuple(_services(paper)), comes_back, can_be_opened(paper))
 
 

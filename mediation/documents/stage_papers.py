@@ -26,13 +26,15 @@ STAGES: tuple[tuple[str, frozenset[str]], ...] = (
 )
 RECEIPT = "D54"
 AGREEMENTS = ("D26", "D27", "D28")
+ONLY_THE_LAST_COUNTS = frozenset({"D36"})
+"""A paper that goes on: each print says all that the one before said, and more."""
 OF_EARLIER_STAGES = (*AGREEMENTS, "D24")
 """What was made in an earlier stage and still counts: a suspension that ends the mediation has been told already."""
 SIGNED_WITH_THEM = ("D40", "D41")
 """Of these it is recorded person by person who has signed, with the marks."""
 WHO_SIGNS_OUTSIDE = ("申请人", "当事人", "双方", "委托人", "单位公章", "代表人", "受送达人", "收款人", "接收单位")
 MADE_BY_OTHERS = {
-    "D29": "和解协议书", "D36": "履行情况记录", "D50": "案卷封面、目录", "E01": "法院受理通知书",
+    "D29": "和解协议书", "D50": "案卷封面、目录", "E01": "法院受理通知书",
     "E02": "法院补正通知书", "E03": "法院不予受理裁定", "E04": "确认裁定书", "E05": "驳回裁定书",
 }
 
@@ -124,9 +126,11 @@ def pack_of_stage(case: Case, issued: Sequence[Paper]) -> list[Paper]:
 
 
 def standing(issued: Sequence[Paper]) -> list[Paper]:
-    """Papers that still count."""
+    """Papers that still count: not void, not corrected; of a ledger only the last about its agreement."""
     replaced = {paper.corrects_id for paper in issued if paper.corrects_id}
-    return [paper for paper in issued if paper.voided_at is None and paper.id not in replaced]
+    counting = [paper for paper in issued if paper.voided_at is None and paper.id not in replaced]
+    last = {(paper.code, paper.about_ref): paper.id for paper in counting if paper.code in ONLY_THE_LAST_COUNTS}
+    return [paper for paper in counting if last.get((paper.code, paper.about_ref), paper.id) == paper.id]
 
 
 def comes_back_signed(paper: Paper) -> bool:

@@ -1,11 +1,13 @@
 """Paid, part, not paid: what is recorded of each obligation, by whom it was said and with which proof."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from mediation import clock
+from mediation.agreements.ledger import print_ledgers
 from mediation.agreements.models import Obligation, ObligationState
 from mediation.cases.acts import perform, refresh
 from mediation.deadlines.acts import begin, end, running
@@ -45,7 +47,19 @@ class PaymentFacts:
 
 
 def record_payment(obligation: Obligation, facts: PaymentFacts, *, by: Any) -> Payment:
-    """Record a payment on a line; paid in full it is performed (rows 52, 52a), else partly performed.
+    """Record a payment on one line, and print the ledger anew."""
+    return record_payments([(obligation, facts)], by=by)[0]
+
+
+def record_payments(came: Sequence[tuple[Obligation, PaymentFacts]], *, by: Any) -> list[Payment]:
+    """Record what came at the same time on several lines; the ledger of each agreement is printed anew once (D36)."""
+    payments = [_record(line, facts, by) for line, facts in came]
+    print_ledgers([line for line, _facts_of_line in came], by=by)
+    return payments
+
+
+def _record(obligation: Obligation, facts: PaymentFacts, by: Any) -> Payment:
+    """Paid in full a line is performed (rows 52, 52a), else partly performed.
 
     Raises RequirementNotMet for a day in the future, a sum above what is left, or a full payment without proof.
     """
@@ -109,17 +123,20 @@ def record_default(obligation: Obligation, facts: PerformanceFacts, *, by: Any) 
     tell_of_default(obligation, step.happened_on, by=by)
     tell(obligation.case, obligation.payer, key=f"default:{step.public_id}", by=by,
          read_out=f"{obligation.payer.name}：调解协议第{obligation.ordinal}项已过履行日，还没有履行，请尽快履行并告诉我们。")
+    print_ledgers([obligation], by=by)
 
 
 def agree_new_day(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
     """Both sides sign a new day for a line in default (row 53a)."""
     obligation.due_on = facts.until
     perform(obligation, "agree_new_day", by=by, facts=facts)
+    print_ledgers([obligation], by=by)
 
 
 def waive(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
     """The creditor waives, or another title takes the line's place (row 52b)."""
     perform(obligation, "waive", by=by, facts=facts)
+    print_ledgers([obligation], by=by)
 
 
 def undo_performed(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
@@ -129,6 +146,7 @@ def undo_performed(obligation: Obligation, facts: PerformanceFacts, *, by: Any) 
         obligation.paid_fen -= last.amount_fen
         last.words = f"{last.words}{BOUNCED}"
     perform(obligation, "undo_performed", by=by, facts=facts)
+    print_ledgers([obligation], by=by)
 
 
 def remind_of_performance(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:

@@ -42,10 +42,9 @@ def record_payments(case: Case, owed: list[Obligation], form: PaymentsForm) -> N
     if form.amount_fen.data is not None and len(chosen) != 1:
         raise RequirementNotMet("填了部分到账的金额，只能勾选一项。", field="amount_fen")
     proof = form.scan.kept(by=current_user)
-    for line in chosen:
-        payment = acts.record_payment(line, _payment(form, line, proof), by=current_user)
-        if form.print_receipt.data:
-            print_receipt(payment, by=current_user, witness=form.witness.data or "")
+    came = acts.record_payments([(line, _payment(form, line, proof)) for line in chosen], by=current_user)
+    for payment in came if form.print_receipt.data else ():
+        print_receipt(payment, by=current_user, witness=form.witness.data or "")
 
 
 def _payment(form: PaymentsForm, line: Obligation, proof: str | None) -> acts.PaymentFacts:

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 
 from mediation.agreements.models import Agreement, AgreementStanding
 from mediation.documents.models import Paper
+from mediation.documents.stage_papers import ONLY_THE_LAST_COUNTS
 from mediation.extensions import db
 from mediation.signing.models import SigningRoom
 
@@ -33,6 +34,15 @@ def is_corrected(paper: Paper) -> bool:
     """Whether a corrected paper took its place."""
     return bool(db.session.scalar(select(func.count()).select_from(Paper).where(
         Paper.corrects_id == paper.id, Paper.voided_at.is_(None))))
+
+
+def has_a_later_print(paper: Paper) -> bool:
+    """Whether the same paper about the same record was printed again since, with what came meanwhile."""
+    if paper.code not in ONLY_THE_LAST_COUNTS:
+        return False
+    return bool(db.session.scalar(select(func.count()).select_from(Paper).where(
+        Paper.case_id == paper.case_id, Paper.code == paper.code, Paper.about_ref == paper.about_ref,
+        Paper.id > paper.id, Paper.voided_at.is_(None))))
 
 
 def agreement_on(paper: Paper) -> Agreement | None:

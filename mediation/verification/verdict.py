@@ -14,8 +14,8 @@ from mediation.documents.page_reading import PageRead, PagesUnreadable, read_pag
 from mediation.documents.signatures.examining import SealFound, examine
 from mediation.extensions import db
 from mediation.law.numbers import date_words
-from mediation.verification.queries import (agreement_on, is_corrected, paper_with_code, paper_with_file,
-                                            room_of_paper, room_with_sealed, supplements_in_effect)
+from mediation.verification.queries import (agreement_on, has_a_later_print, is_corrected, paper_with_code,
+                                            paper_with_file, room_of_paper, room_with_sealed, supplements_in_effect)
 
 AGREEMENT_CODES = ("D26", "D27", "D28")
 PDF = b"%PDF"
@@ -125,6 +125,8 @@ def standing_of(paper: Paper) -> tuple[str, bool]:
         return "这份文书已经作废，出具它的那一步后来撤回了。", False
     if is_corrected(paper):
         return "这份文书已由更正本代替，请以更正本为准。", False
+    if has_a_later_print(paper):
+        return "之后又出具了新的一份，记到更晚的日期，请以最新的为准。", False
     agreement = agreement_on(paper) if paper.code in AGREEMENT_CODES else None
     if agreement is None:
         return "这份文书没有被更正或者作废。", True

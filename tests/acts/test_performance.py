@@ -9,11 +9,15 @@ import pytest
 from mediation import clock, files
 from mediation.agreements.models import Obligation
 from mediation.cases.states import CaseState
+from mediation.cases.taking_back import may_take_back, take_back
 from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
 from mediation.documents import packing
-from mediation.documents.queries import latest_paper
+from mediation.documents.models import Paper
+from mediation.documents.queries import latest_paper, papers_of
+from mediation.documents.stage_papers import standing
 from mediation.errors import NotNow, RequirementNotMet
+from mediation.extensions import db
 from mediation.law.agreement import PaymentWay
 from mediation.law.calendar import CHINA
 from mediation.law.money import yuan
@@ -23,6 +27,7 @@ from mediation.performance.acts import PaymentFacts, SaidBy
 from mediation.performance.papers import print_receipt
 from mediation.performance.queries import lines_in_effect
 from mediation.performance.requirements import PerformanceFacts
+from mediation.verification.verdict import standing_of
 from tests.builders import a_case, the_bodies
 from tests.documents.reading import text_of
 
@@ -184,3 +189,57 @@ def test_a_receipt_is_printed_for_the_payee_and_a_cash_payment_needs_its_witness
         print_receipt(payment, by=wang)
     assert "见证人" in refused.value.message
     assert print_receipt(payment, by=wang, witness="周慧").code == "D38"
+
+
+def ledgers(case: Any) -> list[Paper]:
+    return [paper for paper in papers_of(case) if paper.code == "D36" and paper.voided_at is None]
+
+
+def ledger_text(case: Any) -> str:
+    return text_of(packing.bytes_of(ledgers(case)[-1])).replace("\n", "")
+
+
+def test_the_ledger_is_printed_with_the_effect_and_anew_after_each_change_and_only_the_last_counts(
+        line: Obligation, wang: Any, bodies: Bodies) -> None:
+    assert len(ledgers(line.case)) == 1 and "0.0%" in ledger_text(line.case)
+    acts.record_payment(line, paid(line, 100_00), by=wang)
+    acts.record_payment(line, paid(line), by=wang)
+    acts.undo_performed(line, PerformanceFacts(reason="银行退回"), by=bodies.people["liguoqiang"])
+    acts.waive(line, PerformanceFacts(proof=files.put(b"free", "application/pdf").sha256), by=wang)
+    assert len(ledgers(line.case)) == 5
+    assert [paper for paper in standing(papers_of(line.case)) if paper.code == "D36"] == ledgers(line.case)[-1:]
+    assert standing_of(ledgers(line.case)[0])[1] is False and standing_of(ledgers(line.case)[-1])[1] is True
+
+
+def test_the_ledger_says_what_is_due_what_arrived_and_how_much_of_it(line: Obligation, wang: Any) -> None:
+    part = line.amount_fen // 4
+    acts.record_payment(line, paid(line, part), by=wang)
+    said = ledger_text(line.case)
+    total = sum(each.amount_fen or 0 for each in line.agreement.obligations)
+    tenths = part * 1000 // total
+    assert f"{yuan(total)}元" in said and f"{yuan(part)}元" in said and f"{tenths // 10}.{tenths % 10}%" in said
+
+
+def test_a_bounced_payment_is_not_in_the_ledger(line: Obligation, wang: Any, bodies: Bodies) -> None:
+    acts.record_payment(line, paid(line), by=wang)
+    assert "银行转账" in ledger_text(line.case)
+    acts.undo_performed(line, PerformanceFacts(reason="银行退回"), by=bodies.people["liguoqiang"])
+    assert "银行转账" not in ledger_text(line.case) and "0.0%" in ledger_text(line.case)
+
+
+def test_payments_of_one_act_make_one_ledger(bodies: Bodies, wang: Any) -> None:
+    case = a_case(bodies, CaseState.EFFECTIVE)
+    lines = lines_in_effect(case)
+    acts.record_payments([(line, paid(line, 1_00)) for line in (*lines, *lines)], by=wang)
+    assert len(ledgers(case)) == 2
+
+
+def test_a_payment_that_is_taken_back_takes_its_ledger_along(line: Obligation, wang: Any) -> None:
+    db.session.commit()
+    acts.record_payment(line, paid(line, 100_00), by=wang)
+    db.session.commit()
+    offered = may_take_back(line.case, by=wang)
+    assert offered is not None
+    take_back(line.case, offered.step, by=wang)
+    assert len(ledgers(line.case)) == 1
+    assert [paper for paper in standing(papers_of(line.case)) if paper.code == "D36"] == ledgers(line.case)

@@ -1,11 +1,13 @@
 """What each paper of performance, of the archive and of the ways out says beyond the case, in the three variants."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from mediation.documents.kinds.d36_performance_ledger import Arrived, Ledger, LedgerLine
 from mediation.documents.kinds.d37_reminder import OverdueLine, Reminder, WhatFollows
-from mediation.documents.particulars import CaseOnPaper
+from mediation.documents.particulars import CaseOnPaper, ObligationOnPaper
 from tests.documents.cases_on_paper import Variant, obligations
 
 NUMBER = "示速人调人〔2026〕7号"
@@ -32,4 +34,33 @@ def reminder(variant: Variant, case: CaseOnPaper) -> Reminder:
             for number, line in enumerate(owed)))
 
 
-OF_PERFORMANCE = {"D37": reminder}
+def ledger(variant: Variant, case: CaseOnPaper) -> Ledger:
+    """One act without a day; a payment late and in part; forty lines of thirty workers, recurring and waived."""
+    if variant == "sparse":
+        return Ledger(agreement_number=NUMBER, lines=(LedgerLine(
+            ordinal=1, debtor="红桥砖厂", creditor="王五", what="出具解除劳动合同的证明", due_words="社会保险关系转移之日",
+            state="待履行"),))
+    owed = obligations(variant, case)
+    lines = [_ledger_line(number, line) for number, line in enumerate(owed, start=1)]
+    if variant == "normal":
+        late = replace(lines[0], due_on=date(2026, 10, 15), reminded_on=(date(2026, 10, 20), date(2026, 11, 3)),
+                       state="逾期未履行", recorded_by="何丽华", arrived=(
+                           Arrived(on=date(2026, 10, 18), amount=500_000, how="银行转账", proof="有凭证"),
+                           Arrived(on=date(2026, 11, 5), amount=650_050, how="微信", proof="权利人确认")))
+        done = replace(lines[2], arrived=(Arrived(on=date(2026, 11, 18), proof="有凭证"),), is_closed=True, state="已履行",
+                       recorded_by="何丽华")
+        return Ledger(agreement_number=NUMBER, effective_on=date(2026, 9, 30), lines=(late, lines[1], done))
+    paid = [replace(line, is_closed=True, state="已履行", recorded_by="阿依古丽·买买提",
+                    arrived=(Arrived(on=date(2026, 11, 10), amount=line.due, how="银行转账", proof="有凭证"),))
+            for line in lines[:20]]
+    waived = replace(lines[20], due=0, is_closed=True, state="已免除或替代", recorded_by="何丽华")
+    return Ledger(agreement_number=NUMBER, effective_on=date(2026, 9, 30), lines=(*paid, waived, *lines[21:]))
+
+
+def _ledger_line(number: int, line: ObligationOnPaper) -> LedgerLine:
+    part = f"（第{line.instalment}期）" if line.instalment else ""
+    return LedgerLine(ordinal=number, debtor=line.debtor, creditor=line.creditor, state="待履行", due_on=line.due,
+                      what=f"{line.ground}{part}" if line.amount is not None else line.act, due=line.amount)
+
+
+OF_PERFORMANCE = {"D36": ledger, "D37": reminder}

@@ -1,7 +1,6 @@
 """What follows when an agreement takes effect (rows 24, 24c, 25, 26, 29): case, claims, strengthening, lines."""
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,8 @@ from mediation.agreements.acts.notices import tell_of_effect
 from mediation.agreements.acts.open_claims import notify_open_claims
 from mediation.agreements.acts.replacing import replace_lines, replace_older
 from mediation.agreements.facts import CourtPaperFacts, OralFacts, SpotFacts
-from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding, Mark, Obligation, Strengthening
+from mediation.agreements.ledger import print_ledger
+from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding, Mark, Strengthening
 from mediation.agreements.on_paper import oral_agreement_of
 from mediation.agreements.queries import agreements_standing
 from mediation.agreements.signing import effect_of, signers
@@ -47,7 +47,7 @@ def take_effect_if_complete(agreement: Agreement, late_reason: str = "", *, by: 
     if not agreements_standing(agreement.case, SIGNING):
         _move_case(agreement, effect.on, late_reason, by)
     _open_doors(agreement, late_reason, by)
-    _open_lines(agreement.obligations, effect.on, late_reason, by)
+    _open_lines(agreement, effect.on, late_reason, by)
     if agreement.is_partial:
         notify_open_claims(agreement, by=by)
     tell_of_effect(agreement, by=by)
@@ -107,10 +107,11 @@ def _open_doors(agreement: Agreement, late_reason: str, by: Any, act: str = "ope
     return strengthening
 
 
-def _open_lines(lines: Sequence[Obligation], day: date, late_reason: str, by: Any) -> None:
-    """Row 24b: each line is followed until it is performed."""
-    for line in lines:
+def _open_lines(agreement: Agreement, day: date, late_reason: str, by: Any) -> None:
+    """Row 24b: each line is followed until it is performed; what becomes of them stands in the ledger (D36)."""
+    for line in agreement.obligations:
         perform(line, "open_performance", by=by, facts=Facts(happened_on=day, late_reason=late_reason))
+    print_ledger(agreement, by=by)
 
 
 def _only_one_out(case: Case) -> list[Agreement]:
@@ -142,7 +143,7 @@ def agree_orally(case: Case, facts: OralFacts, *, by: Any) -> list[Agreement]:
         agreement.paper = documents.issue(case, "D28", oral_agreement_of(agreement), by=by, about=agreement)
         agreement.number = agreement.paper.number
         _open_doors(agreement, facts.late_reason, by)
-        _open_lines(agreement.obligations, day, facts.late_reason, by)
+        _open_lines(agreement, day, facts.late_reason, by)
     return agreements
 
 
@@ -170,7 +171,7 @@ def settle_on_the_spot(case: Case, facts: SpotFacts, *, by: Any) -> list[Agreeme
     for agreement in agreements:
         agreement.form, agreement.agreed_on = AgreementForm.ON_THE_SPOT.value, day
         _in_effect(agreement, day, by)
-        _open_lines(agreement.obligations, day, facts.late_reason, by)
+        _open_lines(agreement, day, facts.late_reason, by)
     return agreements
 
 
@@ -191,7 +192,7 @@ def receive_court_paper(case: Case, facts: CourtPaperFacts, *, by: Any) -> list[
     for agreement in agreements:
         strengthening = _open_doors(agreement, facts.late_reason, by, act)
         strengthening.court_number = facts.number or None
-        _open_lines(agreement.obligations, agreement.effective_on or day, facts.late_reason, by)
+        _open_lines(agreement, agreement.effective_on or day, facts.late_reason, by)
     return agreements
 
 
@@ -221,5 +222,5 @@ def _supplement_in_effect(supplement: Agreement, day: date, late_reason: str, by
     supplement.effective_on, supplement.standing = day, IN_EFFECT.value
     gone = [line.replaces for line in supplement.obligations if line.replaces is not None] + supplement.cancelled_lines
     replace_lines(gone, day, "由补充协议替代", late_reason, by=by)
-    _open_lines(supplement.obligations, day, late_reason, by)
+    _open_lines(supplement, day, late_reason, by)
     trail.record("supplement_in_effect", by=by, record=supplement, case=supplement.case, on=str(day))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from mediation.agreements.ledger import print_ledgers
 from mediation.agreements.models import Agreement, AgreementStanding, Obligation, ObligationState
 from mediation.agreements.queries import agreements_standing
 from mediation.cases.acts import last_step_day, perform
@@ -30,7 +31,8 @@ def replace_older(agreement: Agreement, day: date, late_reason: str = "", *, by:
 
 def replace_lines(lines: Iterable[Obligation], day: date, words: str, late_reason: str = "", *, by: Any) -> None:
     """Lines that are still owed are owed no more under this agreement."""
-    for line in lines:
-        if line.state in OWED:
-            perform(line, "waive", by=by, facts=Facts(happened_on=max(day, last_step_day(line) or day), reason=words,
-                                                      late_reason=late_reason, reason_code=REPLACED))
+    owed = [line for line in lines if line.state in OWED]
+    for line in owed:
+        perform(line, "waive", by=by, facts=Facts(happened_on=max(day, last_step_day(line) or day), reason=words,
+                                                  late_reason=late_reason, reason_code=REPLACED))
+    print_ledgers(owed, by=by)
