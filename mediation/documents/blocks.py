@@ -1,7 +1,7 @@
 """What a paper is built of: plain declarations that the press sets in type.
 
 A text is a string, a ``Strong`` part, or a tuple of both. A blank that somebody fills in by hand is declared
-(``Place``, ``Handwritten``, ``DATE_BY_HAND``): nothing else on a paper is ever empty.
+(``Place``, ``Handwritten``, ``DATE_BY_HAND``, ``BLANK_BY_HAND``): nothing else on a paper is ever empty.
 """
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Literal
 
 DATE_BY_HAND = "　　年　　月　　日"
 """The day that the signer writes."""
+BLANK_BY_HAND = "＿＿＿＿＿＿"
+"""What somebody fills in by hand within a line, as on the forms of the courts."""
 
 Align = Literal["left", "centre", "right", "justify"]
 

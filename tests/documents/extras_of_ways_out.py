@@ -1,9 +1,11 @@
 """What each paper of the ways out of a case says beyond the case, in the three variants."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from mediation.documents.complaint import ClaimDetail, Complaint, Knows, Ownership, Said, UnitKind, Wish
 from mediation.documents.kinds.d43_review_application import ReviewApplication
 from mediation.documents.kinds.d44_payment_order import PaymentOrderApplication
 from mediation.documents.kinds.d45_enforcement_application import EnforcementApplication
@@ -95,4 +97,36 @@ def arbitration(variant: Variant, case: CaseOnPaper) -> ArbitrationApplication:
         enclosures=("调解终止告知书", "无争议事实记载表") if variant == "long" else ())
 
 
-OF_WAYS_OUT = {"D43": review, "D44": payment_order, "D45": enforcement, "D47": arbitration}
+def complaint(variant: Variant, case: CaseOnPaper) -> Complaint:
+    """A worker of whom all is known; one with long facts; one who knows little."""
+    if variant == "sparse":
+        return Complaint(court=COURT, wages=ClaimDetail(asked=True), injured=Said.NO, preserved=Said.NO)
+    wages = ClaimDetail(asked=True, over="2026年5月1日至2026年9月30日", amount=3_250_000, ground="6,500元×5个月，劳动合同第四条")
+    severance = ClaimDetail(asked=True, over="2024年3月至2026年10月，三个月工资", amount=1_950_000)
+    common = Complaint(
+        court=COURT, service_address="示例市示例区桂城街道南海大道北1号101室", service_receiver=case.applicants[0].name,
+        service_phone="13800000001", electronic=Said.YES, electronic_way="短信 13800000001", agent_post="律师",
+        unit_kind=UnitKind.LIMITED, ownership=Ownership.PRIVATE, wages=wages, severance=severance, other_claims="无",
+        costs="由被告负担", total=5_200_000, forum_agreed="无", preserved=Said.NO, contract_subject="原告与被告",
+        contract_on="2024年3月1日", contract_place="被告住所地", contract_term="劳动合同，三年", entered_on="2024年3月1日",
+        employer_name=case.respondents[0].name, post="快递员", work_place="示例市示例区", agreed_wage="6,500元",
+        insured="2024年3月起，五险", actual_wage="6,500元", overtime_base="无", overtime_done="无", leave="已休",
+        end_reason="公司停发工资，原告被迫解除", end_on="2026年10月31日", end_sum="19,500元", injured=Said.NO,
+        arbitrated=Said.YES, arbitration_on="2026年11月2日", arbitration_claims="支付工资、经济补偿",
+        award_number="示劳人仲案〔2026〕15号", award_result="支付工资32,500元", other_facts="农民工",
+        legal_basis="劳动合同法第三十八条、第四十六条", evidence=("劳动合同", "工资流水"), knows_mediation=Knows.KNOWS,
+        knows_faster=Knows.KNOWS, knows_cheaper=Knows.KNOWS, knows_again=Knows.KNOWS, knows_secret=Knows.KNOWS_NOT,
+        knows_force=Knows.KNOWS, wish=Wish.UNDECIDED)
+    if variant == "normal":
+        return common
+    every = {name: ClaimDetail(asked=True, over="2025年1月至2026年9月，分项见附页", amount=100_000 + number,
+                               ground="依据见附页所列的算式和证据") for number, name in enumerate(
+        ("double_pay", "overtime", "annual_leave", "social_insurance", "unlawful_dismissal"))}
+    return replace(
+        common, **every, total=6_000_000, preserved=Said.YES, preserved_by=COURT, preserved_on="2026年10月20日",
+        preserved_number="（2026）示0105财保3号", injured=Said.YES, injured_on="2026年6月1日",
+        injury_recognised="示人社工认〔2026〕88号，认定为工伤", injury_grade="九级", injury_costs="医疗费12,000元",
+        end_reason="\n".join([FACTS] * 2), evidence=("劳动合同", "工资流水", "考勤记录", "工伤认定决定书") * 4)
+
+
+OF_WAYS_OUT = {"D43": review, "D44": payment_order, "D45": enforcement, "D47": arbitration, "D48": complaint}
