@@ -11,6 +11,7 @@ from mediation.audit import trail
 from mediation.cases import who
 from mediation.cases.models import Case
 from mediation.cases.naming import name_the_case
+from mediation.cases.succession import heirs_came_in
 from mediation.documents.acts import register_scan
 from mediation.documents.kinds.d12_representatives import RepresentativePower
 from mediation.errors import NotPermitted, RequirementNotMet
@@ -177,7 +178,10 @@ def those_who_choose(case: Case, chosen: Sequence[Party]) -> list[Party]:
 
 
 def record_death(worker: Party, died_on: date, heirs: Sequence[Heir], *, by: Any) -> list[Party]:
-    """A worker has died: the heirs take part in the place of the dead (TJ 25); each of them has to be accounted for."""
+    """A worker has died: the heirs take part in the place of the dead (TJ 25); each of them has to be accounted for.
+
+    They are asked to the sessions that were fixed before.
+    """
     case = worker.case
     staff_only(case, by)
     if not worker.is_worker:
@@ -189,6 +193,7 @@ def record_death(worker: Party, died_on: date, heirs: Sequence[Heir], *, by: Any
     entered = [_enter_heir(worker, heir, by) for heir in heirs]
     name_the_case(case)
     trail.record("record_death", by=by, record=worker, case=case, heirs=len(entered))
+    heirs_came_in(case, by=by)
     return entered
 
 
@@ -197,12 +202,17 @@ def _enter_heir(worker: Party, heir: Heir, by: Any) -> Party:
     party.kind, party.relation = PartyKind.PERSON.value, PartyRelation.HEIR.value
     party.heir_of = worker
     party.answer, party.answered_on = worker.answer, clock.today() if worker.answer == Answer.AGREED.value else None
-    heir_stands(party, heir.standing, by=by)
+    _stands(party, heir.standing, by)
     return party
 
 
 def heir_stands(heir: Party, standing: HeirStanding | None, *, by: Any) -> None:
     """How an heir takes part: signs, has authorised another, or is noted; None while that is not known."""
+    _stands(heir, standing, by)
+    heirs_came_in(heir.case, by=by)
+
+
+def _stands(heir: Party, standing: HeirStanding | None, by: Any) -> None:
     heir.heir_standing = standing.value if standing else None
     trail.record("heir_stands", by=by, record=heir, case=heir.case, standing=heir.heir_standing or "")
 

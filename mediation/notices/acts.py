@@ -15,7 +15,7 @@ from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import Role
 from mediation.notices.models import Notice, NoticeState
-from mediation.notices.queries import late_reminders, notice_with_key, pending_of_case, pending_of_party
+from mediation.notices.queries import late_reminders, notice_with_key, pending_of_case, pending_of_party, waiting_under
 from mediation.parties.models import Channel, Party
 from mediation.people.models import Person
 from mediation.people.queries import holders
@@ -109,10 +109,9 @@ def mark_told(notice: Notice, *, by: Any) -> None:
     trail.record("mark_told", by=by, record=notice, case=notice.case)
 
 
-def cancel(key: str, *, by: Any) -> None:
+def cancel_all(beginning: str, *, by: Any) -> None:
     """What was to be told no longer holds: a session moved or called off. What has gone out stays as it is."""
-    notice = notice_with_key(key)
-    if notice is not None and notice.state in (NoticeState.PENDING.value, NoticeState.TO_DO.value):
+    for notice in waiting_under(beginning):
         notice.state = NoticeState.CANCELLED.value
         trail.record("cancel_notice", by=by, record=notice, case=notice.case)
 

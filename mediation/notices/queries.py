@@ -60,6 +60,13 @@ def to_deliver(now: datetime, limit: int = 100) -> Sequence[Notice]:
         .order_by(Notice.next_try_at, Notice.id).limit(limit).with_for_update(skip_locked=True)).all()
 
 
+def waiting_under(beginning: str) -> Sequence[Notice]:
+    """What has not been told yet of everything whose key begins like this, by a channel or by hand."""
+    return db.session.scalars(select(Notice).where(
+        Notice.key.startswith(beginning, autoescape=True),
+        Notice.state.in_([NoticeState.PENDING.value, *BY_HAND])).order_by(Notice.id)).all()
+
+
 def pending_of_party(party: Party) -> Sequence[Notice]:
     return db.session.scalars(select(Notice).where(
         Notice.party_id == party.id,

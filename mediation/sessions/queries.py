@@ -70,8 +70,13 @@ def next_ordinal(case: Case) -> int:
 
 
 def notice_key(session: Session, word: str, party_ref: str = "") -> str:
-    """The key of a notice about a session at its present time; a moved session has new ones."""
-    return f"{word}:{session.public_id}:{session.starts_at:%Y%m%d%H%M}:{party_ref}"
+    """The key of a notice about a session as it stands; one that is moved, if only to another room, has new ones."""
+    return f"{about_session(session, word)}{session.starts_at:%Y%m%d%H%M}-{session.version}:{party_ref}"
+
+
+def about_session(session: Session, word: str) -> str:
+    """How the keys of all notices of one kind about a session begin, wherever and whenever it was to be."""
+    return f"{word}:{session.public_id}:"
 
 
 def notice_papers(session: Session) -> dict[int, Paper]:
@@ -85,15 +90,19 @@ def notice_papers(session: Session) -> dict[int, Paper]:
 
 
 def noticed(session: Session) -> dict[int, date]:
-    """Which parties were properly told of this session, and when: the notice was served, or it was read out to them."""
+    """Which parties were properly told of this session, and when: the notice was served, or it was read out to them.
+
+    Of a session that was moved only the last word counts.
+    """
     papers = [paper.id for paper in notice_papers(session).values()]
     told = {row.party_id: row.served_on for row in db.session.scalars(
         select(Service).where(Service.paper_id.in_(papers)).order_by(Service.served_on.desc(), Service.id)).all()}
-    for notice in db.session.scalars(
-            select(Notice).where(Notice.case_id == session.case_id, Notice.state == NoticeState.DONE.value,
-                                 Notice.key.startswith(notice_key(session, SESSION), autoescape=True))).all():
-        if notice.party_id is not None and notice.sent_at is not None:
-            told.setdefault(notice.party_id, clock.day_of(notice.sent_at))
+    notices = db.session.scalars(select(Notice).where(
+        Notice.case_id == session.case_id, Notice.key.startswith(about_session(session, SESSION), autoescape=True))
+        .order_by(Notice.id)).all()
+    for party_id, notice in {notice.party_id: notice for notice in notices if notice.party_id is not None}.items():
+        if notice.state == NoticeState.DONE.value and notice.sent_at is not None:
+            told.setdefault(party_id, clock.day_of(notice.sent_at))
     return {party_id: day for party_id, day in told.items() if day <= clock.day_of(session.starts_at)}
 
 

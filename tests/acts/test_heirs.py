@@ -59,19 +59,29 @@ def test_a_session_fixed_after_the_death_asks_and_tells_the_heirs(case: Case) ->
     assert not pending_of_party(worker) and all(pending_of_party(heir) for heir in heirs)
 
 
-def test_the_heirs_are_told_of_a_session_that_was_fixed_before(case: Case, on: Callable[..., None]) -> None:
+def test_the_heirs_are_told_as_they_are_entered_of_a_session_that_was_fixed_before(
+        case: Case, on: Callable[..., None]) -> None:
     session = a_session(case, DAY)
     worker, (heir,) = dies(case, "赵妻")
     assert not pending_of_party(worker), "the dead are still reminded"
-    assert newcomers(session) == [heir]
-    assert ask_newcomers(session, by=presiding(case)) == [heir]
-    assert heir.id in notice_papers(session) and pending_of_party(heir)
+    assert newcomers(session) == []
+    assert heir.id in notice_papers(session) and len(pending_of_party(heir)) == 2
     with pytest.raises(NotNow, match="通知名单"):
         ask_newcomers(session, by=presiding(case))
     on(DAY, "12:00")
     held = hold_session(session, [Presence(party, Attending.IN_PERSON) for party in (heir, *case.respondents)],
                         by=presiding(case))
     assert held.standing == "held"
+
+
+def test_an_heir_who_left_it_to_others_and_then_takes_part_is_told_too(case: Case) -> None:
+    session = a_session(case, DAY)
+    worker, (first,) = dies(case, "赵妻")
+    (noted,) = record_death(worker, clock.today(), [
+        Heir(PartyFacts("李子", kind=PartyKind.PERSON, phone="13800000457"), HeirStanding.NOTED)], by=presiding(case))
+    assert first.id in notice_papers(session) and noted.id not in notice_papers(session)
+    heir_stands(noted, HeirStanding.SIGNS, by=presiding(case))
+    assert noted.id in notice_papers(session) and pending_of_party(noted)
 
 
 def test_an_heir_who_comes_without_notice_is_written_down_all_the_same(case: Case, on: Callable[..., None]) -> None:

@@ -22,8 +22,8 @@ from mediation.notices.acts import mark_told
 from mediation.notices.models import NoticeState
 from mediation.notices.queries import notices_of
 from mediation.parties.models import Agent, Party
-from mediation.sessions.acts import (Presence, begin_mediation, call_off, hold_session, move_session, plan_session,
-                                     print_service_receipt, serve_notice)
+from mediation.sessions.acts import (Booking, Presence, begin_mediation, book_interpreter, call_off, hold_session,
+                                     move_session, plan_session, print_service_receipt, serve_notice)
 from mediation.sessions.models import Attending, Session, SessionStanding
 from mediation.sessions.queries import no_shows, no_shows_by_party, noticed
 from tests.acts.session_cases import (MONDAY, TOLD, a_case_in_mediation, a_plan, a_session, an_accepted_case,
@@ -144,6 +144,31 @@ def test_a_moved_session_sends_new_notices_and_takes_back_the_old_reminders(bodi
     assert [paper.code for paper in papers_of(case)].count("D08") == 4
     states = [notice.state for notice in notices_of(case) if notice.key.startswith("session-eve")]
     assert sorted(states) == ["cancelled", "cancelled", "pending", "pending"]
+
+
+def test_a_session_at_the_same_time_in_another_place_is_told_and_reminded_anew(bodies: Bodies) -> None:
+    case = an_assigned_case(bodies)
+    session = a_session(case)
+    for place in ("调解室1", "调解室2"):
+        move_session(session, a_plan(place=place), "房间被占", by=presiding(case))
+        db.session.commit()
+        for word in ("session:", "session-eve:"):
+            waiting = [n for n in notices_of(case) if n.key.startswith(word) and n.state == NoticeState.PENDING.value]
+            assert len(waiting) == 2 and all(place in notice.read_out for notice in waiting)
+
+
+def test_who_interprets_is_told_of_another_time_and_of_another_place(bodies: Bodies) -> None:
+    case = an_assigned_case(bodies)
+    book_interpreter(case, the_worker(case), Booking(language=Language.UYGHUR, name="古丽", phone="13800000001"),
+                     by=presiding(case))
+    session = a_session(case)
+    move_session(session, a_plan(date(2026, 12, 1)), "单位代理人那天出差", by=presiding(case))
+    (told,) = [n for n in notices_of(case) if n.to_whom == "翻译古丽"]
+    assert "原定2026年11月30日09:30" in told.read_out and "2026年12月1日09:30在调解室2" in told.read_out
+    move_session(session, a_plan(date(2026, 12, 1), place="调解室1"), "房间被占", by=presiding(case))
+    again, before = [n for n in notices_of(case) if n.to_whom == "翻译古丽"]
+    assert "调解室1" in again.read_out and before.state == NoticeState.CANCELLED.value, "the first word is outdated"
+    assert again.state == NoticeState.PENDING.value and "调解" not in again.words
 
 
 def test_a_move_says_why(bodies: Bodies) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from mediation import clock
 from mediation.audit import trail
 from mediation.cases.models import Case
+from mediation.cases.succession import asks_heirs
 from mediation.cases.taking_back import may_be_taken_back_until, talks_left_by
 from mediation.documents.acts import issue, serve
 from mediation.documents.addressees import addressed_together
@@ -16,16 +17,17 @@ from mediation.documents.models import Service, ServiceWay
 from mediation.documents.particulars import SessionOnPaper
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
-from mediation.notices.acts import cancel, tell, tell_helper
+from mediation.notices.acts import cancel_all, tell, tell_helper
 from mediation.notices.queries import SESSION, SESSION_EVE
 from mediation.parties.models import Party
 from mediation.sessions.models import Attendance, Session, SessionStanding
 from mediation.sessions.plans import Plan, warnings_for
-from mediation.sessions.queries import interpreters_of, newcomers, next_ordinal, notice_key, notice_papers
+from mediation.sessions.queries import (about_session, interpreters_of, newcomers, next_ordinal, notice_key,
+                                        notice_papers, sessions_of)
 from mediation.sessions.requirements import EVER, MEETING, staff_may
 
 REMINDED_AT = time(9, 0)
-TOLD, REMINDED, CALLED_OFF = SESSION, SESSION_EVE, "session-off"
+TOLD, REMINDED, CALLED_OFF, MOVED = SESSION, SESSION_EVE, "session-off", "session-moved"
 
 
 def plan_session(case: Case, plan: Plan, *, by: Any, noticed_on: date | None = None,
@@ -49,7 +51,10 @@ def plan_session(case: Case, plan: Plan, *, by: Any, noticed_on: date | None = N
 
 def move_session(session: Session, plan: Plan, reason: str, *, by: Any, noticed_on: date | None = None,
                  despite_warnings: bool = False) -> Session:
-    """Put a planned session to another time or place: new notices go out, the old reminder does not."""
+    """Put a planned session to another time or place: new notices go out, the old reminder does not.
+
+    Who is to interpret is told as well.
+    """
     staff_may(session.case, by, MEETING, "改期")
     _still_planned(session)
     told_on = noticed_on or clock.today()
@@ -57,6 +62,7 @@ def move_session(session: Session, plan: Plan, reason: str, *, by: Any, noticed_
         raise RequirementNotMet("请写明为什么改期、谁提出的。", field="reason")
     _check(session.case, plan, told_on, despite_warnings, session)
     _take_back_notices(session, by=by)
+    was = _moment(session)
     for name, value in _columns(session.case, plan, by).items():
         setattr(session, name, value)
     session.noticed_on, session.standing_reason = told_on, reason.strip()
@@ -64,6 +70,8 @@ def move_session(session: Session, plan: Plan, reason: str, *, by: Any, noticed_
     db.session.flush()
     trail.record("move_session", by=by, record=session, case=session.case)
     _tell(session, by=by)
+    _tell_interpreters(session, f"原定{was}的调解会改为{_moment(session)}在{session.where}举行。不能来请拨打"
+                                f"{session.case.body.phone}。", MOVED, by=by)
     return session
 
 
@@ -74,13 +82,26 @@ def ask_newcomers(session: Session, *, by: Any) -> list[Party]:
     parties = newcomers(session)
     if not parties:
         raise NotNow("在案的各方都已经在这次调解会的通知名单上。")
+    _ask_too(session, parties, by)
+    return parties
+
+
+@asks_heirs
+def ask_heirs(case: Case, *, by: Any) -> None:
+    """Heirs are asked, as they come into the case, to every session of it that is still to come (TJ 25)."""
+    for session in sessions_of(case) if case.state_term in MEETING else ():
+        heirs = [party for party in newcomers(session) if party.heir_of is not None]
+        if heirs and session.case is case and session.is_planned and session.starts_at > clock.now():
+            _ask_too(session, heirs, by)
+
+
+def _ask_too(session: Session, parties: Sequence[Party], by: Any) -> None:
     session.attendances += [Attendance(party=party) for party in parties]
     db.session.flush()
     trail.record("ask_newcomers", by=by, record=session, case=session.case, number=len(parties))
     for party in parties:
         issue(session.case, "D08", _notice(session, by), by=by, recipients=(party,), about=session)
     _send_word(session, parties, by=by)
-    return parties
 
 
 def call_off(session: Session, reason: str, *, by: Any) -> Session:
@@ -125,9 +146,14 @@ def _is_off(session: Session, reason: str, words: str, *, by: Any) -> None:
     told = f"原定{_moment(session)}的调解会{words}。有疑问请拨打{case.body.phone}。"
     for party in case.taking_part:
         tell(case, party, by=by, key=notice_key(session, CALLED_OFF, party.public_id), read_out=told)
-    for each in interpreters_of(case):
-        tell_helper(case, f"翻译{each.name}", each.phone, by=by, read_out=f"{each.name}：{told}",
-                    key=notice_key(session, CALLED_OFF, each.public_id))
+    _tell_interpreters(session, told, CALLED_OFF, by=by)
+
+
+def _tell_interpreters(session: Session, words: str, word: str, *, by: Any) -> None:
+    """Of a session that is moved or not held; what they were told before of another move no longer holds."""
+    for each in interpreters_of(session.case):
+        tell_helper(session.case, f"翻译{each.name}", each.phone, by=by, read_out=f"{each.name}：{words}",
+                    key=notice_key(session, word, each.public_id))
 
 
 def serve_notice(session: Session, party: Party, way: ServiceWay, served_on: date, *, by: Any, taken_by: str = "",
@@ -194,9 +220,8 @@ def _eve(session: Session) -> datetime:
 
 
 def _take_back_notices(session: Session, *, by: Any) -> None:
-    for party in session.case.parties:
-        for word in (TOLD, REMINDED):
-            cancel(notice_key(session, word, party.public_id), by=by)
+    for word in (TOLD, REMINDED, MOVED):
+        cancel_all(about_session(session, word), by=by)
 
 
 def _notice(session: Session, by: Any) -> SessionNotice:
