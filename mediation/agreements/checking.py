@@ -11,6 +11,7 @@ from mediation import clock
 from mediation.agreements.lines import differs
 from mediation.agreements.models import Agreement, AgreementForm, Obligation
 from mediation.agreements.signing import heirs_unsettled, signers
+from mediation.agreements.undisputed import undisputed_sums
 from mediation.agreements.wording import INJURY_NOTICE, breach_words, has_injury, text_of
 from mediation.cases.languages import language_is_settled
 from mediation.bodies.models import Body
@@ -132,7 +133,7 @@ def facts_of(agreement: Agreement) -> AgreementFacts:
         interpreter_sentence=True,
         injury=_injury(agreement, [text for _, text in clauses]), employment_ends_on=ends_on,
         certificate_due=_due(lines, CERTIFICATE), transfer_due=_due(lines, TRANSFER),
-        facts_sums=_undisputed_sums(agreement), to_be_confirmed=agreement.wants_confirmation,
+        facts_sums=undisputed_sums(agreement), to_be_confirmed=agreement.wants_confirmation,
         **_trimmed_by(case.body.court), **_period(agreement))
 
 
@@ -192,17 +193,6 @@ def _power(agent: Agent) -> PowerOfAttorney | None:
         return None
     return PowerOfAttorney(AuthorityScope.SPECIAL if agent.special else AuthorityScope.GENERAL,
                            frozenset(SpecialPower(value) for value in agent.special_powers), agent.until_on)
-
-
-def _undisputed_sums(agreement: Agreement) -> tuple[tuple[ClaimType, int], ...]:
-    """What the agreed facts come to, by kind of claim; a kind of which a sum stays in dispute is not held against."""
-    facts = [fact for fact in getattr(agreement.case, "agreed_facts", ()) if fact.amount_fen is not None]
-    disputed = {fact.claim_type for fact in facts if fact.is_disputed}
-    sums: dict[ClaimType, int] = defaultdict(int)
-    for fact in facts:
-        if fact.claim_type not in disputed:
-            sums[ClaimType(fact.claim_type)] += fact.amount_fen
-    return tuple(sums.items())
 
 
 def _number_known(party: Party) -> bool:

@@ -120,12 +120,11 @@ def _papers_late(facts: AgreementFacts) -> Iterator[Hit]:
 
 
 def _facts_contradict(facts: AgreementFacts) -> Iterator[Hit]:
-    agreed = {claim.claim: claim.agreed for claim in facts.claims}
-    for claim, undisputed in facts.facts_sums:
-        sum_agreed = agreed.get(claim)
-        if sum_agreed is not None and sum_agreed > undisputed:
-            yield None, (f"{claim.label}：无争议事实写的是{yuan(undisputed)}元，协议写的是{yuan(sum_agreed)}元，"
-                         "请核对是哪一处写错。")
+    for each in facts.facts_sums:
+        if each.agreed is not None and each.agreed > each.undisputed:
+            whose = f"{'、'.join(each.whose)}的" if each.whose else ""
+            yield None, (f"{whose}{each.claim.label}：无争议事实写的是{yuan(each.undisputed)}元，"
+                         f"协议写的是{yuan(each.agreed)}元，请核对是哪一处写错。")
 
 
 def _after_the_period(facts: AgreementFacts) -> str | None:

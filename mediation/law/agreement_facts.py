@@ -118,6 +118,19 @@ class AgreedClaim:
 
 
 @dataclass(frozen=True)
+class UndisputedSum:
+    """What the undisputed facts come to for one kind of claim, beside what the draft gives for it; sums in 分.
+
+    ``whose``: the names of those whom the facts name; empty where they speak of all who ask for that kind.
+    """
+
+    claim: ClaimType
+    undisputed: int
+    agreed: int | None = None
+    whose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class InjuryFacts:
     """Where a claim rests on a work injury: recognised, graded, and does the text carry the notice that it must."""
 
@@ -132,7 +145,8 @@ class AgreementFacts:
 
     ``total`` in 分 and ``total_words`` as they stand in the text. ``clauses``: row → text as it will print.
     ``interpreter_sentence``: the sentence that it was read out in the party's language is there. ``facts_sums``: sums
-    of the undisputed facts, by claim. ``mediator_disclosed``: the disclosure is signed or there is nothing to disclose.
+    of the undisputed facts, by kind of claim and whom they name. ``mediator_disclosed``: the disclosure is signed or
+    there is nothing to disclose.
     ``period_ends_on``: the last day of mediation as it was extended, None where none is counted; ``period_is_usual``:
     the law only says what is usual.
     """
@@ -165,7 +179,7 @@ class AgreementFacts:
     employment_ends_on: date | None = None
     certificate_due: date | None = None
     transfer_due: date | None = None
-    facts_sums: tuple[tuple[ClaimType, int], ...] = ()
+    facts_sums: tuple[UndisputedSum, ...] = ()
     to_be_confirmed: bool = True
     trims_acts: bool = True
     trims_performed: bool = True

@@ -77,7 +77,7 @@ class FactForm(BaseForm):
     words = LongText("事实", validators=[Filled("请写下事实。")], most=1000,
                      description="只写事实，不写让步；如“2026年8月1日入职，任装卸工”。")
     claim_type = ChoiceField("事实里的金额属于哪一类请求", blank="事实里没有金额")
-    amount_fen = MoneyField("金额", description="如“拖欠工资24600元”填24600；起草协议时拿它核对有没有写错。")
+    amount_fen = MoneyField("金额", description="如“拖欠工资24600元”填24600；起草协议时拿它核对有没有写错，事实里写了劳动者姓名的，按这个人核对。")
     disputed = BooleanField("双方说法不一，仍有争议")
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:

@@ -86,6 +86,33 @@ def test_a_sum_that_stays_in_dispute_is_not_held_against_a_draft(bodies: Bodies)
     assert not against(draft, "facts_contradict")
 
 
+def test_a_fact_that_names_a_worker_is_held_against_that_workers_lines(bodies: Bodies) -> None:
+    by = bodies.people["wangmin"]
+    case = a_case_in_mediation(bodies, workers=2)
+    draft = a_draft_for_all(case, by)
+    first, second = case.workers
+    note_fact(case, FactTopic.WAGES, f"欠{first.name}工资14800元。", by=by, claim_type=ClaimType.WAGES, amount_fen=1480000)
+    assert not against(draft, "facts_contradict"), "the other's line is not held against a fact that does not name him"
+    note_fact(case, FactTopic.WAGES, f"欠{second.name}工资7000元。", by=by, claim_type=ClaimType.WAGES, amount_fen=700000)
+    (found,) = against(draft, "facts_contradict")
+    assert found.message.startswith(f"{second.name}的拖欠工资") and "7,000.00" in found.message
+    note_fact(case, FactTopic.WAGES, f"{second.name}十月工资是否400元。", by=by, disputed=True,
+              claim_type=ClaimType.WAGES, amount_fen=40000)
+    assert not against(draft, "facts_contradict")
+
+
+def test_a_name_within_another_name_is_not_that_person(bodies: Bodies) -> None:
+    by = bodies.people["wangmin"]
+    case = a_case_in_mediation(bodies, workers=2)
+    first, second = case.workers
+    first.rename("李明")
+    second.rename("李明华")
+    draft = a_draft_for_all(case, by)
+    note_fact(case, FactTopic.WAGES, "欠李明华工资7000元。", by=by, claim_type=ClaimType.WAGES, amount_fen=700000)
+    (found,) = against(draft, "facts_contradict")
+    assert found.message.startswith("李明华的") and "7,400.00" in found.message
+
+
 def test_the_sum_of_a_fact_says_what_it_is_for(bodies: Bodies) -> None:
     case = a_case_in_mediation(bodies)
     with pytest.raises(RequirementNotMet, match="一起填") as refused:

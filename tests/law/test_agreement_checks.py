@@ -19,6 +19,7 @@ from mediation.law.agreement_facts import (
     PartyFacts,
     PaymentWay,
     SettlementScope,
+    UndisputedSum,
 )
 from mediation.law.answers import Audience, Finding, Severity
 from mediation.law.capacity import AuthorityScope, PowerOfAttorney, SpecialPower
@@ -85,7 +86,7 @@ EXAMPLES: dict[str, AgreementFacts] = {
     "papers_missing": replace(DRAFT, employment_ends_on=date(2026, 11, 30)),
     "papers_late": replace(DRAFT, employment_ends_on=date(2026, 11, 30), certificate_due=date(2026, 12, 5),
                            transfer_due=date(2026, 12, 15)),
-    "facts_contradict": replace(DRAFT, facts_sums=((ClaimType.WAGES, 1000000),)),
+    "facts_contradict": replace(DRAFT, facts_sums=(UndisputedSum(ClaimType.WAGES, 1000000, 1890000),)),
     "payer_missing": rows({"payer": None}),
     "payee_missing": rows({"payee": None}),
     "payer_is_payee": rows({"payer": "w"}),
@@ -206,7 +207,8 @@ def test_a_joint_debtor_who_signs_answers_for_the_debt() -> None:
 
 
 def test_facts_that_agree_with_the_sum_are_in_order() -> None:
-    assert check_agreement(replace(DRAFT, facts_sums=((ClaimType.WAGES, 1890000), (ClaimType.OVERTIME, 1)))) == []
+    assert check_agreement(replace(DRAFT, facts_sums=(
+        UndisputedSum(ClaimType.WAGES, 1890000, 1890000), UndisputedSum(ClaimType.OVERTIME, 1)))) == []
 
 
 def test_what_is_paid_for_something_else_is_not_asked_for_an_insurance_loss() -> None:
