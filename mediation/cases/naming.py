@@ -18,7 +18,7 @@ def name_the_case(case: Case) -> None:
     case.title = title[:LONGEST_TITLE]
     if not case.matter:
         case.matter = matter_of(case)
-    numbers = (case.receipt_number, case.number, case.source_number)
+    numbers = (case.receipt_number, case.number, case.source_number, case.file_number)
     found_by = [*(party.search_text for party in case.parties),
                 *(normal_name(agent.name) for agent in case.agents),
                 *(normal_name(number) for number in numbers if number)]

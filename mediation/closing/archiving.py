@@ -12,8 +12,8 @@ from mediation.cases.facts import Archiving, Facts
 from mediation.cases.models import Case, Step
 from mediation.cases.proposals_models import ProposedAct
 from mediation.cases.proposing import done_as_proposed, may_propose, propose, proposed
-from mediation.cases.numbering import number_file
-from mediation.cases.queries import file_numbered
+from mediation.cases.naming import name_the_case
+from mediation.cases.numbering import nobody_elses, number_file
 from mediation.cases.requirements import file_is_complete
 from mediation.cases.states import CaseState
 from mediation.closing.checklist import closing_paper_served, missing_papers, open_lines
@@ -38,7 +38,7 @@ def propose_archive(case: Case, facts: ForTheArchive, *, by: Any) -> ProposedAct
     """Ask the director to archive the file; it must be complete, or its gaps explained."""
     may_propose(case, "archive", by=by)
     file_is_complete(case, _archiving(case, facts, by))
-    _nobody_elses(case, facts.file_number)
+    nobody_elses(case, facts.file_number)
     row = propose(case, "archive", {"explained": facts.explained, "file_number": facts.file_number}, by=by)
     tell_directors(case, f"{by.name}提请归档，请审批。", key=f"propose:{row.public_id}", by=by)
     return row
@@ -51,22 +51,13 @@ def archive(case: Case, facts: ForTheArchive, *, by: Any) -> Step:
     waiting = proposed(case, "archive")
     explained = facts.explained or (waiting.said["explained"] if waiting is not None else "")
     typed = facts.file_number or (waiting.said.get("file_number", "") if waiting is not None else "")
-    _nobody_elses(case, typed)
     number = number_file(case, facts.happened_on or clock.today(), typed)
-    if number is None:
-        raise RequirementNotMet("请填写卷号：本机构设为归档时由人填写。", field="file_number")
     step = perform(case, "archive", by=by, facts=_archiving(case, ForTheArchive(
         happened_on=facts.happened_on, late_reason=facts.late_reason, explained=explained), by))
     case.file_number = number
+    name_the_case(case)
     done_as_proposed(case, "archive", by=by)
     return step
-
-
-def _nobody_elses(case: Case, number: str) -> None:
-    """Raise RequirementNotMet where another file of the body bears this number."""
-    other = file_numbered(case.body, number) if number else None
-    if other is not None and other is not case:
-        raise RequirementNotMet(f"卷号{number}已经是{other.known_as}的，请核对后另填。", field="file_number")
 
 
 def _archiving(case: Case, facts: ForTheArchive, by: Any) -> Archiving:

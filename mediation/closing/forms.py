@@ -12,7 +12,7 @@ from mediation.agreements.models import Agreement, AgreementStanding
 from mediation.agreements.queries import agreements_standing
 from mediation.cases.correcting import correctable
 from mediation.cases.facts import EndWithoutAgreement, Facts, Reopening, Withdrawal
-from mediation.cases.forms import ActForm
+from mediation.cases.forms import ActForm, FileNumberField
 from mediation.cases.correcting_claims import Asked, asked
 from mediation.cases.models import Case, Claim
 from mediation.cases.proposing import proposed
@@ -105,16 +105,12 @@ class ArbitrationEndForm(ActForm):
     deferred = BooleanField("仲裁委暂缓受理（调解继续，不终结）")
 
 
-FILE_NUMBERS = {"series": "不填的，归档时给下一个号（年度加流水）。", "case_number": "不填的，与案号相同。",
-                "typed": "主任归档前要填好。"}
-
-
 class ArchiveForm(ActForm):
     """What is due is in the file, or why not."""
 
     facts_class = ForTheArchive
     explained = LongText("缺的文书为什么缺", description="都齐了的不填；没有补齐的逐样写明原因。", most=2000)
-    file_number = ShortText("卷号", most=40)
+    file_number = FileNumberField()
 
     def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
@@ -125,7 +121,6 @@ class ArchiveForm(ActForm):
             self.file_number.data = self.proposal.said.get("file_number", "")
         if not self.is_submitted() and not self.file_number.data:
             self.file_number.data = record.file_number or ""
-        self.file_number.description = FILE_NUMBERS[record.body.setting("FILE_NUMBERS")]
 
 
 class ReopenForm(ActForm):

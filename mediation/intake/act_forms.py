@@ -4,7 +4,7 @@ from __future__ import annotations
 from wtforms import BooleanField
 
 from mediation import clock
-from mediation.cases.forms import ActForm
+from mediation.cases.forms import ActForm, FileNumberField
 from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.intake.facts import Submission
 from mediation.cases.talks import TalksOver
@@ -75,3 +75,4 @@ class CloseSettledForm(ActForm):
     """A settlement was kept."""
 
     scan = ScanField("付款凭证、收条（扫描件）")
+    file_number = FileNumberField()

@@ -65,7 +65,8 @@ def default_on_settlement(case: Case, form: DefaultOnSettlementForm, *, by: Any)
 
 def close_settled(case: Case, form: CloseSettledForm, *, by: Any) -> None:
     """The settlement was kept."""
-    negotiation.close_settled(case, form.facts(proof=form.scan.kept(by=by)), form.scan.upload, by=by)
+    negotiation.close_settled(case, form.facts(proof=form.scan.kept(by=by)), form.scan.upload, by=by,
+                              file_number=form.file_number.data)
 
 
 def receipts_page(case: Case) -> str:

@@ -5,9 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from mediation import clock
 from mediation.cases.acts import perform
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case
+from mediation.cases.naming import name_the_case
+from mediation.cases.numbering import number_file
 from mediation.documents.acts import register_scan
 from mediation.documents.models import Paper
 from mediation.evidence.uploads import Upload, keep
@@ -45,7 +48,10 @@ def default_on_settlement(case: Case, facts: Facts, *, by: Any) -> None:
     perform(case, "default_on_settlement", by=by, facts=facts)
 
 
-def close_settled(case: Case, facts: Facts, proof: Upload, *, by: Any) -> Paper:
-    """The settlement was kept (row 4a): the proof of payment is filed, and the case with it."""
+def close_settled(case: Case, facts: Facts, proof: Upload, *, by: Any, file_number: str = "") -> Paper:
+    """The settlement was kept (row 4a): the proof of payment is filed, and the case with it, under its file number."""
+    number = number_file(case, facts.happened_on or clock.today(), file_number)
     perform(case, "close_settled", by=by, facts=replace(facts, proof=keep(proof, by=by)))
+    case.file_number = number
+    name_the_case(case)
     return register_scan(case, "D38", "履行凭证", proof.content, proof.media_type, by=by)

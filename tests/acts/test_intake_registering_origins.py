@@ -146,6 +146,18 @@ def test_a_settlement_that_was_kept_is_filed_with_its_proof(bodies: Bodies) -> N
     db.session.commit()
     assert case.state == "archived" and not case.is_open
     assert [paper.code for paper in papers_of(case)] == ["D29", "D38"]
+    assert case.file_number == "2026-0001"
+
+
+def test_a_body_that_types_its_file_numbers_types_that_of_a_kept_settlement(bodies: Bodies) -> None:
+    case, paid = talking(bodies), Upload(b"%PDF-1.4 paid", "application/pdf", "paid.pdf")
+    case.body.settings = {**case.body.settings, "FILE_NUMBERS": "typed"}
+    settle_privately(case, Facts(), SCAN, due_on=MONDAY, by=clerk(bodies))
+    with pytest.raises(RequirementNotMet, match="卷号") as refused:
+        close_settled(case, Facts(), paid, by=clerk(bodies))
+    assert (refused.value.field, case.state) == ("file_number", "settled_private")
+    close_settled(case, Facts(), paid, by=clerk(bodies), file_number="和-3")
+    assert case.file_number == "和-3"
 
 
 def test_a_court_hands_a_case_over_with_the_consent_on_its_record(bodies: Bodies) -> None:

@@ -12,6 +12,7 @@ from mediation.agreements.models import Mark, StrengtheningState
 from mediation.cases.acts import may_now
 from mediation.cases.correcting import propose_correction
 from mediation.cases.models import Case, Contact, Exclusion
+from mediation.cases.naming import name_the_case
 from mediation.cases.proposing import propose, send_back
 from mediation.cases.states import CaseState
 from mediation.clock import now
@@ -303,6 +304,23 @@ def test_numbers_are_found_exactly_and_stand_first(bodies: Bodies) -> None:
     for typed in (case.number, case.number.replace("〔", "[").replace("〕", "]"), case.receipt_number,
                   f"收{case.receipt_number}", str(case.sequence), f"第{case.sequence:03d}号"):
         assert search(clerk, typed, 10).exact == (case.id,), typed
+
+
+def test_what_stands_on_a_paper_in_the_hand_finds_its_case(bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.EFFECTIVE)
+    a_case(bodies, CaseState.EFFECTIVE, workers=("钱一",))
+    case.file_number = "2026-劳-0017"
+    name_the_case(case)
+    db.session.commit()
+    clerk = bodies.people["wangmin"]
+    (agreement,) = case.agreements
+    notice = latest_paper(case, "D06") or latest_paper(case, "D05")
+    assert agreement.number and notice is not None and notice.number and notice.check_code
+    for typed in ("2026-劳-0017", agreement.number, agreement.number.replace("〔", "[").replace("〕", "]"),
+                  notice.number, notice.number.replace("〔", "（").replace("〕", "）"), notice.check_code,
+                  "-".join(notice.check_code[at:at + 4] for at in (0, 4, 8)).lower()):
+        assert search(clerk, typed, 10).exact == (case.id,), typed
+    assert search(clerk, "劳-0017", 10).ids == (case.id,)
 
 
 def test_a_telephone_or_an_identity_number_is_found_only_in_full(bodies: Bodies) -> None:

@@ -1,4 +1,4 @@
-"""Finding cases: by any part of a name, by a number, by the full value of a telephone or an identity number."""
+"""Finding cases: by any part of a name, by a number or the check code of a paper, by a telephone or identity number."""
 from __future__ import annotations
 
 import re
@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, or_, select
 from mediation.agreements.models import Agreement, Strengthening
 from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case
+from mediation.documents.check_codes import code_in
+from mediation.documents.models import Paper
 from mediation.extensions import db
 from mediation.law.identity import FULL_WIDTH, IdentityError, normal_name, phone
 from mediation.law.numbers import NumberError, court_number
@@ -21,6 +23,7 @@ MOST_EXACT = 20
 SEQUENCE = re.compile(r"(?:第)?0*(\d{1,7})号?", re.ASCII)
 RECEIPT = re.compile(r"(?:收|回执号?)?[：:]?(\d{8})", re.ASCII)
 SECRET_NUMBER = re.compile(r"[0-9A-Z]{5,18}", re.ASCII)
+PAPER_NUMBER = re.compile(r".+〔\d{4}〕第?\d{1,7}号", re.ASCII)
 BRACKETS = str.maketrans("[]()【】［］（）", "〔〕〔〕〔〕〔〕〔〕")
 
 
@@ -69,7 +72,9 @@ def _numbers(typed: str) -> list[ColumnElement[bool]]:
     as_numbered = plain.translate(BRACKETS)
     found: list[ColumnElement[bool]] = [
         Case.number == as_numbered, Case.source_number.in_({typed, plain, as_numbered}),
+        Case.file_number.in_({typed, plain, as_numbered}),
         Case.id.in_(select(Agreement.case_id).where(Agreement.number == as_numbered))]
+    found += _on_papers(typed, as_numbered)
     receipt, sequence = RECEIPT.fullmatch(plain), SEQUENCE.fullmatch(plain)
     if receipt:
         found.append(Case.receipt_number == receipt[1])
@@ -81,6 +86,17 @@ def _numbers(typed: str) -> list[ColumnElement[bool]]:
         return found
     return [*found, Case.source_number == docket,
             Case.id.in_(select(Strengthening.case_id).where(Strengthening.court_number == docket))]
+
+
+def _on_papers(typed: str, as_numbered: str) -> list[ColumnElement[bool]]:
+    """What a paper bears: its check code, or a number with its year in brackets."""
+    found: list[ColumnElement[bool]] = []
+    read = code_in(typed)
+    if read is not None:
+        found.append(Case.id.in_(select(Paper.case_id).where(Paper.check_code == read.code)))
+    if PAPER_NUMBER.fullmatch(as_numbered):
+        found.append(Case.id.in_(select(Paper.case_id).where(Paper.number == as_numbered)))
+    return found
 
 
 def _secrets(typed: str) -> list[ColumnElement[bool]]:
