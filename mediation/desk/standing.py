@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from mediation import clock
 from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding
@@ -43,10 +44,15 @@ def _with_a_session(case: Case, found: Doing) -> Doing:
     """A session is fixed: it is prepared and held, and another one is only planned afterwards."""
     fixed = min((each for each in case.sessions if each.is_planned and clock.day_of(each.starts_at) >= clock.today()),
                 key=lambda each: (each.starts_at, each.id), default=None)
-    if fixed is None or case.state_term is CaseState.SIGNING:
+    return with_a_session(case.state_term, fixed, found)
+
+
+def with_a_session(state: CaseState, fixed: Any, found: Doing) -> Doing:
+    """The same for a case of a list, of which only the next session is known: ``fixed``, None where there is none."""
+    if fixed is None or state is CaseState.SIGNING:
         return found
     at = fixed.starts_at.astimezone(clock.SHANGHAI)
-    words = "到时核对身份、开始调解" if case.state_term is CaseState.ASSIGNED else "开完记到场和笔录，谈成的起草协议"
+    words = "到时核对身份、开始调解" if state is CaseState.ASSIGNED else "开完记到场和笔录，谈成的起草协议"
     rest = tuple(act for act in found.acts if act != PLAN)
     return replace(found, now=f"{date_words(at.date())}{at:%H:%M}开第{fixed.ordinal}次调解会：{words}",
                    acts=(*rest, PLAN))

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from mediation import clock
 from mediation.agreements.models import StrengtheningState
 from mediation.cases.models import Case
-from mediation.cases.states import CaseState
+from mediation.cases.states import MEETING, CaseState
 from mediation.desk.asking import Asked, handled_bodies, words_of
 from mediation.desk.next_acts import Button, buttons, page_of_case, pressable
 from mediation.desk.queries import choosing
@@ -18,7 +18,8 @@ from mediation.desk.queries.choosing import MOST_COUNTED, Due
 from mediation.desk.queries.listed import ListedCase, rows_of
 from mediation.desk.queries.news import News, counted, seen_until
 from mediation.desk.queries.today import interpreters_in
-from mediation.desk.wording import PAGES, doing
+from mediation.desk.standing import with_a_session
+from mediation.desk.wording import PAGES, Doing, doing
 from mediation.law.calendar import CHINA
 from mediation.law.terms import Basis, Language
 from mediation.law.time_limits import CLOCKS
@@ -202,10 +203,16 @@ def step_words(case: ListedCase, today: date) -> str:
     return words
 
 
+def _doing(case: ListedCase) -> Doing:
+    """What is done in the state of the case; with a session that is fixed, what comes after the planning."""
+    state, found = CaseState(case.state), doing(case.state)
+    return with_a_session(state, case.session, found) if state in MEETING else found
+
+
 def _why(case: ListedCase) -> str:
     """Which period it is that ends on the day, since when, and by which article."""
     if case.nearest is None:
-        return doing(case.state).now
+        return _doing(case).now
     period = CLOCKS[case.nearest.clock_id]
     article = f"，{period.articles[0]}" if period.articles else ""
     counted = "" if period.fixed_date else f"：{case.nearest.starts_on:%m-%d}起算"
@@ -227,7 +234,7 @@ def _contact(case: ListedCase, here: str) -> str | None:
 def _acts(case: ListedCase, person: Any, here: str, only_archive: bool) -> Iterator[Button]:
     """At most three buttons: those of the record whose day is near, else of the case, in the order of the work."""
     record = case.record or case
-    order = ACTS_OF_RECORDS.get(record.record_type, ()) if case.record else doing(case.state).acts
+    order = ACTS_OF_RECORDS.get(record.record_type, ()) if case.record else _doing(case).acts
     order = ("archive",) if only_archive else order
     allowed = pressable(record, person)
     found: list[Button] = []

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from mediation import clock
 from mediation.audit.queries import events_in_order
+from mediation.cases.correcting import propose_correction, reject_correction
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.documents.acts import serve
@@ -92,6 +93,41 @@ def test_files_that_only_wait_for_the_archive_are_a_group_at_the_bottom_and_noth
     assert "只等归档的：" not in clerk.see("/desk?due=archive").text
     shown = clerk.see(f"/desk/cases/{case.public_id}")
     assert "可以归档了" in shown.text and "届满，请决定" not in shown.text
+
+
+def test_a_row_with_a_session_that_is_fixed_offers_what_comes_after_the_planning(
+        bodies: Bodies, app: Flask, on: Callable[..., None]) -> None:
+    case = a_case(bodies, CaseState.ASSIGNED)
+    clerk = signed_in(app, "zhouhui")
+    planning, beginning = (f"/desk/cases/{case.public_id}/{word}" for word in ("plan-session", "begin-mediation"))
+
+    def offered() -> list[str]:
+        return [link for link in clerk.see("/desk").links if link in (planning, beginning)]
+
+    assert offered() == [planning, beginning]
+    starts = clock.instant(date(2026, 3, 9), time(9, 30))
+    db.session.add(Session(case=case, ordinal=1, starts_at=starts, ends_at=starts + timedelta(hours=2), place="调解室",
+                           excuse_by=MONDAY, noticed_on=MONDAY))
+    db.session.commit()
+    assert offered()[0] == beginning
+    on(date(2026, 3, 10))
+    clerk = signed_in(app, "zhouhui")
+    assert offered() == [planning, beginning], "that one has passed"
+
+
+@pytest.mark.parametrize("state", [CaseState.IN_MEDIATION, CaseState.ARCHIVED])
+def test_a_correction_that_was_asked_for_waits_for_the_director_in_the_archive_too(
+        bodies: Bodies, app: Flask, state: CaseState) -> None:
+    case = a_case(bodies, state, workers=("孙梅",))
+    director = signed_in(app, "liguoqiang")
+    assert "待主任确认 0" in director.see("/desk").text
+    row = propose_correction(case, case.applicants[0], "name", "孙玫", "身份证上是“玫”", by=bodies.people["wangmin"])
+    db.session.commit()
+    assert "待主任确认 1" in director.see("/desk").text
+    assert f"/desk/cases/{case.public_id}" in director.see("/desk?due=director").links
+    reject_correction(row, by=bodies.people["liguoqiang"])
+    db.session.commit()
+    assert f"/desk/cases/{case.public_id}" not in director.see("/desk?due=director").links
 
 
 @pytest.mark.parametrize("state", [CaseState.DRAFT, CaseState.CONSENTED, CaseState.IN_MEDIATION, CaseState.SIGNING,

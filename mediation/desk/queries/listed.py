@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
+from mediation import clock
 from mediation.agreements.models import Agreement, AgreementStanding, Mark, Obligation, Strengthening, agreement_parties
 from mediation.agreements.queries import counted_lines
 from mediation.bodies.models import Body
@@ -22,6 +23,7 @@ from mediation.law.terms import Basis, Side
 from mediation.parties.models import Party, PartyStanding
 from mediation.people.models import Person
 from mediation.sealed import opened
+from mediation.sessions.models import Session, SessionStanding
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,14 @@ class ListedPayment:
     act_words: str | None
 
 
+@dataclass(frozen=True)
+class ListedSession:
+    """The next session that is fixed."""
+
+    ordinal: int
+    starts_at: datetime
+
+
 @dataclass
 class ListedCase:
     """One case of a list. It answers what the predicates of the procedure ask, without loading the file."""
@@ -109,6 +119,7 @@ class ListedCase:
     returned_for: str | None = None
     payment: ListedPayment | None = None
     record: ListedRecord | None = None
+    session: ListedSession | None = None
     mediators: list[Named] = field(default_factory=list)
 
     record_type = "case"
@@ -154,6 +165,7 @@ def rows_of(person: Any, ids: Sequence[int]) -> list[ListedCase]:
     _add_strengthenings(found)
     _add_payments(found)
     _add_handoffs(found)
+    _add_sessions(found)
     return rows
 
 
@@ -283,3 +295,13 @@ def _add_handoffs(cases: dict[int, ListedCase]) -> None:
     wanted = select(Handoff.public_id, Handoff.state).where(Handoff.public_id.in_(waiting))
     for ref, state in db.session.execute(wanted):
         waiting[ref].record = ListedRecord(waiting[ref], "handoff", ref, state)
+
+
+def _add_sessions(cases: dict[int, ListedCase]) -> None:
+    """The next session of each case, of today too."""
+    wanted = (select(Session.case_id, Session.ordinal, Session.starts_at)
+              .where(Session.case_id.in_(cases), Session.standing == SessionStanding.PLANNED.value,
+                     Session.starts_at >= clock.instant(clock.today(), time(0)))
+              .order_by(Session.starts_at.desc(), Session.id.desc()))
+    for case_id, ordinal, starts_at in db.session.execute(wanted):
+        cases[case_id].session = ListedSession(ordinal, starts_at)
