@@ -92,7 +92,10 @@ def stage_papers(case: Case, issued: Sequence[Paper], signed: tuple[int, int] | 
 
 
 def papers_due(step: Step) -> tuple[str, ...]:
-    """Which papers of its row a step made due: of a recusal those of how it went, of a lapse those of who withdrew."""
+    """Which papers of its row a step made due: of a lapse those of who withdrew, of a recusal those of how it went.
+
+    The decision on it is due whether it was granted or refused; both sides keeping the mediator is none.
+    """
     asked = bool(step.on_behalf_of)
     if step.act == "change_mediator":
         return ("D15",) if step.reason_code == "kept" else ("D14", "D16") if asked else ("D16",)

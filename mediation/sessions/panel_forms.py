@@ -20,12 +20,13 @@ from mediation.sessions.models import ChosenBy
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import ChoiceField, ChoicesField, Filled, LongText, RadioChoiceField, ShortText
 
-KEEP = "keep"
+KEEP, REFUSE = "keep", "refuse"
 OUTCOMES = {True: "回避", False: "更换"}
 WAYS_OF_CHANGE = (
     *((ground.value, f"{OUTCOMES[ground in RECUSING]}：{ground.label}" + ("；从现在起不再接触本案" if ground in RECUSING else ""))
       for ground in RecusalGround),
-    (KEEP, "不换：双方已知悉披露，仍同意由其继续调解"))
+    (KEEP, "不换：双方已知悉披露，仍同意由其继续调解"),
+    (REFUSE, "驳回：当事人申请回避，经审查所提情形不成立，由其继续调解"))
 
 
 def party_choices(parties: list[Party]) -> list[tuple[str, str]]:
@@ -113,11 +114,14 @@ class DiscloseForm(BaseForm):
 class ChangeMediatorForm(PartiesForm):
     """One mediator leaves and another comes, or stays with everybody's consent."""
 
-    order = ("member", "way", "reason", "successor", "on_behalf_of", "everybody", "scan", "happened_on", "late_reason")
+    order = ("member", "way", "reason", "asserted", "findings", "successor", "on_behalf_of", "everybody", "scan",
+             "happened_on", "late_reason")
 
     member = ChoiceField("哪一位调解员", validators=[Filled()])
     way = RadioChoiceField("怎么办", choices=WAYS_OF_CHANGE, validators=[Filled()])
     reason = LongText("理由", description="谁提出的、什么情形；双方同意继续的，写披露了什么。")
+    asserted = ChoiceField("驳回的，当事人所提的情形", terms=RECUSING, blank="不是驳回")
+    findings = LongText("驳回的，审查意见", description="写进回避决定书，如“经查，双方只是同乡，没有亲属关系和利害关系”。")
     successor = ChoiceField("换成谁", blank="不再另选")
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
@@ -131,6 +135,11 @@ class ChangeMediatorForm(PartiesForm):
     @property
     def leaving(self) -> PanelMember:
         return member_of(self.record, self.member.data)
+
+    @property
+    def ground(self) -> RecusalGround:
+        """The ground that a party asserted and that was found not to be there; a wish where none was named."""
+        return self.asserted.data or RecusalGround.WISH
 
     @property
     def arriving(self) -> Person | None:

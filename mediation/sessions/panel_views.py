@@ -13,7 +13,7 @@ from mediation.documents.recusal import RecusalGround
 from mediation.errors import RequirementNotMet
 from mediation.sessions import acts
 from mediation.sessions.acts.pausing import extension_to_sign
-from mediation.sessions.panel_forms import (KEEP, BeginForm, ChangeMediatorForm, DiscloseForm, LeaveChoiceForm,
+from mediation.sessions.panel_forms import (KEEP, REFUSE, BeginForm, ChangeMediatorForm, DiscloseForm, LeaveChoiceForm,
                                             NameMediatorsForm)
 from mediation.sessions.period_forms import ExtendForm, PrintExtensionForm, ResumeForm, ShamForm, SuspendForm
 from mediation.web.who_may import may
@@ -61,10 +61,12 @@ def disclose(case: Case, form: DiscloseForm, *, by: Any) -> str:
 
 
 def change_mediator(case: Case, form: ChangeMediatorForm, *, by: Any) -> str:
-    """Change a mediator, or keep one with everybody's consent."""
+    """Change a mediator, keep one with everybody's consent, or refuse what was asked."""
     facts = form.said(by)
     if form.way.data == KEEP:
         acts.keep_after_disclosure(case, form.leaving, by=by, facts=facts)
+    elif form.way.data == REFUSE:
+        acts.refuse_recusal(case, form.leaving, form.ground, form.findings.data, by=by, facts=facts)
     else:
         acts.change_mediator(case, form.leaving, form.arriving, RecusalGround(form.way.data), by=by, facts=facts)
     return case_address(case, ANCHOR)

@@ -9,6 +9,7 @@ from mediation.cases import who
 from mediation.cases.models import Case, PanelMember
 from mediation.cases.requirements import refuse
 from mediation.cases.states import MEETING, CaseState
+from mediation.documents.recusal import RECUSING, RecusalGround
 from mediation.errors import NotNow, NotPermitted
 from mediation.law.citation import cite
 from mediation.law.terms import Basis, Role
@@ -46,6 +47,21 @@ def both_sides_keep(case: Case, parties: Sequence[Party]) -> None:
     if missing:
         refuse(f"披露后要每一方都同意由其继续调解，还缺：{'、'.join(missing)}；有一方不同意的，请更换。",
                "on_behalf_of", cite("TY", 15))
+
+
+def may_be_refused(member: PanelMember, ground: RecusalGround, findings: str, asking: Sequence[Party]) -> None:
+    """A recusal asked for one of the three grounds may be refused, with the reason (TY 15).
+
+    Whoever only wants another mediator, or does not agree after a disclosure, gets one (ONL 13, 14).
+    """
+    if ground not in RECUSING:
+        refuse("当事人没有提出回避情形、只是希望更换的，请选“更换”。", "asserted", cite("ONL", 14))
+    if not asking:
+        refuse("请勾选是哪一方申请回避；驳回的决定书要写明。", "on_behalf_of", cite("TY", 15))
+    if not findings.strip():
+        refuse("请写明审查意见：为什么不成立。", "findings", cite("TY", 15))
+    if member.disclosure and not member.kept_by_both:
+        refuse(f"{member.person.name}披露过可能影响公正的情形，有一方不同意其继续的，不能驳回，请更换。", "way", cite("ONL", 13))
 
 
 def still_sits(member: PanelMember) -> None:

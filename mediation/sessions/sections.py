@@ -84,6 +84,7 @@ class MediatingSection:
     case: Case
     panel: Sequence[MemberLine]
     left: Sequence[PanelMember]
+    no_change: str
     sessions: Sequence[SessionLine]
     languages: Sequence[LanguageLine]
     facts: Sequence[AgreedFact]
@@ -93,6 +94,13 @@ class MediatingSection:
     by_hand: Sequence[str]
     acts: Sequence[Link]
     hears: bool
+
+
+NO_CHANGE_IN = {
+    CaseState.SIGNING: "签署期间不能换调解员。有人申请回避、要求更换的，或者调解员不能签名的，请先办“不同意文本，继续调解”，"
+                       "回到调解中换好，再重新交付签署；都不是的，等签完。",
+    CaseState.SUSPENDED: "中止期间不能换调解员，要换的，等恢复调解以后再换。"}
+"""Row 16 stands for cases whose talks are to begin or go on; what is done in the other states of the panel."""
 
 
 def has_begun(case: Case) -> bool:
@@ -108,6 +116,7 @@ def section(case: Case, person: Any) -> MediatingSection:
     return MediatingSection(
         case=case, panel=[_member(case, member) for member in case.mediators],
         left=[member for member in case.panel if member.left_on is not None],
+        no_change=NO_CHANGE_IN.get(case.state_term, ""),
         sessions=[session_line(case, session, person) for session in sessions], languages=_languages(case),
         facts=facts_of(case), no_shows=[(names[party], count) for party, count in no_shows_by_party(case).items()],
         no_show_limit=case.body.setting("NO_SHOW_LIMIT"), gaps=list(_gaps(case)), by_hand=list(_made_by_hand(case)),

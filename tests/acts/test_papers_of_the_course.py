@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -19,9 +20,10 @@ from mediation.documents.queries import papers_of
 from mediation.documents.recusal import RecusalGround
 from mediation.documents.remembering import recall
 from mediation.documents.stage_papers import stage_papers
+from mediation.errors import RequirementNotMet
 from mediation.law.terms import Basis
-from mediation.sessions.acts import (change_mediator, disclose, keep_after_disclosure, resume, suspend,
-                                     suspend_for_sham)
+from mediation.sessions.acts import (change_mediator, disclose, keep_after_disclosure, refuse_recusal, resume,
+                                     suspend, suspend_for_sham)
 from mediation.sessions.models import SuspensionGround
 from tests.acts.session_cases import MONDAY, a_case_in_mediation, a_scan
 from tests.builders import a_submitted_case, the_bodies
@@ -76,6 +78,33 @@ def test_row_16_a_recusal_makes_the_application_and_the_decision(bodies: Bodies,
     states = due(case)
     assert states["D14"] == states["D16"] == "got" and "D15" not in states
     assert {"D14", "D16"} <= {line.code for line in paper_lines(case) if line.in_the_file}
+
+
+def test_row_16_a_recusal_that_is_refused_prints_the_decision_too_and_the_mediator_stays(
+        bodies: Bodies, case: Case) -> None:
+    member, director = case.mediators[0], bodies.people["liguoqiang"]
+    asked = Facts(reason="和被申请人的经理是同乡", on_behalf_of=tuple(case.applicants), proof=a_scan())
+    for ground, findings, facts, field in (
+            (RecusalGround.INTEREST, " ", asked, "findings"), (RecusalGround.WISH, "不成立", asked, "asserted"),
+            (RecusalGround.INTEREST, "不成立", replace(asked, on_behalf_of=()), "on_behalf_of")):
+        with pytest.raises(RequirementNotMet) as refused:
+            refuse_recusal(case, member, ground, findings, by=director, facts=facts)
+        assert refused.value.field == field
+    refuse_recusal(case, member, RecusalGround.INTEREST, "经查，双方只是同乡，没有利害关系。", by=director, facts=asked)
+    application, = all_of(case, "D14")
+    decision, = all_of(case, "D16")
+    assert "和被申请人的经理是同乡" in words_of(application) and application.signed_scan_sha256 == asked.proof
+    assert "驳回，由其继续调解" in words_of(decision) and "只是同乡" in words_of(decision)
+    assert member in case.mediators and not case.excludes(member.person)
+    assert {code: due(case)[code] for code in ("D14", "D16")} == {"D14": "got", "D16": "got"}
+
+
+def test_after_a_disclosure_nobody_is_refused_another_mediator(bodies: Bodies, case: Case) -> None:
+    member = case.mediators[0]
+    disclose(case, member, "曾与申请人同在一个单位工作。", by=bodies.people["zhouhui"])
+    with pytest.raises(RequirementNotMet, match="不能驳回"):
+        refuse_recusal(case, member, RecusalGround.OTHER_RELATION, "不成立。", by=bodies.people["liguoqiang"],
+                       facts=Facts(reason="同过事", on_behalf_of=tuple(case.respondents)))
 
 
 def test_row_16_who_leaves_by_their_own_wish_needs_no_application(bodies: Bodies, case: Case) -> None:

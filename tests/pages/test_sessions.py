@@ -25,7 +25,7 @@ from mediation.sessions.queries import sessions_of
 from mediation.sessions.record import content_of
 from tests.acts.session_cases import (MONDAY, a_case_in_mediation, a_session, an_accepted_case, an_assigned_case,
                                       presiding, the_employer, the_worker)
-from tests.builders import the_bodies
+from tests.builders import a_case, the_bodies
 from tests.documents.reading import text_of
 from tests.page import Page
 from tests.page_client import PageClient
@@ -69,6 +69,18 @@ def test_a_recusal_on_its_page_shuts_the_case_to_who_left(client: PageClient, bo
     assert [paper.code for paper in papers_of(case)].count("D14") == 1
     other = signed_in(app.test_client(), "zhouhui")
     assert other.get(at(case, "plan-session")).status_code == 404
+
+
+def test_a_director_refuses_a_recusal_with_the_reason_on_the_decision(client: PageClient, bodies: Bodies) -> None:
+    case = an_assigned_case(bodies, "zhouhui", "wangmin")
+    director = signed_in(client, "liguoqiang")
+    typed = {"member": case.mediators[0].public_id, "way": "refuse", "reason": "说是老乡",
+             "on_behalf_of": [the_worker(case).public_id], "asserted": "interest"}
+    response = sent(director, at(case, "change-mediator"), typed, scan=True)
+    assert response.status_code == 422 and "为什么不成立" in words_of(response)
+    response = sent(director, at(case, "change-mediator"), {**typed, "findings": "没有利害关系。"}, scan=True)
+    assert response.status_code == 303
+    assert [paper.code for paper in papers_of(case)].count("D16") == 1 and len(case.mediators) == 2
 
 
 def a_plan_as_typed(**more: Any) -> dict[str, Any]:
@@ -320,3 +332,13 @@ def test_the_case_page_tells_of_the_mediating_but_not_of_the_caucus(client: Page
     page = clerk.see(f"/desk/cases/{case.public_id}")
     assert "王敏（主持）" in page.text and "第1次" in page.text and "签字前要登记翻译" in page.text
     assert "单位的底线" not in page.text and "8,000.00" not in page.text
+
+
+def test_who_wants_another_mediator_while_it_is_signed_reads_what_to_do_first(
+        clerk: PageClient, bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.SIGNING)
+    page = clerk.see(f"/desk/cases/{case.public_id}")
+    assert "签署期间不能换调解员" in page.text and "不同意文本，继续调解" in page.text
+    assert at(case, "reject-text") in page.links
+    talking = an_assigned_case(bodies)
+    assert "不能换调解员" not in clerk.see(f"/desk/cases/{talking.public_id}").text

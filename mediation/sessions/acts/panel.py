@@ -29,7 +29,7 @@ from mediation.notices.acts import tell
 from mediation.people.models import Person
 from mediation.people.queries import holders
 from mediation.sessions.models import ChosenBy
-from mediation.sessions.requirements import both_sides_keep, on_the_roster, still_sits
+from mediation.sessions.requirements import both_sides_keep, may_be_refused, on_the_roster, still_sits
 
 ROSTER_SPECIALTY = "劳动争议调解"
 
@@ -167,21 +167,47 @@ def change_mediator(case: Case, member: PanelMember, successor: Person | None, g
     return step
 
 
+def refuse_recusal(case: Case, member: PanelMember, ground: RecusalGround, findings: str, *, by: Any,
+                   facts: Facts) -> Step:
+    """A party asked for recusal (TY 15) and it is refused: the application, D14, and the decision with its reason, D16.
+
+    ``facts.reason`` is what the party said, ``findings`` what was found. Raises RequirementNotMet without who asked or
+    without findings, and after a disclosure with which somebody does not agree: then another mediates (ONL 13).
+    """
+    still_sits(member)
+    may_be_refused(member, ground, findings, facts.on_behalf_of)
+    step = perform(case, "change_mediator", by=by, facts=replace(facts, reason_code="refused"))
+    _apply_for_recusal(case, member.person.name, ground, step, facts, by)
+    _decide_on_recusal(case, RecusalDecision(
+        asked_by="、".join(party.name for party in facts.on_behalf_of), asked_on=step.happened_on,
+        mediator=member.person.name, ground=ground, findings=findings.strip(), granted=False,
+        panel=tuple(each.person.name for each in case.mediators)), step, by)
+    return step
+
+
 def _issue_recusal(case: Case, mediator: str, successor: Person | None, ground: RecusalGround, step: Step,
                    facts: Facts, by: Any) -> None:
     """The application of those who asked, with the scan that they signed; the decision for everybody."""
     asking = "、".join(party.name for party in facts.on_behalf_of)
     if facts.on_behalf_of:
-        paper = issue(case, "D14", RecusalApplication(mediator=mediator, ground=ground, words=facts.reason), by=by,
-                      recipients=facts.on_behalf_of, on=step.happened_on)
-        if step.proof:
-            keep_signed_scan([paper], step.proof, by=by)
-    issue(case, "D16", RecusalDecision(
+        _apply_for_recusal(case, mediator, ground, step, facts, by)
+    _decide_on_recusal(case, RecusalDecision(
         asked_by=asking or "调解员本人或者本组织", asked_on=step.happened_on, mediator=mediator, ground=ground, granted=True,
         findings=f"{facts.reason.rstrip('。')}。经审查，予以准许。",
         panel=tuple(member.person.name for member in case.mediators),
-        successor=successor.name if successor is not None else None),
-        by=by, recipients=tuple(case.taking_part), on=step.happened_on, copies=len(case.taking_part))
+        successor=successor.name if successor is not None else None), step, by)
+
+
+def _apply_for_recusal(case: Case, mediator: str, ground: RecusalGround, step: Step, facts: Facts, by: Any) -> None:
+    paper = issue(case, "D14", RecusalApplication(mediator=mediator, ground=ground, words=facts.reason), by=by,
+                  recipients=facts.on_behalf_of, on=step.happened_on)
+    if step.proof:
+        keep_signed_scan([paper], step.proof, by=by)
+
+
+def _decide_on_recusal(case: Case, decision: RecusalDecision, step: Step, by: Any) -> None:
+    issue(case, "D16", decision, by=by, recipients=tuple(case.taking_part), on=step.happened_on,
+          copies=len(case.taking_part))
 
 
 def _day(facts: Facts) -> date:
