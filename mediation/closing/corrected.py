@@ -13,11 +13,11 @@ from mediation.cases.models import Case, Claim
 from mediation.cases.naming import name_the_case
 from mediation.documents import kinds
 from mediation.documents.acts import issue
-from mediation.documents.bearing import bears, bears_sum
+from mediation.documents.bearing import bears, bears_sum, texts_in
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_of
-from mediation.documents.remembering import encoded, recall, with_new_value
-from mediation.law.money import yuan
+from mediation.documents.remembering import recall, with_new_value
+from mediation.law.money import says
 
 NEVER_MADE_AGAIN = frozenset({"D26", "D27", "D28"})
 """An agreement that was put before the parties is mended by a supplement, never by a new print."""
@@ -59,26 +59,34 @@ def papers_concerned(proposed: ProposedCorrection) -> Sorted:
         return _sorted(papers_bearing(proposed.case, proposed.party.public_id, [proposed.column]))
     old = correcting_claims.asked(proposed.claim)
     changed = correcting_claims.differing(old, correcting_claims.read(proposed.new_value or ""))
-    gone = yuan(old.amount_fen) if "amount_fen" in changed and old.amount_fen is not None else ""
-    return _sorted(papers_bearing_claim(proposed.claim, changed), gone)
+    bearing = papers_bearing_claim(proposed.claim, changed)
+    if "amount_fen" not in changed or old.amount_fen is None:
+        return _sorted(bearing)
+    telling = [paper for paper in _standing(proposed.case) if _said_by_hand(paper, old.amount_fen)]
+    again = [paper for paper in bearing if paper not in telling and can_be_made_again(paper)]
+    return again, [paper for paper in _standing(proposed.case)
+                   if paper not in again and (paper in bearing or paper in telling)]
 
 
-def _sorted(papers: Sequence[Paper], gone: str = "") -> Sorted:
-    again = [paper for paper in papers if can_be_made_again(paper) and not _said_by_hand(paper, gone)]
+def _sorted(papers: Sequence[Paper]) -> Sorted:
+    again = [paper for paper in papers if can_be_made_again(paper)]
     return again, [paper for paper in papers if paper not in again]
 
 
-def _said_by_hand(paper: Paper, gone: str) -> bool:
-    """Whether a sum stands in what somebody wrote for this paper alone: the press can't tell which one is meant."""
+def _said_by_hand(paper: Paper, fen: int) -> bool:
+    """Whether a sum stands, however written, in what somebody wrote for this paper: the press can't put it right."""
     kept = recall(paper)
-    return bool(gone) and kept is not None and gone in f"{encoded(kept.extra)}{kept.facts}"
+    return kept is not None and any(says(words, fen) for words in texts_in([kept.extra, kept.facts]))
+
+
+def _standing(case: Case) -> list[Paper]:
+    papers = papers_of(case)
+    replaced = {paper.corrects_id for paper in papers}
+    return [paper for paper in papers if paper.voided_at is None and paper.id not in replaced]
 
 
 def _papers_with(case: Case, keys: set[str]) -> list[Paper]:
-    papers = papers_of(case)
-    replaced = {paper.corrects_id for paper in papers}
-    return [paper for paper in papers
-            if keys & set(paper.bears) and paper.voided_at is None and paper.id not in replaced]
+    return [paper for paper in _standing(case) if keys & set(paper.bears)]
 
 
 def can_be_made_again(paper: Paper) -> bool:

@@ -7,6 +7,8 @@ LARGEST_FEN = 9_999_999_999_999
 FULL_WIDTH = str.maketrans("０１２３４５６７８９，．－−￥", "0123456789,.--¥")
 PLAIN = re.compile(r"\d+(?:\.(\d*))?", re.ASCII)
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.(\d*))?", re.ASCII)
+NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,6}))?(万?)(?![\d年月日号%])", re.ASCII)
+CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 PLACES = ((1000, "仟"), (100, "佰"), (10, "拾"), (1, ""))
 GROUPS = ("", "万", "亿")
@@ -50,6 +52,22 @@ def yuan(fen: int) -> str:
     """A sum in 分 as figures in 元: 3658000 → 36,580.00."""
     sign = "-" if fen < 0 else ""
     return f"{sign}{abs(fen) // 100:,}.{abs(fen) % 100:02d}"
+
+
+def says(text: str, fen: int) -> bool:
+    """Whether a sum in 分 stands in a text: 1234.50, 1,234.50, 1234.5, in full-width digits, in 万, or in 大写."""
+    plain = text.translate(FULL_WIDTH)
+    if any(_in_fen(*found.groups()) == fen for found in NUMBER.finditer(plain)):
+        return True
+    words = re.escape(in_words(fen).removesuffix("整"))
+    return re.search(f"(?<![{CAPITALS}]){words}(?![{CAPITALS}])", plain.replace("圆", "元")) is not None
+
+
+def _in_fen(whole: str, fraction: str | None, ten_thousands: str) -> int | None:
+    """The sum of a number as it is written; None where it goes below a 分."""
+    places = 6 if ten_thousands else 2
+    decimals = (fraction or "").rstrip("0")
+    return int(whole.replace(",", "") + decimals.ljust(places, "0")) if len(decimals) <= places else None
 
 
 def in_words(fen: int) -> str:

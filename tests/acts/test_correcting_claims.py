@@ -10,11 +10,13 @@ from flask import Flask
 
 from mediation.cases.correcting import reject_correction
 from mediation.cases.correcting_claims import asked, propose_claim_correction, read
-from mediation.cases.models import Case
+from mediation.cases.models import Case, PanelMember
 from mediation.closing.corrected import confirm_correction, papers_concerned
 from mediation.demo.bodies import Bodies
-from mediation.documents.acts import register_scan
+from mediation.documents.acts import issue, register_scan
 from mediation.documents.bearing import bears_sum
+from mediation.documents.kinds.d03_register_entry import RegisterEntry
+from mediation.documents.kinds.d21_agreed_facts import AgreedFacts
 from mediation.documents.queries import papers_of
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
@@ -87,6 +89,32 @@ def test_type_period_and_ground_are_corrected_and_what_follows_from_them_follows
     assert asked(claim) == right and case.matter == ClaimType.OVERTIME.label
     assert listing and [paper.corrects for paper in done.again] + list(done.by_hand) == listing
     assert all(f"claim:{claim.public_id}:type" in paper.bears for paper in done.again)
+
+
+@pytest.mark.parametrize("written", ["8200", "8,200.00", "8200.0", "８２００", "0.82万", "捌仟贰佰"])
+def test_a_paper_that_only_tells_of_the_wrong_sum_is_listed_to_people_however_it_is_written(
+        case: Case, clerk: Person, director: Person, written: str) -> None:
+    claim = case.claims[0]
+    assert claim.amount_fen == 820000
+    case.panel.append(PanelMember(person=clerk, presides=True, named_by="body", named_on=MONDAY))
+    told = [issue(case, "D21", AgreedFacts(wages=(f"双方确认欠工资{sum_of}元。",), nothing_disputed=True), by=clerk)
+            for sum_of in (written, "18,200.00")]
+    row = propose_claim_correction(claim, replace(asked(claim), amount_fen=500000), WHY, by=clerk)
+    assert [paper for paper in papers_concerned(row)[1] if paper in told] == told[:1]
+    done = confirm_correction(row, by=director)
+    assert [paper for paper in done.by_hand if paper in told] == told[:1]
+    assert not set(told) & {paper.corrects for paper in done.again}
+
+
+def test_a_paper_whose_story_names_the_sum_too_is_not_made_again_with_the_wrong_story(
+        case: Case, clerk: Person) -> None:
+    claim = case.claims[0]
+    telling, silent = (issue(case, "D03", RegisterEntry(registrar="王敏"), by=clerk, facts=facts)
+                       for facts in ("被申请人欠我8200元。", "工资一直没有发。"))
+    assert bears_sum(claim) in telling.bears and bears_sum(claim) in silent.bears
+    row = propose_claim_correction(claim, replace(asked(claim), amount_fen=500000), WHY, by=clerk)
+    again, by_hand = papers_concerned(row)
+    assert telling in by_hand and telling not in again and silent in again
 
 
 def test_a_scan_that_bears_the_sum_is_left_to_people(case: Case, clerk: Person, director: Person) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.law.money import LARGEST_FEN, MoneyError, in_words, parse_yuan, yuan
+from mediation.law.money import LARGEST_FEN, MoneyError, in_words, parse_yuan, says, yuan
 
 TABLE_OF_CAPITALS = [
     ("0.00", "零元整"), ("0.05", "伍分"), ("0.50", "伍角整"), ("4108.00", "肆仟壹佰零捌元整"),
@@ -68,3 +68,25 @@ def test_two_sums_never_have_the_same_capitals(one: int, other: int) -> None:
 def test_no_paper_bears_a_negative_or_an_impossible_sum_in_capitals(fen: int) -> None:
     with pytest.raises(MoneyError):
         in_words(fen)
+
+
+@pytest.mark.parametrize("text", [
+    "欠1234.50元", "欠1,234.50元", "欠1234.5元", "欠１，２３４．５０元", "欠壹仟贰佰叁拾肆元伍角整", "壹仟贰佰叁拾肆圆伍角",
+    "共0.12345万元"])
+def test_a_sum_is_found_in_a_text_however_it_is_written(text: str) -> None:
+    assert says(text, 123450)
+
+
+@pytest.mark.parametrize("text", [
+    "欠11,234.50元", "欠1234元", "欠1234.505元", "壹仟贰佰叁拾肆元伍角陆分", "贰万壹仟贰佰叁拾肆元伍角", "", "1234.50%"])
+def test_another_number_is_not_that_sum(text: str) -> None:
+    assert not says(text, 123450)
+
+
+def test_a_year_is_no_sum_and_ten_thousands_are() -> None:
+    assert not says("2026年起", 202600) and says("1.2万元", 1200000) and says("3万", 3000000)
+
+
+@given(st.integers(0, LARGEST_FEN))
+def test_every_sum_is_found_as_it_is_printed(fen: int) -> None:
+    assert says(f"共{yuan(fen)}元", fen) and says(f"人民币{in_words(fen)}（小写", fen)
