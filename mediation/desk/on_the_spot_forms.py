@@ -17,10 +17,10 @@ from mediation.evidence.uploads import OptionalScan
 from mediation.intake.facts import ClaimFacts, MaterialFacts, RegisteringFacts
 from mediation.intake.forms import TakingInForm, people
 from mediation.intake.party_rows import PartyRow, RespondentRow
-from mediation.intake.repeated import Rows
 from mediation.law.agreement import PaymentWay
 from mediation.law.terms import ClaimType, Role, Source
 from mediation.people.queries import holders
+from mediation.web.repeated import Rows
 from mediation.web.widgets import (
     ChoiceField,
     ChoicesField,

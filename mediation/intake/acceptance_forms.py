@@ -21,8 +21,8 @@ from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.acceptance_referral import OTHER_BODY, Referred, address_book, referral_act
 from mediation.intake.acceptance_sections import CapacityLine, all_may_act_alone, capacities
 from mediation.intake.forms import MaterialRow
-from mediation.intake.repeated import Rows
 from mediation.parties.models import Party
+from mediation.web.repeated import Rows
 from mediation.web.widgets import (ChoiceField, ChoicesField, ClockTimeField, EmailField, Filled, LongText,
                                    PhoneField, RadioChoiceField, ShortText)
 

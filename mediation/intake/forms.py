@@ -15,10 +15,10 @@ from mediation.intake.entering import BASIS_OF
 from mediation.intake.facts import (ClaimFacts, HandedOver, MaterialFacts, OralFacts, PartyFacts, RegisteringFacts,
                                     Submission)
 from mediation.intake.party_rows import PartyRow, RespondentRow
-from mediation.intake.repeated import Row, Rows
 from mediation.law.identity import normal_name
 from mediation.law.terms import Basis, CaseKind, ClaimType, CourtProcedure, Side, Source
 from mediation.web.forms import BaseForm
+from mediation.web.repeated import Row, Rows
 from mediation.web.widgets import (ChoiceField, ClockTimeField, LongText, MoneyField, NameField, ShanghaiDateField,
                                    ShortText, WholeNumberField)
 

@@ -16,7 +16,6 @@ from mediation.intake.facts import PartyFacts
 from mediation.intake.forms import MaterialRow
 from mediation.intake.party_papers import HeadFacts
 from mediation.intake.party_rows import PartyRow, shown
-from mediation.intake.repeated import Rows
 from mediation.intake.representation import AgentKind, Heir, Liability, PowerGiven
 from mediation.law.capacity import SpecialPower
 from mediation.law.identity import mask_number
@@ -25,6 +24,7 @@ from mediation.law.routes import NewFormTier
 from mediation.law.terms import IdentityKind, PartyKind, Side
 from mediation.parties.models import Agent, HeirStanding, Party
 from mediation.web.forms import BaseForm
+from mediation.web.repeated import Rows
 from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, IdentityField, NameField, PhoneField,
                                    RadioChoiceField, ShanghaiDateField, ShortText)
 

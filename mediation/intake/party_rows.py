@@ -6,10 +6,10 @@ from typing import Any
 from wtforms import BooleanField
 
 from mediation.intake.facts import PartyFacts
-from mediation.intake.repeated import Row
 from mediation.law.capacity import PartyRelation
 from mediation.law.terms import IdentityKind, Language, PartyKind
 from mediation.parties.models import Channel
+from mediation.web.repeated import Row
 from mediation.web.widgets import (ChoiceField, EmailField, IdentityField, IndustryField, NameField, PhoneField,
                                    ShanghaiDateField, ShortText)
 

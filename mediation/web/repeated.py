@@ -44,7 +44,7 @@ def _said(field: Any) -> bool:
     if isinstance(field, TypedField):
         return any(text.strip() for text in field.raw_data or []) or bool(field.data)
     if isinstance(field, SelectField):
-        return field.data is not None and field.data != field.default
+        return field.data not in (None, [], field.default)
     return False
 
 
