@@ -15,8 +15,10 @@ from mediation.closing.mending_views import views as mending_views
 from mediation.closing.views import views as closing_views
 from mediation.confirmations import models as confirmations_models
 from mediation.confirmations import procedure as confirmations_procedure
+from mediation.confirmations import review_models
 from mediation.confirmations.views import views as confirmations_views
 from mediation.court.act_views import views as court_act_views
+from mediation.court.review_views import views as court_review_views
 from mediation.court.views import views as court_views
 from mediation.desk.case_views import views as case_views
 from mediation.desk.ledger_views import views as ledger_views
@@ -64,7 +66,7 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
 
 MODELS = (acceptance_models, confirmations_models, corrections_models, documents_models,
           evidence_models, intake_models, journal, notices_models, performance_models, portal_models, proposals_models,
-          returns_models, sessions_models, signing_models, once)
+          returns_models, review_models, sessions_models, signing_models, once)
 
 
 def register(app: Flask) -> None:
@@ -72,6 +74,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(cases_views)
     app.register_blueprint(confirmations_views)
     app.register_blueprint(court_act_views)
+    app.register_blueprint(court_review_views)
     app.register_blueprint(court_views)
     app.register_blueprint(people_views)
     app.register_blueprint(account_views)

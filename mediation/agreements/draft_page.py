@@ -12,6 +12,7 @@ from mediation.agreements.preview import Preview, papers_of_pack, preview_of
 from mediation.agreements.queries import papers_about, supplements_of
 from mediation.agreements.signing import WantedMark, effect_of, wanted_marks
 from mediation.agreements.wording import FREE, breach_words, has_injury, text_of
+from mediation.bodies.practice import PracticeShown, practice_shown
 from mediation.cases import who
 from mediation.cases.acts import may_now
 from mediation.documents.models import Paper
@@ -58,6 +59,7 @@ class DraftPage:
     clauses: Sequence[ClauseShown]
     breach: str
     remarks: Sequence[RemarkShown]
+    practice: PracticeShown | None
     red: int
     preview: Preview
     copies: int
@@ -85,6 +87,7 @@ def draft_page(agreement: Agreement, person: Any) -> DraftPage:
         clauses=[ClauseShown(clause, text_of(clause), clause.subject == FREE, f"clause:{clause.public_id}" in wrong)
                  for clause in agreement.clauses],
         breach=breach_words(agreement), remarks=[RemarkShown(each, _places(agreement, each)) for each in found],
+        practice=practice_shown(agreement.case.body.court) if is_draft else None,
         red=sum(each.is_red for each in found), preview=preview_of(agreement), copies=number_of_copies(agreement),
         injury=has_injury(agreement), waiting_for_consent=sum(party.id not in agreed for party in spoken_for),
         represented=len(spoken_for), marks=[] if is_draft else wanted_marks(agreement),

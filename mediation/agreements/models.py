@@ -186,6 +186,7 @@ class Obligation(db.Model):
         CheckConstraint("(amount_fen is null) <> (act_words is null)", name="sum_or_act"),
         UniqueConstraint("agreement_id", "ordinal", name="uq_obligation_order"),
         Index("ix_obligation_due", "state", "due_on"),
+        Index("ix_obligation_account", "account_lookup"),
     )
     record_type = "obligation"
 
@@ -213,11 +214,12 @@ class Obligation(db.Model):
     account_holder: Mapped[str] = mapped_column(String(60), default="")
     bank: Mapped[str] = mapped_column(String(120), default="")
     account_sealed: Mapped[str | None] = mapped_column(String(200))
+    account_lookup: Mapped[str | None] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(16), default=ObligationState.UNOPENED.value)
     version: Mapped[int] = mapped_column(default=1)
     paid_fen: Mapped[int] = mapped_column(BigInteger, default=0)
 
-    account_number = Sealed("account_sealed")
+    account_number = Sealed("account_sealed", found_by="account_lookup", purpose="account")
     agreement: Mapped[Agreement] = relationship(back_populates="obligations")
     payer: Mapped[Party] = relationship(foreign_keys=[payer_id])
     payee: Mapped[Party] = relationship(foreign_keys=[payee_id])

@@ -43,11 +43,16 @@ def counted_lines() -> tuple[ColumnElement[bool], ...]:
             or_(Agreement.supplements_id.is_(None), Agreement.standing == AgreementStanding.IN_EFFECT.value))
 
 
+def texts_that_hold(agreement: Agreement) -> list[Agreement]:
+    """The agreement, then each supplement that is in effect."""
+    return [agreement, *(each for each in supplements_of(agreement)
+                         if each.standing == AgreementStanding.IN_EFFECT.value)]
+
+
 def lines_that_hold(agreement: Agreement) -> list[Obligation]:
     """What is owed now by an agreement and its supplements in effect: no line that was waived or put anew."""
-    texts = [agreement, *(each for each in supplements_of(agreement)
-                          if each.standing == AgreementStanding.IN_EFFECT.value)]
-    return [line for text in texts for line in text.obligations if line.state != ObligationState.WAIVED.value]
+    return [line for text in texts_that_hold(agreement) for line in text.obligations
+            if line.state != ObligationState.WAIVED.value]
 
 
 def sums_that_hold(agreement_ids: Collection[int]) -> dict[int, int]:

@@ -1,10 +1,10 @@
 """Bodies, the employers they know, and the running numbers of their cases and papers."""
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.extensions import Instant, db
@@ -143,3 +143,26 @@ class SettingChange(db.Model):
     at: Mapped[datetime] = mapped_column(Instant)
 
     body: Mapped[Body] = relationship()
+
+
+class CourtPractice(db.Model):
+    """本院口径: what a court confirms and what it leaves out, in the words of its liaison, from a day on. Append-only.
+
+    ``concerns`` names the settings of the law's table that the words are about. A later text takes the place of an
+    earlier one on its own day; every text stays, with who wrote it and when.
+    """
+
+    __tablename__ = "court_practice"
+    __table_args__ = (Index("ix_court_practice_court", "court_id", "from_on", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True, default=public_id)
+    court_id: Mapped[int] = mapped_column(ForeignKey("body.id"))
+    from_on: Mapped[date] = mapped_column(Date)
+    words: Mapped[str] = mapped_column(Text)
+    concerns: Mapped[list[str]] = mapped_column(JSON, default=list)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    by_words: Mapped[str] = mapped_column(String(60))
+    written_at: Mapped[datetime] = mapped_column(Instant)
+
+    court: Mapped[Body] = relationship()

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from mediation.bodies.models import Body, CopySheet, KnownEmployer, NumberSeries, SettingChange
+from mediation.bodies.models import Body, CopySheet, CourtPractice, KnownEmployer, NumberSeries, SettingChange
 from mediation.extensions import db
 from mediation.law.identity import normal_name
 from mediation.law.terms import LegalType
@@ -78,6 +78,12 @@ def changes_of(body: Body, key: str, limit: int = 30) -> Sequence[SettingChange]
     """The changes of one setting or detail, the latest first."""
     return db.session.scalars(select(SettingChange).where(SettingChange.body_id == body.id, SettingChange.key == key)
                               .order_by(SettingChange.id.desc()).limit(limit)).all()
+
+
+def practices_of(court: Body, limit: int = 200) -> Sequence[CourtPractice]:
+    """All that a court's liaisons have written of its practice, what holds last first."""
+    return db.session.scalars(select(CourtPractice).where(CourtPractice.court_id == court.id).order_by(
+        CourtPractice.from_on.desc(), CourtPractice.id.desc()).limit(limit)).all()
 
 
 def next_number(body: Body, series: str, year: int) -> int:

@@ -11,14 +11,15 @@ from mediation.agreements.models import Strengthening
 from mediation.agreements.queries import supplements_of
 from mediation.agreements.signing import signers
 from mediation.bodies.models import Body
+from mediation.bodies.practice import practice_of, practice_shown
 from mediation.bodies.queries import bodies_of_type
 from mediation.cases.forms import ActForm
-from mediation.confirmations.acts import Joining
+from mediation.confirmations.acts import Joining, red_findings
 from mediation.confirmations.courts import Choosing, CourtGround, inviting_court
 from mediation.confirmations.models import Ruling
 from mediation.confirmations.papers import TITLES, awaited_papers
 from mediation.confirmations.queries import open_request
-from mediation.confirmations.readiness import findings, weak_points
+from mediation.confirmations.readiness import findings, weak_points, with_places
 from mediation.confirmations.requirements import ConfirmationFacts, confirmable_at, original_last_day
 from mediation.confirmations.returned import needs_supplement, reasons_of
 from mediation.documents.models import ServiceWay
@@ -55,7 +56,8 @@ class ChooseForm(ActForm):
         self.court.offer(((key, court.name) for key, court in self.courts.items()), "请选择")
         self.domicile_of.offer(((key, party.name) for key, party in self.parties.items()), "不是按住所地")
         self.last_day = original_last_day(record)
-        self.findings = weak_points(record)
+        self.findings = with_places(record, weak_points(record))
+        self.practices = [practice_shown(court) for court in self.courts.values() if practice_of(court)]
         self.answers = [(court.name, confirmable_at(court, record.case)) for court in self.courts.values()]
         if not self.is_submitted():
             seat = inviting_court(record.case) or record.case.body.court
@@ -125,13 +127,20 @@ class ReopenForm(SaidForm):
 
 
 class FileForm(ActForm):
-    """The application goes to the court on a day; ``findings`` are what still stands in its way."""
+    """The application goes to the court on a day; ``findings`` are what still stands in its way.
+
+    With a red one it goes only with a word why, which the court reads.
+    """
 
     facts_class = ConfirmationFacts
+    despite = LongText("红色的问题没有补好，为什么现在就送交", [Optional()], most=1000,
+                       description="法院看得见这里写的话。能补的先补好，不用填。")
 
     def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        self.findings = findings(record)
+        self.findings = with_places(record, findings(record))
+        self.is_red = bool(red_findings(record))
+        self.practice = practice_shown(record.court) if record.court else None
         self.last_day = original_last_day(record)
 
 

@@ -1,15 +1,17 @@
-"""What the court asked, decided and served in a confirmation, the joint confirmation of the parties, the six points."""
+"""What the court asked, decided and served in a confirmation, who joined it, and with what known defects it went."""
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import JSON, Boolean, Date, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Date, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from mediation.agreements.models import Agreement, Strengthening
 from mediation.extensions import Instant, db
 from mediation.law.terms import Term
 from mediation.parties.models import Agent, Party
+from mediation.people.models import Person
 from mediation.sealed import public_id
 
 
@@ -25,17 +27,6 @@ class RulingKind(Term):
     OBJECTION_REJECTED = "objection_rejected", "驳回异议"
     CHANGED = "changed", "变更确认裁定"
     REVOKED = "revoked", "撤销确认裁定"
-
-
-class Point(Term):
-    """What a court checks before it confirms (CPLI 356, 358)."""
-
-    VOLUNTARY = "voluntary", "自愿"
-    LAWFUL = "lawful", "合法"
-    OTHERS = "others", "不损他人"
-    MORALS = "morals", "公序良俗"
-    CLEAR = "clear", "明确"
-    JURISDICTION = "jurisdiction", "管辖"
 
 
 class JointConfirmation(db.Model):
@@ -62,8 +53,31 @@ class JointConfirmation(db.Model):
     agent: Mapped[Agent | None] = relationship()
 
 
+class FiledDespite(db.Model):
+    """That an application went to the court although its check stood on red: what was found, and why it went.
+
+    The court reads both. Append-only: each filing has its own. ``findings`` are code, message and article.
+    """
+
+    __tablename__ = "filed_despite"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    strengthening_id: Mapped[int] = mapped_column(ForeignKey("strengthening.id"), index=True)
+    findings: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    reason: Mapped[str] = mapped_column(Text)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    filed_at: Mapped[datetime] = mapped_column(Instant)
+
+    strengthening: Mapped[Strengthening] = relationship(backref=backref("filed_despite", order_by="FiledDespite.id"))
+    by: Mapped[Person | None] = relationship()
+
+
 class CourtRequest(db.Model):
-    """A return by the court: what is missing (354) or must be said (356), until when, and what mends it."""
+    """A return by the court: what is missing (354) or must be said (356), until when, and what mends it.
+
+    ``places`` says for each reason which clause, line, paper or party it is about (``places.Place``); ``clause`` says
+    the same in words.
+    """
 
     __tablename__ = "court_request"
 
@@ -73,6 +87,7 @@ class CourtRequest(db.Model):
     ground: Mapped[str] = mapped_column(String(8))
     reasons: Mapped[list[str]] = mapped_column(JSON, default=list)
     clause: Mapped[str] = mapped_column(String(80), default="")
+    places: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     words: Mapped[str] = mapped_column(Text, default="")
     asked_on: Mapped[date] = mapped_column(Date)
     due_on: Mapped[date] = mapped_column(Date)
@@ -113,22 +128,3 @@ class Ruling(db.Model):
         """The day on which a party received it, if that is recorded."""
         day = self.served.get(party.public_id)
         return date.fromisoformat(day) if day else None
-
-
-class ReviewPoint(db.Model):
-    """One of the points a court checks, the question put to each side, the answers, and the finding."""
-
-    __tablename__ = "review_point"
-    __table_args__ = (UniqueConstraint("strengthening_id", "point", name="uq_review_point"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    strengthening_id: Mapped[int] = mapped_column(ForeignKey("strengthening.id"), index=True)
-    point: Mapped[str] = mapped_column(String(32))
-    worker_answer: Mapped[str] = mapped_column(Text, default="")
-    employer_answer: Mapped[str] = mapped_column(Text, default="")
-    asked_alone: Mapped[bool] = mapped_column(Boolean, default=False)
-    passes: Mapped[bool | None] = mapped_column(Boolean)
-    clause: Mapped[str] = mapped_column(String(80), default="")
-    remark: Mapped[str] = mapped_column(Text, default="")
-
-    strengthening: Mapped[Strengthening] = relationship(backref=backref("review_points", order_by="ReviewPoint.id"))

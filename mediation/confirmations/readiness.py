@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mediation import clock
@@ -9,7 +10,8 @@ from mediation.agreements import checking
 from mediation.agreements.models import Agreement, ObligationState, Strengthening
 from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.signing import signers
-from mediation.confirmations.acts import joint_error
+from mediation.confirmations.joint import joint_error
+from mediation.confirmations.places import address_of, of_finding
 from mediation.confirmations.queries import papers_about
 from mediation.confirmations.requirements import confirmable_at
 from mediation.deadlines.acts import calendar_of
@@ -31,6 +33,20 @@ SAID_OF_THE_FILE = frozenset({"act_may_be_trimmed", "nothing_left_to_enforce"})
 def findings(strengthening: Strengthening) -> list[Finding]:
     """What still stands between this application and the court, red first."""
     return readiness(facts_of(strengthening), calendar_of(strengthening.case.body))
+
+
+@dataclass(frozen=True)
+class FoundAt:
+    """A finding, and the row of the body's pages where it is mended ("" where there is none)."""
+
+    finding: Finding
+    url: str
+
+
+def with_places(strengthening: Strengthening, found: Sequence[Finding]) -> list[FoundAt]:
+    """Findings with where each is mended."""
+    places = [(finding, of_finding(strengthening, finding.row)) for finding in found]
+    return [FoundAt(finding, address_of(strengthening, place) if place else "") for finding, place in places]
 
 
 def weak_points(strengthening: Strengthening) -> list[Finding]:

@@ -28,12 +28,14 @@ DISMISSALS = frozenset(ground.value for ground in DismissalGround)
 class ConfirmationFacts(Facts):
     """What is said when a step of the confirmation is recorded.
 
-    ``court_answer`` is what a court said when it was asked first; ``competent`` and ``joint_error`` are the law's
+    ``court_answer`` is what a court said when it was asked first; ``despite`` is why an application goes to the court
+    although its check stands on red; ``competent`` and ``joint_error`` are the law's
     answers on the file; ``knew_on`` is when an interested person learned of the ruling.
     """
 
     court: Any = None
     court_answer: str = ""
+    despite: str = ""
     competent: bool = False
     joint_error: str | None = None
     number: str = ""

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, false, select
 
 from mediation.agreements.models import Strengthening, StrengtheningState
+from mediation.bodies.models import Body
 from mediation.cases.models import Exclusion
 from mediation.errors import NotFound
 from mediation.extensions import db
@@ -36,4 +37,12 @@ def strengthening_for(person: Any, public_id: str) -> Strengthening:
         Strengthening.public_id == public_id)).one_or_none()
     if found is None:
         raise NotFound("没有找到这件申请。")
+    return found
+
+
+def court_of(person: Any) -> Body:
+    """The court in which this person is liaison; of several the first, raises NotFound where there is none."""
+    found = db.session.scalars(select(Body).where(Body.id.in_(person.body_ids(Role.LIAISON))).order_by(Body.id)).first()
+    if found is None:
+        raise NotFound("没有找到您所在的法院。")
     return found

@@ -13,12 +13,12 @@ from mediation.agreements.models import Strengthening
 from mediation.agreements.signing import signers
 from mediation.agreements.wording import text_of
 from mediation.cases.forms import ActForm
-from mediation.confirmations.acts import Checked, Return
-from mediation.confirmations.models import Point
+from mediation.confirmations.acts import Return
 from mediation.confirmations.requirements import ConfirmationFacts
 from mediation.documents.models import ServiceWay
 from mediation.evidence.uploads import OptionalScan
 from mediation.law.confirmation_file import RETURN_REASONS, DismissalGround, MendedBy, RefusalGround
+from mediation.law.settings import OF_CONFIRMATION, SETTINGS
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import (
@@ -31,8 +31,6 @@ from mediation.web.widgets import (
     ShanghaiDateField,
     ShortText,
 )
-
-PASSES, PROBLEM, NOT_YET = "passes", "problem", "open"
 
 
 class DocketForm(ActForm):
@@ -66,7 +64,7 @@ class ReturnForm(ActForm):
             field.offer((code, each.text) for code, each in RETURN_REASONS.items() if each.mended_by is mended_by)
         if not self.is_submitted() and record.court is not None:
             self.until.data = clock.today() + timedelta(days=record.court.setting("CONFIRM_SUPPLY_DAYS"))
-        self.clause.offer(((words, words) for words in _places(record)), "不指明")
+        self.clause.offer(((words, words) for words in places_of(record)), "不指明")
 
     @property
     def asked(self) -> Return:
@@ -74,7 +72,7 @@ class ReturnForm(ActForm):
         return Return(reasons, self.clause.data or "", self.words.data or "")
 
 
-def _places(strengthening: Strengthening) -> Iterable[str]:
+def places_of(strengthening: Strengthening) -> Iterable[str]:
     """The clauses of the agreement and the papers of the pack, shortly."""
     for number, clause in enumerate(strengthening.agreement.clauses, start=1):
         yield f"第{number}条：{text_of(clause)}"[:40]
@@ -132,52 +130,6 @@ class ObjectionDecidedForm(DecisionForm):
         ("reject_objection", "驳回异议，维持裁定"), ("change_ruling", "异议部分成立，变更裁定"), ("revoke", "异议成立，撤销裁定")])
 
 
-class ReviewForm(BaseForm):
-    """The six points: the answers of each side, the finding, the clause, the reason."""
-
-    def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
-        super().__init__(*args, record=record, **kwargs)
-        places = [(words, words) for words in _places(record)]
-        noted = {row.point: row for row in record.review_points}
-        for point in Point:
-            self[f"{point.value}_clause"].offer(places, "不指明")
-            row = noted.get(point.value)
-            if row is not None and not self.is_submitted():
-                self._show(point, row)
-
-    def _show(self, point: Point, row: Any) -> None:
-        shown = {"worker": row.worker_answer, "employer": row.employer_answer, "alone": row.asked_alone,
-                 "remark": row.remark, "clause": row.clause,
-                 "passes": {True: PASSES, False: PROBLEM}.get(row.passes, NOT_YET)}
-        for name, value in shown.items():
-            self[f"{point.value}_{name}"].data = value
-
-    @property
-    def checked(self) -> list[Checked]:
-        """The points of which something is said."""
-        found = [self._checked(point) for point in Point]
-        return [each for each in found if each != Checked(each.point)]
-
-    def _checked(self, point: Point) -> Checked:
-        said = {name: self[f"{point.value}_{name}"].data for name in FIELDS_OF_POINT}
-        return Checked(point, said["worker"], said["employer"], said["alone"],
-                       {PASSES: True, PROBLEM: False}.get(said["passes"]), said["clause"] or "", said["remark"])
-
-
-FIELDS_OF_POINT = {
-    "worker": lambda: LongText("劳动者的回答", [Optional()], most=1000),
-    "employer": lambda: LongText("单位的回答", [Optional()], most=1000),
-    "alone": lambda: BooleanField("单独询问劳动者"),
-    "passes": lambda: RadioChoiceField("结论", [Optional()], choices=[
-        (NOT_YET, "还没有核"), (PASSES, "过"), (PROBLEM, "有问题")], default=NOT_YET),
-    "clause": lambda: ChoiceField("问题在哪一条", [Optional()], blank="不指明"),
-    "remark": lambda: ShortText("理由", [Optional()], most=300),
-}
-for each_point in Point:
-    for each_name, made in FIELDS_OF_POINT.items():
-        setattr(ReviewForm, f"{each_point.value}_{each_name}", made())
-
-
 class TakeBackForm(BaseForm):
     """The last act of the liaison is taken back: which one, as the page showed it."""
 
@@ -191,3 +143,13 @@ class TableForm(BaseForm):
                       description="每行一件，各列用制表符（从表格复制即是）或逗号隔开：收件号、案号、日期、结果、法官、情形。")
     both_notified = BooleanField("“确认有效”的各件，裁定前都已通知双方到场核实")
     sure = BooleanField("已逐行核对，登记全部各行")
+
+
+class PracticeForm(BaseForm):
+    """What the court confirms and what it leaves out, from a day on."""
+
+    words = LongText("本院确认什么、不确认什么", [Filled("请写明本院确认什么、不确认什么。")], most=5000,
+                     description="办案人起草协议、送交申请时看得见。写条款怎样写能确认、怎样写会退回，一行一件事。")
+    concerns = ChoicesField("涉及哪些设置", [Optional()], choices=[(key, SETTINGS[key].name) for key in OF_CONFIRMATION],
+                            description="勾选的设置，现在的值会一起显示。要改设置的值，请与系统管理员联系。")
+    from_on = ShanghaiDateField("自哪天起", [Filled()], default=clock.today, near=(0, 1))

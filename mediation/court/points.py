@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from mediation.agreements.models import Obligation, Strengthening
 from mediation.agreements.queries import lines_that_hold, sum_that_holds
 from mediation.cases.requirements import is_affiliated
-from mediation.confirmations.models import Point, ReviewPoint
+from mediation.confirmations.requirements import original_last_day
+from mediation.confirmations.review_models import Point, ReviewHearing, ReviewPoint
 from mediation.law.claims import CLAIM_RULES
 from mediation.law.money import in_words, yuan
 from mediation.law.numbers import date_words
@@ -25,13 +26,22 @@ WATCHED = (ClaimType.SOCIAL_INSURANCE, ClaimType.EMPLOYMENT_RELATION)
 
 
 @dataclass(frozen=True)
+class Computed:
+    """What the file itself says of a point, in words that can stand as the reason; ``clean`` where nothing is open."""
+
+    words: str
+    clean: bool
+
+
+@dataclass(frozen=True)
 class PointShown:
-    """One point: the question, what the file tells, and what has been noted."""
+    """One point: the question, what the file tells, what has been noted, and what each party answered."""
 
     point: Point
     question: str
     hints: list[str]
     noted: ReviewPoint | None
+    answers: list[tuple[ReviewHearing, str]]
 
     @property
     def standing(self) -> str:
@@ -44,8 +54,29 @@ class PointShown:
 def points_of(strengthening: Strengthening) -> list[PointShown]:
     """All six, in their order."""
     noted = {row.point: row for row in strengthening.review_points}
-    return [PointShown(point, QUESTIONS[point], list(HINTS[point](strengthening)), noted.get(point.value))
+    answers = [(row, row.answers) for row in strengthening.hearings]
+    return [PointShown(point, QUESTIONS[point], list(HINTS[point](strengthening)), noted.get(point.value),
+                       [(row, said[point.value]) for row, said in answers if point.value in said])
             for point in Point]
+
+
+def computed(strengthening: Strengthening) -> dict[Point, Computed]:
+    """The points that the file can answer by itself: sums, days, accounts; the court and the thirty days.
+
+    The liaison finds them filled in, reads them and may say otherwise.
+    """
+    lines = lines_that_hold(strengthening.agreement)
+    clear = bool(lines) and all(line.due_on is not None for line in lines) and not loose_lines(lines)
+    filed, last = strengthening.filed_on, original_last_day(strengthening).on
+    in_time = filed is not None and filed <= last
+    return {Point.CLEAR: Computed(f"程序核对：{'；'.join(_clear(strengthening))}", clear),
+            Point.JURISDICTION: Computed(f"程序核对：{'；'.join(_jurisdiction(strengthening))}", in_time)}
+
+
+def loose_lines(lines: Sequence[Obligation]) -> list[str]:
+    """Payments by transfer for which no account is named."""
+    return [_called(line) for line in lines
+            if line.amount_fen is not None and line.way == "transfer" and not line.account_sealed]
 
 
 def _voluntary(strengthening: Strengthening) -> Iterator[str]:
@@ -89,11 +120,10 @@ def _morals(_strengthening: Strengthening) -> Iterator[str]:
 def _clear(strengthening: Strengthening) -> Iterator[str]:
     agreement = strengthening.agreement
     lines, agreed = lines_that_hold(agreement), sum_that_holds(agreement)
-    money = [line for line in lines if line.amount_fen is not None]
     yield f"共{len(lines)}项；应付合计{yuan(agreed)}元（{in_words(agreed)}）"
     undated = [_called(line) for line in lines if line.due_on is None]
     yield f"没有写明日期的：{'、'.join(undated)}" if undated else f"每项都有日期，最后一日{_last_day(lines)}"
-    loose = [_called(line) for line in money if line.way == "transfer" and not line.account_number]
+    loose = loose_lines(lines)
     yield f"转账而没有写明账户的：{'、'.join(loose)}" if loose else "转账的都写明了账户"
 
 

@@ -11,25 +11,26 @@ from mediation.agreements.models import Agreement, Obligation, Strengthening
 from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.signing import signers
 from mediation.agreements.wording import text_of
+from mediation.bodies.practice import PracticeShown, practice_shown
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case
 from mediation.cases.requirements import is_affiliated
 from mediation.cases.taking_back import TakingBack, may_take_back
 from mediation.confirmations.papers import TITLES, attended, awaited_papers
-from mediation.confirmations.readiness import findings, papers_of_application
+from mediation.confirmations.readiness import FoundAt, findings, papers_of_application
 from mediation.confirmations.requirements import original_last_day
 from mediation.confirmations.returned import Asked, asked
 from mediation.confirmations.sections import Decision, decision
 from mediation.court.access import BEFORE_THE_COURT
 from mediation.court.points import PointShown, points_of
 from mediation.court.queries import neighbours, of_the_same_employer, shared_evidence
+from mediation.court.review_forms import FEW
 from mediation.court.scans import originals, originals_missing, powers_and_joinings, texts_in_effect
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import standing
 from mediation.evidence.models import Evidence
 from mediation.evidence.scans import Scan
-from mediation.law.answers import Finding
 from mediation.law.calendar import LastDay
 from mediation.law.capacity import SpecialPower
 from mediation.parties.models import Agent, Party
@@ -98,6 +99,15 @@ class Act:
 
 
 @dataclass(frozen=True)
+class AskedApart:
+    """One of many workers, whose answers have a page of their own; how many points were answered."""
+
+    party: Party
+    answered: int
+    alone: bool
+
+
+@dataclass(frozen=True)
 class Review:
     """Everything the page shows."""
 
@@ -113,12 +123,14 @@ class Review:
     evidence: Sequence[Evidence]
     facts: Sequence[AgreedFact]
     parties: list[Party]
-    findings: list[Finding]
+    findings: list[FoundAt]
+    practice: PracticeShown | None
     points: list[PointShown]
     asked: list[Asked]
     decisions: list[Decision]
     acts: list[Act]
     may_review: bool
+    asked_apart: list[AskedApart]
     take_back: TakingBack | None
     newer: str | None
     older: str | None
@@ -135,12 +147,23 @@ def review_of(strengthening: Strengthening, person: Any) -> Review:
         papers=papers_for_the_court(strengthening), awaited=[TITLES[code] for code in awaited_papers(strengthening)],
         scans=powers_and_joinings(strengthening), evidence=shared_evidence(case),
         facts=signed_facts(case), parties=list(agreement.parties),
-        findings=findings(strengthening), points=points_of(strengthening),
+        findings=[FoundAt(finding, "") for finding in findings(strengthening)],
+        practice=practice_shown(strengthening.court), points=points_of(strengthening),
         asked=[asked(request) for request in strengthening.court_requests],
         decisions=[decision(ruling) for ruling in strengthening.rulings],
         acts=list(acts_of(strengthening, person)), may_review=strengthening.state_term in BEFORE_THE_COURT,
-        take_back=may_take_back(case, by=person),
+        asked_apart=asked_apart(strengthening), take_back=may_take_back(case, by=person),
         newer=newer, older=older)
+
+
+def asked_apart(strengthening: Strengthening) -> list[AskedApart]:
+    """The workers who are asked one by one on pages of their own, where many signed."""
+    parties = signers(strengthening.agreement)
+    if len(parties) <= FEW:
+        return []
+    rows = {row.party_id: row for row in strengthening.hearings}
+    return [AskedApart(party, len(rows[party.id].answers) if party.id in rows else 0,
+                       party.id in rows and rows[party.id].alone) for party in parties if party.is_worker]
 
 
 def papers_for_the_court(strengthening: Strengthening) -> list[Paper]:

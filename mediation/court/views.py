@@ -16,9 +16,10 @@ from mediation.court import table
 from mediation.court.access import strengthening_for
 from mediation.court.act_pages import onward
 from mediation.court.asking import asked_of
-from mediation.court.forms import ReviewForm, TableForm, TakeBackForm
+from mediation.court.forms import TableForm, TakeBackForm, places_of
 from mediation.court.queries import shared_evidence
 from mediation.court.review import address, papers_for_the_court, review_of
+from mediation.court.review_forms import review_form
 from mediation.court.scans import scans_for_the_court
 from mediation.court.waiting import queue_book, shown_queue
 from mediation.documents import packing
@@ -58,10 +59,10 @@ def queue_sheet() -> Any:
 def review(public_id: str) -> Any:
     """One application with its whole file, and the six points as they are checked."""
     strengthening = strengthening_for(current_user, public_id)
-    form = ReviewForm(record=strengthening)
+    form = review_form(strengthening, places_of(strengthening))
     if form.accepted():
         with form.refusals():
-            acts.record_review(strengthening, form.checked, by=current_user)
+            acts.record_review(strengthening, form.checked, form.heard, by=current_user)
         if form.done:
             flash("已记下核实情况。")
             return redirect(address(strengthening) + "#points", 303)

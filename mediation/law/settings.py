@@ -162,6 +162,8 @@ _CLAIMS = (
 SETTINGS: dict[str, Setting] = {
     setting.key: setting for group in (_ACCEPTANCE, _MEDIATION, _CONFIRMATION, _CLOSING, _CLAIMS)
     for setting in group}
+OF_CONFIRMATION = tuple(setting.key for setting in _CONFIRMATION if setting.in_use)
+"""The settings of a court about confirmation: those that its own words may concern."""
 
 
 def check(key: str, value: Any) -> None:

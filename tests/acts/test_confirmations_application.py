@@ -171,9 +171,32 @@ def test_an_agent_without_the_power_to_settle_does_not_join_for_a_party(bodies: 
                           by=clerk_of(strengthening))
     with pytest.raises(RequirementNotMet, match="钱律师代云岭鑫源建筑劳务有限公司申请"):
         acts.file_application(strengthening, by=clerk_of(strengthening))
-    agent.special, agent.special_powers = True, ["settle"]
+    agent.special, agent.special_powers, agent.power_file = True, ["settle"], a_scan()
     acts.file_application(strengthening, by=clerk_of(strengthening))
-    assert strengthening.state == "conf_filed"
+    assert strengthening.state == "conf_filed" and not strengthening.filed_despite
+
+
+def test_nothing_leaves_for_the_court_on_red_without_a_word_why_which_is_kept(bodies: Bodies) -> None:
+    strengthening = chosen(bodies)
+    all_join(strengthening)
+    clerk, worker = clerk_of(strengthening), strengthening.case.workers[0]
+    worker.identity_number, worker.identity_lookup = None, None
+    for why in ("", "  "):
+        with pytest.raises(RequirementNotMet, match="缺双方身份证明、主体资格证明") as refused:
+            acts.file_application(strengthening, said(despite=why), by=clerk)
+        assert refused.value.field == "despite" and strengthening.state == "conf_prep"
+    acts.file_application(strengthening, said(despite="身份证补办中，11月30日取到即补交。"), by=clerk)
+    kept, = strengthening.filed_despite
+    assert strengthening.state == "conf_filed" and kept.by is clerk
+    assert kept.reason == "身份证补办中，11月30日取到即补交。"
+    assert "缺双方身份证明、主体资格证明，请补上。" in [each["message"] for each in kept.findings]
+
+
+def test_no_word_helps_against_what_the_law_itself_asks(bodies: Bodies) -> None:
+    strengthening = chosen(bodies)
+    with pytest.raises(RequirementNotMet, match="还没有人提出申请"):
+        acts.file_application(strengthening, said(despite="先送交"), by=clerk_of(strengthening))
+    assert strengthening.state == "conf_prep" and not strengthening.filed_despite
 
 
 def test_who_signed_the_joint_application_with_the_agreement_has_joined_already(bodies: Bodies) -> None:

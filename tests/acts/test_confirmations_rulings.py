@@ -7,11 +7,12 @@ from datetime import date, timedelta
 import pytest
 from flask import Flask
 
+from mediation import clock
 from mediation.agreements.models import Strengthening
 from mediation.confirmations import acts
-from mediation.confirmations.models import Point
 from mediation.confirmations.papers import awaited_papers
 from mediation.confirmations.queries import papers_about
+from mediation.confirmations.review_models import Point
 from mediation.demo.bodies import Bodies
 from mediation.documents.models import ServiceWay
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
@@ -248,21 +249,53 @@ def checked(**more: object) -> acts.Checked:
     return acts.Checked(**{"point": Point.VOLUNTARY, **more})
 
 
-def test_no_point_passes_without_an_answer_or_a_reason(bodies: Bodies) -> None:
+def heard(strengthening: Strengthening, *answers: str, **more: object) -> list[acts.Heard]:
+    """What each who signed answered to the first point, in their order."""
+    return [acts.Heard(party, {Point.VOLUNTARY: words}, **more)
+            for party, words in zip(everyone(strengthening), answers, strict=False)]
+
+
+def test_no_point_passes_without_the_answer_of_everybody_or_a_reason(bodies: Bodies) -> None:
     strengthening = filed(bodies)
-    for point in (checked(passes=True), checked(passes=True, worker_answer="是"), checked(passes=False)):
+    for point, said_by in ((checked(passes=True), ()), (checked(passes=True), ("是我自己愿意签的",)),
+                           (checked(passes=True), ("是", " ")), (checked(passes=False), ("是", "是"))):
         with pytest.raises(RequirementNotMet):
-            acts.record_review(strengthening, [point], by=liaison_of(bodies))
+            acts.record_review(strengthening, [point], heard(strengthening, *said_by), by=liaison_of(bodies))
+        assert not strengthening.hearings
     acts.record_review(strengthening, [
-        checked(passes=True, worker_answer="是我自己愿意签的", employer_answer="是", asked_alone=True),
-        checked(point=Point.CLEAR, passes=False, clause="第3条"),
-        checked(point=Point.JURISDICTION, passes=True, remark="调解组织在本区")], by=liaison_of(bodies))
+        checked(passes=True), checked(point=Point.CLEAR, passes=False, clause="第3条"),
+        checked(point=Point.JURISDICTION, passes=True, remark="调解组织在本区")],
+        heard(strengthening, "是我自己愿意签的", "是"), by=liaison_of(bodies))
     acts.record_review(strengthening, [checked(point=Point.CLEAR, passes=True, remark="补充协议已改")],
                        by=liaison_of(bodies))
     assert [(row.point, row.passes) for row in strengthening.review_points] == [
         ("voluntary", True), ("clear", True), ("jurisdiction", True)]
+    assert [(row.party.name, row.answers) for row in strengthening.hearings][0] == (
+        "李秀英", {"voluntary": "是我自己愿意签的"})
     with pytest.raises(NotPermitted):
         acts.record_review(strengthening, [], by=clerk_of(strengthening))
+
+
+def test_a_worker_asked_alone_is_asked_at_a_time_with_those_present(bodies: Bodies) -> None:
+    strengthening = filed(bodies)
+    now, later = clock.now(), clock.now() + timedelta(minutes=1)
+    for more, message in (({"alone": True}, "哪天几点"), ({"alone": True, "asked_at": now}, "谁在场"),
+                          ({"asked_at": later}, "不能晚于现在")):
+        with pytest.raises(RequirementNotMet, match=message):
+            acts.record_review(strengthening, [], heard(strengthening, "是", **more), by=liaison_of(bodies))
+    acts.record_review(strengthening, [], heard(strengthening, "是", alone=True, asked_at=now, present="书记员周某"),
+                       by=liaison_of(bodies))
+    row, = strengthening.hearings
+    assert (row.alone, row.asked_at, row.present) == (True, now, "书记员周某")
+
+
+def test_what_a_party_answers_to_the_court_is_kept_sealed(bodies: Bodies) -> None:
+    strengthening = filed(bodies)
+    acts.record_review(strengthening, [], heard(strengthening, "经理说不签就不发"), by=liaison_of(bodies))
+    row, = strengthening.hearings
+    assert row.answers_sealed and "经理" not in row.answers_sealed
+    acts.record_review(strengthening, [], heard(strengthening, ""), by=liaison_of(bodies))
+    assert row.answers == {} and row.answers_sealed is None
 
 
 def test_a_liaison_takes_an_application_in_hand_while_it_is_before_the_court(bodies: Bodies) -> None:

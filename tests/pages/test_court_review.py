@@ -91,19 +91,64 @@ def test_the_agreement_stands_beside_the_file_and_can_be_kept(bodies: Bodies, li
     assert answer.mimetype == "application/pdf" and answer.headers["Content-Disposition"].startswith("attachment")
 
 
+def answer_fields(walk: Walk, words: str, point: str = "voluntary") -> dict[str, object]:
+    """The same answer of everybody who signed."""
+    return {f"{point}_answer_{party.public_id}": words for party in walk.agreement.parties}
+
+
 def test_no_point_passes_without_an_answer_and_nothing_typed_is_lost(bodies: Bodies, liaison: PageClient) -> None:
     walk = a_confirmation(bodies, S.CONF_DOCKETED)
-    answer = liaison.submit(liaison.see(home(walk)), {"voluntary_passes": "passes", "clear_remark": "逐项核过"},
-                            action=home(walk))
+    worker, employer = (party.public_id for party in walk.agreement.parties)
+    answer = liaison.submit(liaison.see(home(walk)), {
+        "voluntary_passes": "passes", f"voluntary_answer_{worker}": "是", "morals_remark": "逐项核过"}, action=home(walk))
     page = Page(answer.text, home(walk))
-    assert answer.status_code == 422 and "要有双方的回答，或者写明理由" in page.text
-    assert page.form(home(walk)).held()["clear_remark"] == ["逐项核过"]
-    answer = liaison.submit(page, {"voluntary_worker": "是我自己愿意的", "voluntary_employer": "是", "voluntary_alone": "y",
-                                   "clear_passes": "problem", "clear_clause": page_clause(page)}, action=home(walk))
+    assert answer.status_code == 422 and "要有双方的回答，或者写明理由" in page.text and "还缺云岭" in page.text
+    assert page.form(home(walk)).held()["morals_remark"] == ["逐项核过"]
+    answer = liaison.submit(page, {f"voluntary_answer_{employer}": "是", "clear_passes": "problem",
+                                   "clear_clause": page_clause(page), f"asked_on_{worker}": "2026-11-23",
+                                   f"asked_time_{worker}": "14:10", f"alone_{worker}": "y",
+                                   f"present_{worker}": "书记员周某、翻译阿某"}, action=home(walk))
     assert answer.status_code == 303
-    assert {row.point: row.passes for row in walk.strengthening.review_points} == {"voluntary": True, "clear": False}
+    found = {row.point: row.passes for row in walk.strengthening.review_points}
+    assert (found["voluntary"], found["clear"]) == (True, False)
     held = liaison.see(home(walk)).form(home(walk)).held()
-    assert held["voluntary_worker"] == ["是我自己愿意的"] and held["clear_passes"] == ["problem"]
+    assert held[f"voluntary_answer_{worker}"] == ["是"] and held["clear_passes"] == ["problem"]
+    assert (held[f"asked_time_{worker}"], held[f"present_{worker}"]) == (["14:10"], ["书记员周某、翻译阿某"])
+
+
+def test_what_the_file_can_tell_is_filled_in_and_the_liaison_may_say_otherwise(
+        bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    held = liaison.see(home(walk)).form(home(walk)).held()
+    assert held["clear_passes"] == ["passes"] and "应付合计8,200.00元" in held["clear_remark"][0]
+    assert held["jurisdiction_passes"] == ["passes"] and held["voluntary_passes"] == ["open"]
+    line = walk.agreement.obligations[0]
+    line.due_on, line.due_event = None, "复工以后"
+    db.session.commit()
+    held = liaison.see(home(walk)).form(home(walk)).held()
+    assert held["clear_passes"] == ["open"] and "没有写明日期的：第1项" in held["clear_remark"][0]
+
+
+def test_of_many_workers_each_answers_by_name_on_a_page_and_together_where_they_were_asked_together(
+        bodies: Bodies, liaison: PageClient) -> None:
+    names = ("李秀英", "王建国", "赵小兰", "孙福来", "周大海")
+    walk = a_confirmation(bodies, S.CONF_FILED, workers=names)
+    first, second, *_others, last = walk.case.workers
+    page = liaison.see(home(walk))
+    assert f"voluntary_answer_{first.public_id}" not in page.form(home(walk)).held()
+    at = f"{home(walk)}/answers/{first.public_id}"
+    assert at in page.links and "劳动者5人，逐人记回答" in page.text
+    said = {f"voluntary_answer_{first.public_id}": "是我自己签的", f"lawful_answer_{first.public_id}": "没有"}
+    answer = liaison.submit(liaison.see(at), {**said, "others": [second.public_id]})
+    assert answer.status_code == 303
+    assert {row.party.name: row.answers for row in walk.strengthening.hearings} == dict.fromkeys(
+        names[:2], {"voluntary": "是我自己签的", "lawful": "没有"})
+    text = liaison.see(home(walk)).text
+    assert text.count("已答2点") == 2 and text.count("还没有问") == 3 and text.count("是我自己签的") == 2
+    assert liaison.get(f"{home(walk)}/answers/{'x' * 16}").status_code == 404
+    wrong = liaison.submit(liaison.see(f"{home(walk)}/answers/{last.public_id}"), {
+        f"alone_{last.public_id}": "y", f"voluntary_answer_{last.public_id}": "经理逼我签的"})
+    assert wrong.status_code == 422 and "请写明哪天几点问的" in Page(wrong.text).text
 
 
 def page_clause(page: Page) -> str:

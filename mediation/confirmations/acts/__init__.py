@@ -5,12 +5,12 @@ from mediation.confirmations.acts.application import (
     drop_confirmation,
     file_application,
     join_application,
-    joint_error,
     open_doors_again,
+    red_findings,
     withdraw_application,
 )
 from mediation.confirmations.acts.returns import Return, deem_withdrawn, return_application, supply, what_is_asked
-from mediation.confirmations.acts.review import Checked, record_review, take_in_hand
+from mediation.confirmations.acts.review import Checked, Heard, record_review, take_in_hand, unanswered
 from mediation.confirmations.acts.rulings import (
     DECISIONS,
     decide,
@@ -26,9 +26,9 @@ from mediation.confirmations.acts.rulings import (
 from mediation.confirmations.papers import issue_expiry_notice
 
 __all__ = [
-    "DECISIONS", "Checked", "Joining", "Return", "choose_confirmation", "decide", "deem_withdrawn", "dismiss", "docket",
-    "drop_confirmation", "file_application", "grant", "issue_expiry_notice", "join_application", "joint_error",
-    "keep_court_paper",
-    "object_to_ruling", "open_doors_again", "record_review", "record_service", "refuse", "return_application", "supply",
-    "take_in_hand", "terminate", "what_is_asked", "withdraw_application",
+    "DECISIONS", "Checked", "Heard", "Joining", "Return", "choose_confirmation", "decide", "deem_withdrawn",
+    "dismiss", "docket", "drop_confirmation", "file_application", "grant", "issue_expiry_notice",
+    "join_application", "keep_court_paper", "object_to_ruling", "open_doors_again", "record_review",
+    "record_service", "red_findings", "refuse", "return_application", "supply", "take_in_hand", "terminate",
+    "unanswered", "what_is_asked", "withdraw_application",
 ]

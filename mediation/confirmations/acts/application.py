@@ -20,21 +20,24 @@ from mediation.confirmations.acts.moving import (move, only_when, tell_clerk, te
                                                  whether_again)
 from mediation.confirmations.acts.rulings import note_ruling
 from mediation.confirmations.courts import Choosing, power_of
-from mediation.confirmations.models import JointConfirmation, RulingKind
+from mediation.confirmations.joint import joint_error
+from mediation.confirmations.models import FiledDespite, JointConfirmation, RulingKind
 from mediation.confirmations.papers import OTHER_RULING, issue_application_papers, register_court_paper
 from mediation.confirmations.queries import papers_about, receipt_number_is_taken
+from mediation.confirmations.readiness import findings
 from mediation.confirmations.requirements import ConfirmationFacts, original_last_day
 from mediation.deadlines.acts import end, running
 from mediation.deadlines.models import DeadlineState
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
-from mediation.law.capacity import AuthorityScope, PowerOfAttorney, SpecialPower
-from mediation.law.confirmation import JointFacts, day_of_thirty, joint_application_error
+from mediation.law.answers import Finding, Severity
+from mediation.law.confirmation import day_of_thirty
 from mediation.law.numbers import date_words
 from mediation.parties.models import Agent, Party
 from mediation.people.models import SYSTEM
 
 S = StrengtheningState
+REFUSED_ANYHOW = frozenset({"not_in_effect", "thirty_days_over", "not_joint", "no_court", "wrong_court"})
 
 
 @dataclass(frozen=True)
@@ -100,17 +103,26 @@ def join_application(strengthening: Strengthening, joining: Sequence[Joining], c
 
 
 def file_application(strengthening: Strengthening, facts: ConfirmationFacts | None = None, *, by: Any) -> Step:
-    """Everybody has joined: the application goes to the court, on day n of the thirty (CPL 205)."""
+    """Everybody has joined: the application goes to the court, on day n of the thirty (CPL 205).
+
+    Where the check of the file stands on red, ``facts.despite`` says why it goes all the same; what was found is kept
+    with that reason, and the court reads both. Raises RequirementNotMet on ``despite`` where nothing is said.
+    """
     facts = facts or ConfirmationFacts()
     day = facts.happened_on or clock.today()
     effective_on = strengthening.agreement.effective_on
     assert effective_on is not None
     _join_by_signed_copies(strengthening)
-    nth, number = day_of_thirty(effective_on, day), _receipt_number()
+    nth, number, red = day_of_thirty(effective_on, day), _receipt_number(), red_findings(strengthening)
+    joint = joint_error(strengthening, day)
+    if red and not joint and not facts.despite.strip():
+        raise RequirementNotMet(f"送交前核对还有{len(red)}处红色的问题：{red[0].message}先补好；确实要先送交的，请写明为什么，法院看得见。",
+                                field="despite")
     step = move(strengthening, "file_application", by=by, facts=replace(
-        facts, competent=strengthening.court is not None, joint_error=joint_error(strengthening, day),
+        facts, competent=strengthening.court is not None, joint_error=joint,
         on_behalf_of=tuple(row.party for row in strengthening.joint_confirmations),
         reason=f"收法{number}，协议生效后第{nth}天（三十日内）"))
+    _keep_why(strengthening, red, facts.despite, by)
     strengthening.filed_on, strengthening.filed_on_day, strengthening.receipt_number = day, nth, number
     strengthening.handled_by = None
     tell_court(strengthening, f"收到{strengthening.case.body.short_name}报来的司法确认申请。", step, by=by)
@@ -119,18 +131,19 @@ def file_application(strengthening: Strengthening, facts: ConfirmationFacts | No
     return step
 
 
-def joint_error(strengthening: Strengthening, on: date) -> str | None:
-    """Why the application is not joint yet, by the law; None when everybody has joined properly (CPL 205, CPLI 351)."""
-    parties = signers(strengthening.agreement)
-    refusal = joint_application_error(JointFacts(
-        parties=tuple(party.public_id for party in parties),
-        initiated_by=strengthening.initiator.public_id if strengthening.initiator else None,
-        confirmed_by=frozenset(row.party.public_id for row in strengthening.joint_confirmations),
-        agents=tuple((row.party.public_id, row.agent.name, _power(row.agent))
-                     for row in strengthening.joint_confirmations if row.agent),
-        sides=tuple((party.public_id, party.side) for party in parties),
-        names=tuple((party.public_id, party.name) for party in parties)), on)
-    return refusal.message if refusal else None
+def red_findings(strengthening: Strengthening) -> list[Finding]:
+    """What the check of the file has in red, apart from what no word can help: the procedure refuses that itself."""
+    return [finding for finding in findings(strengthening)
+            if finding.severity is Severity.RED and finding.code not in REFUSED_ANYHOW]
+
+
+def _keep_why(strengthening: Strengthening, red: Sequence[Finding], why: str, by: Any) -> None:
+    """What stood on red when it went, and the word why."""
+    if not red:
+        return
+    strengthening.filed_despite.append(FiledDespite(
+        findings=[{"code": each.code, "message": each.message, "article": str(each.article)} for each in red],
+        reason=why.strip(), by=None if by.is_system else by, filed_at=clock.now()))
 
 
 def drop_confirmation(strengthening: Strengthening, facts: ConfirmationFacts | None = None, *, by: Any) -> Step:
@@ -167,12 +180,6 @@ def open_doors_again(strengthening: Strengthening, facts: ConfirmationFacts | No
         refresh(strengthening.case)
         tell_clerk(strengthening, f"三十日已于{date_words(last)}届满，不能再申请司法确认。", step, by=by)
     return step
-
-
-def _power(agent: Agent) -> PowerOfAttorney:
-    scope = AuthorityScope.SPECIAL if agent.special else AuthorityScope.GENERAL
-    return PowerOfAttorney(scope, frozenset(SpecialPower(value) for value in agent.special_powers), agent.until_on,
-                           agent.from_on)
 
 
 def _receipt_number() -> str:

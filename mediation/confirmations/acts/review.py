@@ -1,17 +1,23 @@
-"""What the liaison notes while the court checks an application: who keeps it, the six points with their answers."""
+"""What the liaison notes while the court checks an application: who keeps it, who answered what, the six points."""
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm.attributes import flag_modified
+
+from mediation import clock
 from mediation.agreements.models import Strengthening, StrengtheningState
+from mediation.agreements.signing import signers
 from mediation.audit import trail
 from mediation.cases import who
 from mediation.confirmations.acts.moving import only_when
-from mediation.confirmations.models import Point, ReviewPoint
+from mediation.confirmations.review_models import Point, ReviewHearing, ReviewPoint
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
+from mediation.parties.models import Party
 
 BEFORE_THE_COURT = (StrengtheningState.CONF_FILED, StrengtheningState.CONF_CORRECT, StrengtheningState.CONF_DOCKETED,
                     StrengtheningState.CONF_OBJECTION)
@@ -19,15 +25,23 @@ BEFORE_THE_COURT = (StrengtheningState.CONF_FILED, StrengtheningState.CONF_CORRE
 
 @dataclass(frozen=True)
 class Checked:
-    """One point as it was checked: the answers of each side, the finding (None: not yet), the clause, the reason."""
+    """One point as it was checked: the finding (None: not yet), the clause that it is about, the reason."""
 
     point: Point
-    worker_answer: str = ""
-    employer_answer: str = ""
-    asked_alone: bool = False
     passes: bool | None = None
     clause: str = ""
     remark: str = ""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What one party answered to each point; when it was asked, alone or not, and who was present."""
+
+    party: Party
+    answers: Mapping[Point, str] = field(default_factory=dict)
+    asked_at: datetime | None = None
+    alone: bool = False
+    present: str = ""
 
 
 def take_in_hand(strengthening: Strengthening, *, by: Any) -> None:
@@ -37,27 +51,70 @@ def take_in_hand(strengthening: Strengthening, *, by: Any) -> None:
     trail.record("take_in_hand", by=by, record=strengthening, case=strengthening.case)
 
 
-def record_review(strengthening: Strengthening, checked: Sequence[Checked], *, by: Any) -> None:
-    """Note the six points; nothing passes without an answer or a reason, a problem says where or what it is."""
+def record_review(strengthening: Strengthening, checked: Sequence[Checked], heard: Sequence[Heard] = (), *,
+                  by: Any) -> None:
+    """Note who answered what and the six points (CPLI 356).
+
+    Nothing passes without the answer of everybody who signed, or a reason; a problem says where or what it is; who is
+    asked alone is asked at a time that is noted, and so is who was present.
+    """
     only_when(strengthening, BEFORE_THE_COURT, who.court_liaison, "记录核实", by=by)
-    for each in checked:
-        _check(each)
-    known = {row.point: row for row in strengthening.review_points}
-    for each in checked:
-        row = known.get(each.point.value)
+    for each in heard:
+        _check_hearing(strengthening, each)
+    for one in checked:
+        _check_point(strengthening, one, heard)
+    hearings = {row.party_id: row for row in strengthening.hearings}
+    for each in heard:
+        _keep_hearing(strengthening, hearings, each)
+    points = {row.point: row for row in strengthening.review_points}
+    for one in checked:
+        row = points.get(one.point.value)
         if row is None:
-            row = ReviewPoint(strengthening=strengthening, point=each.point.value)
+            row = ReviewPoint(strengthening=strengthening, point=one.point.value)
             db.session.add(row)
-        row.worker_answer, row.employer_answer = each.worker_answer, each.employer_answer
-        row.asked_alone, row.passes, row.clause, row.remark = each.asked_alone, each.passes, each.clause, each.remark
+        row.passes, row.clause, row.remark = one.passes, one.clause, one.remark
     strengthening.handled_by = strengthening.handled_by or by
+    flag_modified(strengthening, "handled_by_id")
     trail.record("record_review", by=by, record=strengthening, case=strengthening.case)
     db.session.flush()
 
 
-def _check(each: Checked) -> None:
-    field = f"{each.point.value}_passes"
-    if each.passes and not (each.remark.strip() or (each.worker_answer.strip() and each.employer_answer.strip())):
-        raise RequirementNotMet(f"“{each.point.label}”要有双方的回答，或者写明理由，才能通过。", field=field)
+def unanswered(strengthening: Strengthening, point: Point, heard: Sequence[Heard] = ()) -> list[Party]:
+    """Who of those that signed has not answered this point yet; ``heard`` is said now and not kept yet."""
+    answers = {row.party_id: row.answers.get(point.value, "") for row in strengthening.hearings}
+    answers |= {each.party.id: each.answers.get(point, "") for each in heard}
+    return [party for party in signers(strengthening.agreement) if not answers.get(party.id, "").strip()]
+
+
+def _keep_hearing(strengthening: Strengthening, known: dict[int, ReviewHearing], each: Heard) -> None:
+    row = known.get(each.party.id)
+    if row is None:
+        row = known[each.party.id] = ReviewHearing(strengthening=strengthening, party=each.party)
+        db.session.add(row)
+        db.session.flush()
+    row.asked_at, row.alone, row.present = each.asked_at, each.alone, each.present.strip()
+    row.say({point.value: words for point, words in each.answers.items()})
+
+
+def _check_hearing(strengthening: Strengthening, each: Heard) -> None:
+    if each.party not in signers(strengthening.agreement):
+        raise RequirementNotMet(f"{each.party.name}不是这份协议的签署人。")
+    if each.asked_at is not None and each.asked_at > clock.now():
+        raise RequirementNotMet("询问的时间不能晚于现在。", field=f"asked_on_{each.party.public_id}")
+    if each.alone and each.asked_at is None:
+        raise RequirementNotMet(f"单独询问{each.party.name}的，请写明哪天几点问的。", field=f"asked_on_{each.party.public_id}")
+    if each.alone and not each.present.strip():
+        raise RequirementNotMet(f"单独询问{each.party.name}的，请写明还有谁在场（法官、书记员、翻译）。",
+                                field=f"present_{each.party.public_id}")
+
+
+def _check_point(strengthening: Strengthening, each: Checked, heard: Sequence[Heard]) -> None:
+    field_name = f"{each.point.value}_passes"
+    if each.passes and not each.remark.strip():
+        missing = unanswered(strengthening, each.point, heard)
+        if missing:
+            names = missing[0].name + (f"等{len(missing)}方" if len(missing) > 1 else "")
+            raise RequirementNotMet(f"“{each.point.label}”要有双方的回答，或者写明理由，才能通过；还缺{names}的回答。",
+                                    field=field_name)
     if each.passes is False and not (each.clause.strip() or each.remark.strip()):
-        raise RequirementNotMet(f"“{each.point.label}”有问题的，请指明条款或者写明问题。", field=field)
+        raise RequirementNotMet(f"“{each.point.label}”有问题的，请指明条款或者写明问题。", field=field_name)

@@ -10,7 +10,7 @@ from mediation.agreements.models import Agreement, Obligation
 from mediation.agreements.signing import signers
 from mediation.confirmations import acts as confirming
 from mediation.confirmations.courts import Choosing, CourtGround
-from mediation.confirmations.models import Point
+from mediation.confirmations.review_models import Point
 from mediation.confirmations.requirements import ConfirmationFacts
 from mediation.demo.walk.cast import InHand
 from mediation.documents.models import ServiceWay
@@ -19,7 +19,7 @@ from mediation.performance import acts as performing
 from mediation.performance.acts import PaymentFacts, PaymentWay, SaidBy
 from mediation.performance.requirements import PerformanceFacts
 
-ANSWERS = ("愿意，是我自己的意思。", "同意协议的内容，会按期付款。")
+ANSWERS = {True: "愿意，是我自己的意思。", False: "同意协议的内容，会按期付款。"}
 
 
 class Confirming(InHand):
@@ -64,9 +64,11 @@ class Confirming(InHand):
             number=self.note["court_number"], judge="周岚", proof=self.scan("受理通知书")), by=self.liaison)
 
     def court_reviews(self) -> None:
-        """The six points, each with the answers of both sides."""
-        confirming.record_review(self.strengthening, [
-            confirming.Checked(point, *ANSWERS, passes=True) for point in Point], by=self.liaison)
+        """The six points, each with the answer of everybody who signed."""
+        heard = [confirming.Heard(party, {point: ANSWERS[party.is_worker] for point in Point}, clock.now())
+                 for party in signers(self.agreement)]
+        confirming.record_review(self.strengthening, [confirming.Checked(point, True) for point in Point], heard,
+                                 by=self.liaison)
 
     def court_decides(self, act: str, *grounds: str, words: str = "") -> None:
         """grant, dismiss, refuse, terminate, reject_objection, change_ruling, revoke."""

@@ -1,0 +1,69 @@
+"""Pages beside the review of an application: what one of many answered, and what the court says of its practice."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template
+from flask_login import current_user
+
+from mediation.agreements.signing import signers
+from mediation.audit import trail
+from mediation.bodies.practice import practice_shown, shown, write_practice
+from mediation.bodies.queries import practices_of
+from mediation.confirmations import acts
+from mediation.court.access import court_of, strengthening_for
+from mediation.court.forms import PracticeForm
+from mediation.court.points import points_of
+from mediation.court.review import address
+from mediation.court.review_forms import answers_form
+from mediation.errors import NotFound
+from mediation.law.terms import Role
+from mediation.web.frame import place
+from mediation.web.who_may import may
+
+views = Blueprint("court_review", __name__)
+place("本院口径", "court_review.practice", Role.LIAISON, at=60)
+
+
+@views.route("/court/practice", methods=["GET", "POST"])
+@may(Role.LIAISON)
+def practice() -> Any:
+    """What the liaison's court confirms and leaves out: what holds, what held before, and a new text."""
+    court, form = court_of(current_user), PracticeForm()
+    if form.accepted():
+        with form.refusals():
+            write_practice(court, form.words.data, form.concerns.data, form.from_on.data, by=current_user)
+        if form.done:
+            flash("已写下。办案人起草协议时看得见。")
+            return redirect("/court/practice", 303)
+    now = practice_shown(court)
+    if now is not None and not form.is_submitted():
+        form.words.data, form.concerns.data = now.row.words, now.row.concerns
+    return render_template("court/practice.html", form=form, court=court, now=now,
+                           texts=[shown(row) for row in practices_of(court)]), form.status
+
+
+@views.route("/court/<public_id>/answers/<party_id>", methods=["GET", "POST"])
+@may(Role.LIAISON)
+def answers(public_id: str, party_id: str) -> Any:
+    """What one of many workers answered to the six points."""
+    strengthening = strengthening_for(current_user, public_id)
+    party = one_of(signers(strengthening.agreement), party_id, "没有找到这个人。")
+    form = answers_form(strengthening, party)
+    if form.accepted():
+        with form.refusals():
+            acts.record_review(strengthening, [], form.heard, by=current_user)
+        if form.done:
+            flash(f"已记下{party.name}的回答。")
+            return redirect(address(strengthening) + "#points", 303)
+    trail.record_look("look_at_application", by=current_user, record=strengthening, case=strengthening.case)
+    return render_template("court/answers.html", form=form, record=strengthening, party=party,
+                           points=points_of(strengthening), others=bool(form.asked_with)), form.status
+
+
+def one_of(rows: Any, public_id: str, message: str) -> Any:
+    """The row at this address among those that may be seen; raises NotFound."""
+    found = next((row for row in rows if row.public_id == public_id), None)
+    if found is None:
+        raise NotFound(message)
+    return found
