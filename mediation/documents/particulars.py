@@ -21,12 +21,16 @@ PARTY_PAGE, SESSION_PAGE, AGREEMENT_PAGE = "案件页 · 当事人", "调解会"
 WORDS_OF_PROPERTIES = {"number": "案号", "name": "姓名或名称"}
 
 
-def named(words: str, where: str = CASE_PAGE, default: Any = None, **more: Any) -> Any:
+def named(words: str, where: str = CASE_PAGE, default: Any = None, *, hint: str = "", long: bool = False,
+          money: bool = False, section: str = "", asked: bool = True) -> Any:
     """A particular with its Chinese name and the page on which it is filled in.
 
-    ``more`` says how a form asks for it: ``long`` in several lines, ``money`` in 元, ``hint``, ``section``.
+    The rest is for the form of a paper that a clerk issues (``offers``): ``hint`` says what to write, a ``long`` text
+    has paragraphs, a number may be ``money`` (分), particulars of one ``section`` stand together; what is not ``asked``
+    stays as the file says it.
     """
-    return field(default=default, metadata={"words": words, "where": where, **more})
+    return field(default=default, metadata={"words": words, "where": where, "hint": hint, "long": long, "money": money,
+                                            "section": section, "asked": asked})
 
 
 @dataclass(frozen=True, kw_only=True)

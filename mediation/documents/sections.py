@@ -52,6 +52,7 @@ class PaperSection:
     here: str
     scan_address: str | None
     returns_address: str | None
+    new_address: str | None
 
 
 def section(case: Case, person: Any) -> PaperSection:
@@ -67,7 +68,8 @@ def section(case: Case, person: Any) -> PaperSection:
     return PaperSection(list(groups.values()), f"{here}/papers.pdf" if pack else None, sum(one.copies for one in pack),
                         f"{here}/service-receipt" if may_serve and case.number and issued else None, may_serve, here,
                         f"{here}/signed-scans" if may_serve and signed_alone else None,
-                        f"{here}/scans" if may_serve and issued else None)
+                        f"{here}/scans" if may_serve and issued else None,
+                        f"{here}/papers/new" if may_serve else None)
 
 
 def _line(case: Case, paper: Paper, counts: bool, comes_back: bool) -> PaperLine:

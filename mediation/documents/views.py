@@ -1,19 +1,20 @@
-"""Issued papers: opening and keeping them, the pack of a stage, the receipt on which somebody signs."""
+"""Papers: issuing those that are offered, opening and keeping them, the pack of a stage, the receipt to sign."""
 from __future__ import annotations
 
 from typing import Any
 from urllib.parse import quote
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from mediation.audit import trail
 from mediation.cases.access import case_for
-from mediation.cases.act_pages import HANDLING
+from mediation.cases.act_pages import HANDLING, case_address
 from mediation.cases.models import Case
-from mediation.documents import drafts, packing, serving
-from mediation.documents.forms import ReceiptForm
+from mediation.documents import drafts, offering, packing, serving
+from mediation.documents.forms import ReceiptForm, title_of
 from mediation.documents.models import Paper, ServiceWay
+from mediation.documents.offer_forms import OfferForm, offer_form
 from mediation.documents.queries import draft_of, paper_of, papers_in, service_of
 from mediation.documents.stage_papers import pack_of_stage, standing
 from mediation.errors import NotFound, NotNow
@@ -85,6 +86,41 @@ def service_receipt(case_id: str) -> Any:
         if form.done:
             return redirect(url_for("documents.paper_file", case_id=case_id, paper_id=printed.public_id), 303)
     return render_template("documents/service_receipt.html", case=case, form=form), form.status
+
+
+@views.get("/desk/cases/<case_id>/papers/new")
+@may(*HANDLING)
+def new_papers(case_id: str) -> Any:
+    """The papers that are issued when they are needed, besides those that the acts print."""
+    case = case_for(current_user, case_id)
+    return render_template("documents/new_papers.html", case=case, lines=offering.offer_lines(case, current_user))
+
+
+@views.route("/desk/cases/<case_id>/papers/new/<code>", methods=["GET", "POST"])
+@may(*HANDLING)
+def new_paper(case_id: str, code: str) -> Any:
+    """Look at a paper as it would print, then issue it."""
+    case = case_for(current_user, case_id)
+    form = offer_form(offering.offer_for(case, code, current_user), case, current_user)
+    if form.wants_rows:
+        form.change_rows()
+    elif form.accepted():
+        with form.refusals():
+            made = made_of(case, form)
+        if form.done:
+            return made
+    return render_template("documents/new_paper.html", case=case, form=form, kind=form.offered.kind), form.status
+
+
+def made_of(case: Case, form: OfferForm) -> Any:
+    """The draft to look at; or the papers issued, and back to the case."""
+    one, said, recipients = form.offered, form.particulars(), form.recipients()
+    if form.is_preview:
+        draft = offering.preview(case, one, said, recipients)
+        return handed_over(draft, "application/pdf", f"{one.kind.title} 草稿", False)
+    papers = offering.issue_offered(case, one, said, recipients, by=current_user)
+    flash(f"已出具：{'；'.join(title_of(paper) for paper in papers[:3])}" + (f"等{len(papers)}份" if papers[3:] else ""))
+    return redirect(case_address(case, "papers"), 303)
 
 
 def chosen(case: Case, papers: list[Paper], form: ReceiptForm) -> tuple[Any, list[Paper], ServiceWay | None]:

@@ -1,20 +1,25 @@
 """D37 calls on the payer, D38 is signed by who was paid, D30 tells of a default and the ways that are open."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from mediation.agreements.models import Obligation, StrengtheningState
+from mediation.agreements.models import Obligation, ObligationState, StrengtheningState
 from mediation.deadlines.acts import calendar_of
 from mediation.deadlines.models import Deadline
+from mediation.documents import phrases
 from mediation.documents.acts import issue
 from mediation.documents.drafts import prepare
+from mediation.documents.filling import case_on_paper
 from mediation.documents.kinds.d30_closing_letter import Closing
+from mediation.documents.kinds.d35_follow_up_visit import FollowUpVisit, HowFarPerformed
 from mediation.documents.kinds.d37_reminder import OverdueLine, Reminder, WhatFollows
 from mediation.documents.kinds.d38_payment_receipt import Payment as Receipt
 from mediation.cases.models import Case
 from mediation.cases.states import EndReason
 from mediation.documents.models import Paper, PaperDraft
+from mediation.documents.offers import Offer, To, offer
 from mediation.intake.acceptance_endings import ON_THE_LETTER_ANYWAY
 from mediation.intake.acceptance_papers import LimitationWords, limitation_words
 from mediation.law.agreement import PaymentWay
@@ -25,7 +30,10 @@ from mediation.law.remedies import DefaultFacts, Title, after_default
 from mediation.law.scope import tj10_body
 from mediation.law.terms import IdentityKind
 from mediation.performance.models import Payment
+from mediation.performance.queries import lines_in_effect
 from mediation.performance.requirements import DAYS_AFTER_A_REMINDER, PerformanceFacts
+
+AT_REST = frozenset({ObligationState.PERFORMED.value, ObligationState.WAIVED.value})
 
 
 def print_receipt(payment: Payment, *, by: Any, witness: str = "") -> Paper:
@@ -115,3 +123,29 @@ def _default_of(line: Obligation, told: LimitationWords, day: date) -> DefaultFa
         tj10_body=basis is not None and bool(tj10_body(basis)), effective_on=agreement.effective_on,
         last_due_on=max((one.due_on for one in agreement.obligations if one.due_on), default=None),
         limitation_last_day=told.clock.last_day, worker_is_creditor=line.payee.is_worker)
+
+
+def begin_follow_up(case: Case, by: Any) -> FollowUpVisit:
+    """The record of a visit as far as the file knows: which agreements, how much has been paid."""
+    lines = lines_in_effect(case)
+    sums = [line for line in lines if line.amount_fen is not None and line.state != ObligationState.WAIVED.value]
+    left = [line for line in lines if line.state not in AT_REST]
+    paid, owed = sum(line.paid_fen for line in sums), sum(max(line.left_fen, 0) for line in left)
+    begun = paid > 0 or len(left) < len(lines)
+    return FollowUpVisit(
+        agreement_number=numbers_of(case, lines) or None, matter=phrases.dispute(case_on_paper(case)),
+        performed=HowFarPerformed.ALL if not left else HowFarPerformed.PART if begun else HowFarPerformed.NOTHING,
+        paid=paid if sums else None, left=owed or None, visitor=by.name)
+
+
+def numbers_of(case: Case, lines: Sequence[Obligation]) -> str:
+    """The numbers of the agreements in which these lines stand; one without a number goes by the case's."""
+    return "、".join(dict.fromkeys(line.agreement.number or case.number or "" for line in lines))
+
+
+def no_agreement_yet(case: Case) -> str | None:
+    """Nobody is asked how an agreement is kept before there is one."""
+    return None if lines_in_effect(case) else "协议生效以后才能出具。"
+
+
+offer(Offer("D35", To.NOBODY, begin_follow_up, no_agreement_yet))

@@ -52,7 +52,11 @@ class BaseForm(FlaskForm):
             db.session.flush()
         except RequirementNotMet as refused:
             db.session.rollback()
-            self.refuse(refused.message, refused.field, refused.article)
+            self.take(refused)
+
+    def take(self, refused: RequirementNotMet) -> None:
+        """Show what an act refused."""
+        self.refuse(refused.message, refused.field, refused.article)
 
     def refuse(self, message: str, field: str | None = None, article: str | None = None) -> None:
         """Put a refusal on the field where it belongs, else on the form."""

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from mediation.documents.kinds.d35_follow_up_visit import FollowUpVisit, HowFarPerformed, Satisfaction, VisitWay
 from mediation.documents.kinds.d36_performance_ledger import Arrived, Ledger, LedgerLine
 from mediation.documents.kinds.d37_reminder import OverdueLine, Reminder, WhatFollows
 from mediation.documents.particulars import CaseOnPaper, ObligationOnPaper
-from tests.documents.cases_on_paper import Variant, obligations
+from tests.documents.cases_on_paper import Variant, at, obligations
 
 NUMBER = "示速人调人〔2026〕7号"
+OVERDUE = "第一期款项已于2026年12月15日到账；单位称第二期要等工程款结算后支付，已提醒按协议的日期履行。"
 
 
 def extra_of_performance(code: str, variant: Variant, case: CaseOnPaper) -> Any:
@@ -63,4 +65,20 @@ def _ledger_line(number: int, line: ObligationOnPaper) -> LedgerLine:
                       what=f"{line.ground}{part}" if line.amount is not None else line.act, due=line.amount)
 
 
-OF_PERFORMANCE = {"D36": ledger, "D37": reminder}
+def follow_up(variant: Variant, case: CaseOnPaper) -> FollowUpVisit:
+    """Part was paid; nothing was, and much is said of it; all is done and there is nothing to say."""
+    if variant == "sparse":
+        return FollowUpVisit(
+            agreement_number=NUMBER, matter="劳动争议", visited_at=at(19, 9), way=VisitWay.CALL, spoken_with="王五",
+            performed=HowFarPerformed.ALL, satisfaction=Satisfaction.VERY, visitor="刘洋")
+    many = variant == "long"
+    return FollowUpVisit(
+        agreement_number=NUMBER, matter="追索劳动报酬纠纷", visited_at=at(19, 15, 5),
+        way=VisitWay.VIDEO if many else VisitWay.PHONE, spoken_with=case.applicants[0].name,
+        performed=HowFarPerformed.NOTHING if many else HowFarPerformed.PART, paid=0 if many else 2_000_000,
+        left=62_345_678 if many else 1_250_000, visitor="何丽华", details="\n".join([OVERDUE] * (5 if many else 1)),
+        satisfaction=Satisfaction.NOT if many else Satisfaction.SATISFIED, opinion=OVERDUE * 3 if many else None,
+        **({"suit": OVERDUE * 4, "faults": OVERDUE * 4, "measures": OVERDUE * 6} if many else {}))
+
+
+OF_PERFORMANCE = {"D35": follow_up, "D36": ledger, "D37": reminder}

@@ -13,8 +13,9 @@ from tests.documents.people_on_paper import HARD_NAMES
 from tests.documents.samples import printed
 
 DUE = {"D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D10", "D11", "D12", "D13", "D14", "D15", "D16",
-       "D17", "D20", "D21", "D23", "D24", "D25", "D26", "D27", "D28", "D30", "D33", "D34", "D36", "D37", "D38", "D40",
-       "D41", "D42", "D43", "D44", "D45", "D46", "D47", "D48", "D54", "D55", "D56", "S01", "S02", "S03", "S04"}
+       "D17", "D20", "D21", "D23", "D24", "D25", "D26", "D27", "D28", "D30", "D33", "D34", "D35", "D36", "D37",
+       "D38", "D40", "D41", "D42", "D43", "D44", "D45", "D46", "D47", "D48", "D54", "D55", "D56", "S01", "S02",
+       "S03", "S04"}
 
 
 def test_each_paper_that_is_due_is_declared() -> None:

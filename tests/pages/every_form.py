@@ -29,6 +29,8 @@ FILES = (".pdf", ".xlsx", ".ics", ".zip")
 TYPED = {"text", "search", "tel", "email", "textarea", "number"}
 BEFORE_THE_COURT = (T.CONF_PREP, T.CONF_FILED, T.CONF_CORRECT, T.CONF_DOCKETED, T.CONF_OBJECTION)
 PATIENCE = 3
+OFFERED = "documents.new_paper"
+"""Each kind of paper has a form of its own there."""
 
 
 def a_world(bodies: Bodies) -> tuple[str, ...]:
@@ -76,9 +78,10 @@ class Walker:
         self.in_vain: Counter[str] = Counter()
 
     def endpoint(self, address: str, method: str) -> str:
-        """The name of the route behind an address, "" where there is none."""
+        """The name of the route behind an address with the kind of paper made there, "" where there is none."""
         try:
-            return str(self.app.url_map.bind("localhost").match(urlsplit(address).path, method)[0])
+            name, parts = self.app.url_map.bind("localhost").match(urlsplit(address).path, method)
+            return f"{name} {parts['code']}" if name == OFFERED else str(name)
         except HTTPException:
             return ""
 
