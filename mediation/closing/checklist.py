@@ -79,7 +79,8 @@ def _line(code: str, due_from: str, papers: Sequence[Paper]) -> PaperLine:
     title = paper.title if paper else known.title if known else NAMES_BY_HAND.get(code, code)
     if paper is not None:
         return PaperLine(code, title, due_from, Found.SCANNED if paper.is_registered_scan else Found.ISSUED, paper)
-    return PaperLine(code, title, due_from, Found.MISSING if known else Found.BY_HAND)
+    ours = known is not None and not known.drafted_for
+    return PaperLine(code, title, due_from, Found.MISSING if ours else Found.BY_HAND)
 
 
 def missing_papers(case: Case) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from mediation.confirmations.queries import papers_about
 from mediation.confirmations.requirements import original_last_day
 from mediation.deadlines.acts import calendar_of
 from mediation.deadlines.models import Deadline
+from mediation.documents import kinds
 from mediation.documents.acts import issue, register_scan
 from mediation.documents.confirmation import JointApplication
 from mediation.documents.drafts import prepare
@@ -37,9 +38,8 @@ from mediation.people.queries import holders
 from mediation.sessions.models import Attending, Session
 from mediation.sessions.queries import attendances_of, sessions_of
 
-TITLES = {"E01": "受理通知书", "E02": "补正通知书", "E03": "不予受理民事裁定书", "E04": "确认调解协议民事裁定书",
-          "E05": "驳回申请民事裁定书", "E09": "法院其他裁定"}
 OTHER_RULING = "E09"
+TITLES = {**{code: kinds.paper(code).title for code in ("E01", "E02", "E03", "E04", "E05")}, OTHER_RULING: "法院其他裁定"}
 OF_RULING = {RulingKind.GRANTED: "E04", RulingKind.DISMISSED: "E05", RulingKind.REFUSED: "E03"}
 WAYS = {RemedyKey.ARBITRATION: WayLeft.ARBITRATION, RemedyKey.PAYMENT_ORDER: WayLeft.PAYMENT_ORDER,
         RemedyKey.SUIT: WayLeft.SUIT}

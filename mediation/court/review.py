@@ -22,6 +22,7 @@ from mediation.confirmations.requirements import original_last_day
 from mediation.confirmations.returned import Asked, asked
 from mediation.confirmations.sections import Decision, decision
 from mediation.court.access import BEFORE_THE_COURT
+from mediation.court.drafts import Draft, drafts_for
 from mediation.court.points import PointShown, points_of
 from mediation.court.queries import neighbours, of_the_same_employer, shared_evidence
 from mediation.court.review_forms import FEW
@@ -119,6 +120,7 @@ class Review:
     texts: list[Text]
     papers: list[Paper]
     awaited: list[str]
+    drafts: list[Draft]
     scans: list[Scan]
     evidence: Sequence[Evidence]
     facts: Sequence[AgreedFact]
@@ -145,7 +147,7 @@ def review_of(strengthening: Strengthening, person: Any) -> Review:
         in_time=strengthening.filed_on is not None and strengthening.filed_on <= last.on,
         must=what_must_not_be_missed(strengthening, person), texts=list(texts_of(agreement)),
         papers=papers_for_the_court(strengthening), awaited=[TITLES[code] for code in awaited_papers(strengthening)],
-        scans=powers_and_joinings(strengthening), evidence=shared_evidence(case),
+        drafts=drafts_for(strengthening), scans=powers_and_joinings(strengthening), evidence=shared_evidence(case),
         facts=signed_facts(case), parties=list(agreement.parties),
         findings=[FoundAt(finding, "") for finding in findings(strengthening)],
         practice=practice_shown(strengthening.court), points=points_of(strengthening),

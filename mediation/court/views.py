@@ -12,7 +12,7 @@ from mediation.audit import trail
 from mediation.cases import taking_back
 from mediation.cases.taking_back import may_take_back
 from mediation.confirmations import acts
-from mediation.court import table
+from mediation.court import drafts, table
 from mediation.court.access import strengthening_for
 from mediation.court.act_pages import onward
 from mediation.court.asking import asked_of
@@ -22,7 +22,7 @@ from mediation.court.review import address, papers_for_the_court, review_of
 from mediation.court.review_forms import review_form
 from mediation.court.scans import scans_for_the_court
 from mediation.court.waiting import queue_book, shown_queue
-from mediation.documents import packing
+from mediation.documents import kinds, packing
 from mediation.documents.models import Paper
 from mediation.documents.views import handed_over, stored_file
 from mediation.errors import NotFound, NotNow, RequirementNotMet
@@ -105,6 +105,16 @@ def paper_file(public_id: str, paper_id: str) -> Any:
     trail.record_look("open_paper", by=current_user, record=paper, case=strengthening.case)
     keep = paper.is_registered_scan or request.args.get("keep") == "1"
     return handed_over(packing.bytes_of(paper), paper.file.media_type, f"{paper.title} {paper.number or ''}", keep)
+
+
+@views.get("/court/<public_id>/drafts/<code>.<ending>")
+@may(Role.LIAISON)
+def draft(public_id: str, code: str, ending: str) -> Any:
+    """A draft of one of the court's own papers, made now from the file, to be kept and written on."""
+    strengthening = strengthening_for(current_user, public_id)
+    content = drafts.draft_file(strengthening, code, ending)
+    trail.record_look("open_court_draft", by=current_user, record=strengthening, case=strengthening.case, code=code)
+    return handed_over(content, drafts.MEDIA_TYPES[ending], f"{kinds.paper(code).title}（草稿）", True)
 
 
 @views.get("/court/<public_id>/evidence/<evidence_id>")

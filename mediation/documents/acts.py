@@ -41,6 +41,8 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
     one that it bore as a draft.
     """
     kind = kinds.paper(code)
+    if kind.drafted_for:
+        raise RequirementNotMet(f"《{kind.title}》由{kind.drafted_for}制发，收到后扫描归卷。")
     day = on or clock.today()
     if number is None and kind.number_word:
         number = number_paper(case.body, kind.number_word, day)

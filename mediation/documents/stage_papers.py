@@ -33,10 +33,7 @@ OF_EARLIER_STAGES = (*AGREEMENTS, "D24")
 SIGNED_WITH_THEM = ("D40", "D41")
 """Of these it is recorded person by person who has signed, with the marks."""
 WHO_SIGNS_OUTSIDE = ("申请人", "当事人", "双方", "委托人", "单位公章", "代表人", "受送达人", "收款人", "接收单位")
-MADE_BY_OTHERS = {
-    "D29": "和解协议书", "D50": "案卷封面、目录", "E01": "法院受理通知书",
-    "E02": "法院补正通知书", "E03": "法院不予受理裁定", "E04": "确认裁定书", "E05": "驳回裁定书",
-}
+MADE_BY_OTHERS = {"D29": "和解协议书", "D50": "案卷封面、目录"}
 
 
 @dataclass(frozen=True)
@@ -155,15 +152,16 @@ def _due(codes: Sequence[str], made: Sequence[Paper], signed: tuple[int, int] | 
         alike = AGREEMENTS if code in AGREEMENTS else (code,)
         papers = {paper.id: paper for paper in made if paper.code in alike}.values()
         copies = len(papers)
-        known = code in kinds()
-        title = kinds()[code].title if known else MADE_BY_OTHERS.get(code, "")
+        kind = kinds().get(code)
+        known = kind is not None and not kind.drafted_for
+        title = kind.title if kind else MADE_BY_OTHERS.get(code, "")
         words = f"{title} {code}"
         if copies and signed and code in AGREEMENTS and signed[0] < signed[1]:
             yield DuePaper(code, title, "part", f"{words} 已签{signed[0]}/{signed[1]}", known, 1)
         elif copies:
             yield _made(code, title, words, known, [paper for paper in papers if comes_back_signed(paper)], copies)
         else:
-            lack = "" if known else "·收到后归卷" if code.startswith("E") else "·文书待补"
+            lack = "" if known else "·收到后归卷" if kind else "·文书待补"
             yield DuePaper(code, title, "lacking", words + lack, known)
 
 

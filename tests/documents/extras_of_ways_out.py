@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from mediation.documents.complaint import ClaimDetail, Complaint, Knows, Ownership, Said, UnitKind, Wish
+from mediation.documents.court_drafts import CourtDraft, TextOnPaper
 from mediation.documents.kinds.d43_review_application import ReviewApplication
 from mediation.documents.kinds.d44_payment_order import PaymentOrderApplication
 from mediation.documents.kinds.d45_enforcement_application import EnforcementApplication
@@ -17,9 +18,10 @@ from mediation.documents.kinds.d47_arbitration_application import (
 )
 from mediation.documents.owed import OwedOnPaper
 from mediation.documents.particulars import CaseOnPaper
+from mediation.law.confirmation_file import RETURN_REASONS
 from mediation.law.payment_order import OrderCondition, PaymentOrderKind
 from mediation.law.remedies import Title
-from tests.documents.cases_on_paper import FACTS, Variant
+from tests.documents.cases_on_paper import FACTS, Variant, known, obligations
 from tests.documents.extras_after_mediation import BREACH, CLAUSES, NUMBER
 
 COURT = "示例市示例区人民法院"
@@ -129,4 +131,25 @@ def complaint(variant: Variant, case: CaseOnPaper) -> Complaint:
         end_reason="\n".join([FACTS] * 2), evidence=("劳动合同", "工资流水", "考勤记录", "工伤认定决定书") * 4)
 
 
-OF_WAYS_OUT = {"D43": review, "D44": payment_order, "D45": enforcement, "D47": arbitration, "D48": complaint}
+def court_draft(variant: Variant, case: CaseOnPaper) -> CourtDraft:
+    """Taken in and asked for a statement; many workers with a supplement; just filed, nothing of the court known."""
+    text = TextOnPaper(number=NUMBER, agreed_on=date(2026, 11, 16), clauses=CLAUSES, breach=BREACH,
+                       obligations=obligations(variant, case))
+    common = CourtDraft(
+        court=COURT, receipt_number="2026-0007", parties=tuple(known(party) for party in case.parties),
+        addresses=tuple((party.person or party.employer).address or "示例县红桥镇" for party in case.parties),
+        filed_on=date(2026, 11, 18), texts=(text,))
+    if variant == "sparse":
+        return replace(common, texts=(replace(text, number=None, breach=None, clauses=CLAUSES[:1]),))
+    docketed = replace(common, number="（2026）示0105诉前调确12号", docketed_on=date(2026, 11, 19), judge="周建国",
+                       asked=("will_unclear",), asked_words="请双方说明知道放弃经济补偿。", due_on=date(2026, 11, 27),
+                       grounds=("unclear", "wrong_court"))
+    if variant == "normal":
+        return docketed
+    more = TextOnPaper(number="示速人调人〔2026〕7号补1", agreed_on=date(2026, 11, 18), clauses=CLAUSES[1:])
+    return replace(docketed, texts=(replace(text, clauses=CLAUSES * 4), more),
+                   asked=tuple(RETURN_REASONS)[3:20])
+
+
+DRAFTS = {f"E0{number}": court_draft for number in range(1, 6)}
+OF_WAYS_OUT = {**DRAFTS, "D43": review, "D44": payment_order, "D45": enforcement, "D47": arbitration, "D48": complaint}

@@ -22,6 +22,7 @@ CHECK = CheckMark("7K3MQ9RXWB4E", "https://mediation.example/verify")
 BOTH_SIDES_KNOWN = {"S01", "D33", "D43", "D44", "D45"}
 TO_THE_OTHER_SIDE = {"D04", "D37"}
 TO_ONE = {"D33", "D44", "D45", "D48", "D55"}
+UNCHECKED = {"S01", "S02", "S03"}
 TO_EVERYBODY = {"D16", "D24", "D43"}
 ALL = [(code, variant) for code in kinds.papers() for variant in VARIANTS]
 
@@ -47,7 +48,7 @@ def particulars(code: str, variant: Variant, of_case: CaseOnPaper | None = None)
              or extra_of_performance(code, variant, of) or extra_of_ways_out(code, variant, of)
              or extra_after(code, variant, case(variant) if code == "S03" else of))
     return Particulars(case=of, number=number, made_on=MADE_ON, recipients=recipients, extra=extra,
-                       check=None if code in ("S01", "S02", "S03") else CHECK)
+                       check=None if code in UNCHECKED or kinds.paper(code).drafted_for else CHECK)
 
 
 @cache

@@ -14,8 +14,8 @@ from tests.documents.samples import printed
 
 DUE = {"D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D10", "D11", "D12", "D13", "D14", "D15", "D16",
        "D17", "D20", "D21", "D23", "D24", "D25", "D26", "D27", "D28", "D30", "D33", "D34", "D35", "D36", "D37",
-       "D38", "D40", "D41", "D42", "D43", "D44", "D45", "D46", "D47", "D48", "D54", "D55", "D56", "S01", "S02",
-       "S03", "S04"}
+       "D38", "D40", "D41", "D42", "D43", "D44", "D45", "D46", "D47", "D48", "D54", "D55", "D56", "E01", "E02",
+       "E03", "E04", "E05", "S01", "S02", "S03", "S04"}
 
 
 def test_each_paper_that_is_due_is_declared() -> None:
@@ -23,7 +23,7 @@ def test_each_paper_that_is_due_is_declared() -> None:
 
 
 def test_each_file_declares_the_paper_it_is_named_for() -> None:
-    files = {path.stem.split("_")[0].upper() for path in Path(kinds.__file__).parent.glob("[ds][0-9]*.py")}
+    files = {path.stem.split("_")[0].upper() for path in Path(kinds.__file__).parent.glob("[des][0-9]*.py")}
     assert files == set(kinds.papers())
 
 

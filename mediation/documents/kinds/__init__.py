@@ -32,6 +32,7 @@ class Paper:
     None where it bears the case's. ``requires`` names particulars by path, as ``case.body.name``; a step that ends
     in ``?`` is passed over where there is nothing. ``also`` adds what only some cases need. ``extra`` is the class
     of the particulars that no other paper asks for. ``long`` papers are set in the smaller size at once.
+    ``drafted_for`` is the office that makes the original: ours is a draft for it, never issued.
     ``left_open`` lists what a form leaves to be filled in by hand: told to whoever makes it, never in the way.
     """
 
@@ -49,6 +50,7 @@ class Paper:
     extra: type | None = None
     also: Callable[[Particulars], Iterable[Missing]] = nothing_more
     contradictions: Callable[[Particulars], Iterable[str]] = no_contradiction
+    drafted_for: str = ""
     left_open: Callable[[Particulars], Iterable[Missing]] = nothing_more
     long: bool = False
 

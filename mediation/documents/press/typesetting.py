@@ -15,7 +15,8 @@ NEVER_LAST = frozenset("（〔【《〈「『“‘￥¥$＄([{№□")
 RIGHT_HALF_FREE = frozenset("，。、）〕】》〉」』”’；：")
 LEFT_HALF_FREE = frozenset("（〔【《〈「『“‘")
 BLANK = re.compile("[\u00a0\t]|\r?\n")
-IN_PAIRS = frozenset("—…")
+IN_PAIRS = frozenset("—…＿")
+"""Signs that are not parted from their like; a blank to be filled in by hand stays on one line."""
 EMPTY_BOX, TICK, AFTER_BOX = "□", "√", 0.18
 IN_WORDS = frozenset("._@/:+*#&=_-,")
 COUNTED = frozenset("年月日时分号元条款项份页期人名家次件万亿个")
