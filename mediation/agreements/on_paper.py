@@ -48,12 +48,13 @@ def clauses_on_paper(agreement: Agreement) -> Iterator[str]:
         yield from (text_of(clause) for clause in agreement.clauses)
         return
     yield f"{first.number}调解协议书与以下内容不一致的，以本补充协议为准；其余内容不变，继续履行。"
-    yield from (f"原协议“{_line_words(line)}”一项不再履行。" for line in lines_gone(agreement))
+    yield from (f"原协议“{line_words(line)}”一项不再履行。" for line in lines_gone(agreement))
     said = {text_of(clause) for clause in first.clauses}
     yield from (text for text in (text_of(clause) for clause in agreement.clauses) if text not in said)
 
 
-def _line_words(line: Obligation) -> str:
+def line_words(line: Obligation) -> str:
+    """A line in one phrase: who does or pays what to whom."""
     if line.amount_fen is None:
         return f"{payer_words(line)}为{line.payee.name}履行：{line.act_words}"
     return f"{payer_words(line)}向{line.payee.name}支付{ground_words(line)}{sum_words(line.amount_fen)}"

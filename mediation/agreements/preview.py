@@ -9,6 +9,7 @@ from mediation.agreements.models import Agreement, AgreementForm
 from mediation.agreements.on_paper import OF_THE_PACK, clauses_on_paper, oral_agreement_of, settlement_of
 from mediation.agreements.queries import last_of_each
 from mediation.agreements.wording import paper_code
+from mediation.agreements.worker_sheets import last_sheets
 from mediation.documents import kinds
 from mediation.documents.blocks import Block
 from mediation.documents.filling import case_on_paper
@@ -62,8 +63,8 @@ def pack_pdf(agreement: Agreement) -> bytes:
 
 
 def papers_of_pack(agreement: Agreement) -> list[Paper]:
-    """The papers that are to be signed now: the last version of each, and the slip."""
-    return last_of_each(agreement, (*OF_THE_PACK, SLIP))
+    """The papers that are to be signed now: the last version of each, the slip, and the sheet of each worker."""
+    return [*last_of_each(agreement, (*OF_THE_PACK, SLIP)), *last_sheets(agreement).values()]
 
 
 def code_of(agreement: Agreement) -> str:

@@ -18,6 +18,7 @@ from mediation.documents.drafts import done_with
 from mediation.documents.filling import case_on_paper, party_on_paper
 from mediation.documents.models import Paper, Service, ServiceWay
 from mediation.documents.particulars import Particulars
+from mediation.documents.phrasing import phrasing_of
 from mediation.documents.press import make
 from mediation.documents.refusals import PaperRefused
 from mediation.documents.remembering import remember
@@ -49,7 +50,7 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
     mark = mark or new_check_mark()
     particulars = Particulars(case=case_on_paper(case, facts), number=number or case.number or case.receipt_number,
                               made_on=day, recipients=tuple(party_on_paper(party) for party in recipients), extra=extra,
-                              check=mark)
+                              check=mark, phrasing=phrasing_of(case.body, code))
     try:
         printed = make(code, particulars, corrected=corrects is not None)
     except PaperRefused as refused:

@@ -43,11 +43,12 @@ class Tick:
 
 @dataclass(frozen=True)
 class Tickboxes:
-    """Choices with a box before each; in one flowing line, or one below the other."""
+    """Choices with a box before each; in one flowing line, or one below the other. ``said``: the same as a sentence."""
 
     ticks: tuple[Tick, ...]
     stacked: bool = False
     lead: str = ""
+    said: Text = ""
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class Paragraph:
 class Heading:
     """A heading of the first rank, bold, kept with what follows."""
 
-    text: str
+    text: Text
 
 
 @dataclass(frozen=True)
@@ -257,6 +258,23 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """A text and its translation beside it; without one, lines on which it is written by hand."""
+
+    text: Text
+    translation: Text | None
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class TwoColumns:
+    """The Chinese text at the left, which decides, and a second language at the right; ``heads`` name the columns."""
+
+    heads: tuple[str, str]
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True)
 class Gap:
     """Free space, in millimetres."""
 
@@ -272,4 +290,4 @@ class NewSheet:
 
 Block = (Title | PaperNumber | Letterhead | Addressee | Paragraph | Heading | Clauses | Labelled | QuestionAnswer
          | KeyTable | WideTable | Tickboxes | Signatures | SealPlace | CutLine | SmallTitle | Code | Note
-         | Enclosures | Notice | Gap | NewSheet)
+         | Enclosures | Notice | TwoColumns | Gap | NewSheet)

@@ -12,6 +12,7 @@ from mediation.documents import kinds
 from mediation.documents.filling import case_on_paper, party_on_paper
 from mediation.documents.models import PaperDraft
 from mediation.documents.particulars import Particulars
+from mediation.documents.phrasing import phrasing_of
 from mediation.documents.press import make
 from mediation.documents.queries import draft_for, drafts_of
 from mediation.documents.refusals import PaperRefused
@@ -73,7 +74,8 @@ def draft_pdf(draft: PaperDraft) -> bytes:
         raise NotFound("这一份没有打印的草稿。")
     particulars = Particulars(
         case=case_on_paper(draft.case), number=NOT_YET, made_on=clock.today(), extra=said.extra,
-        recipients=tuple(party_on_paper(party) for party in said.recipients))
+        recipients=tuple(party_on_paper(party) for party in said.recipients),
+        phrasing=phrasing_of(draft.case.body, draft.code))
     try:
         return make(draft.code, particulars, copy_words="草稿").pdf
     except PaperRefused as refused:

@@ -48,14 +48,15 @@ def party_on_paper(party: Party, workplace: str | None = None) -> PartyOnPaper:
             name=party.name, uscc=party.credit_code, address=party.address, registered_at=party.address,
             legal_rep=party.legal_representative, legal_rep_title=party.legal_representative_title, phone=party.phone)
         return PartyOnPaper(side=Side(party.side), employer=employer, agents=agents, language=party.language_term,
-                            relation=party.relation)
+                            reads_chinese=party.needs_no_interpreter, relation=party.relation)
     person = PersonOnPaper(
         name=party.name, sex=party.sex, birth=party.born_on, ethnic=party.ethnic_group,
         id_kind=IdentityKind(party.identity_kind), id_number=party.identity_number, address=party.address,
         habitual_address=party.service_address, phone=party.phone, occupation=party.occupation,
         workplace=workplace or first_employer(party.case))
     return PartyOnPaper(side=Side(party.side), person=person, agents=agents, language=party.language_term,
-                        representative=party.is_representative, relation=party.relation)
+                        reads_chinese=party.needs_no_interpreter, representative=party.is_representative,
+                        relation=party.relation)
 
 
 def first_employer(case: Case) -> str | None:

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mediation.bodies.models import Body
 from mediation.cases.models import Case
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.extensions import Instant, db
 from mediation.files import StoredFile
-from mediation.law.terms import Term
+from mediation.law.terms import Language, Term
 from mediation.parties.models import Party
 from mediation.people.models import Person
 from mediation.sealed import public_id
@@ -136,3 +137,53 @@ class PaperDraft(db.Model):
     def stands(self) -> bool:
         """Whether a person still has to decide about what it was prepared for."""
         return self.done_at is None and self.deadline.state in (DeadlineState.OVER.value, DeadlineState.CLOSED.value)
+
+
+class PaperWording(db.Model):
+    """How a body puts one sentence of a kind from a moment on; without words, as the kind has it. Append-only.
+
+    The last row of a sentence counts; what was issued before stays as it is.
+    """
+
+    __tablename__ = "paper_wording"
+    __table_args__ = (Index("ix_paper_wording_sentence", "body_id", "code", "key", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("body.id"))
+    code: Mapped[str] = mapped_column(String(8))
+    key: Mapped[str] = mapped_column(String(40))
+    words: Mapped[str | None] = mapped_column(Text)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    by_words: Mapped[str] = mapped_column(String(60))
+    at: Mapped[datetime] = mapped_column(Instant)
+
+    body: Mapped[Body] = relationship()
+
+
+class PaperTranslation(db.Model):
+    """What one sentence of a paper says in another language, by the body; without words, withdrawn. Append-only.
+
+    ``source`` is the Chinese sentence that was translated: when the body puts it otherwise, this counts no more.
+    """
+
+    __tablename__ = "paper_translation"
+    __table_args__ = (Index("ix_paper_translation_sentence", "body_id", "code", "language", "key", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("body.id"))
+    code: Mapped[str] = mapped_column(String(8))
+    language: Mapped[str] = mapped_column(String(8))
+    key: Mapped[str] = mapped_column(String(40))
+    source: Mapped[str] = mapped_column(Text)
+    words: Mapped[str | None] = mapped_column(Text)
+    translator: Mapped[str] = mapped_column(String(60))
+    translated_on: Mapped[date] = mapped_column(Date)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    by_words: Mapped[str] = mapped_column(String(60))
+    at: Mapped[datetime] = mapped_column(Instant)
+
+    body: Mapped[Body] = relationship()
+
+    @property
+    def language_term(self) -> Language:
+        return Language(self.language)

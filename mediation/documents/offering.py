@@ -15,6 +15,7 @@ from mediation.documents.filling import case_on_paper, party_on_paper
 from mediation.documents.models import Paper
 from mediation.documents.offers import Offer, To, offers
 from mediation.documents.particulars import Particulars
+from mediation.documents.phrasing import phrasing_of
 from mediation.documents.press import make
 from mediation.documents.queries import papers_of
 from mediation.documents.refusals import PaperRefused
@@ -82,7 +83,7 @@ def preview(case: Case, one: Offer, extra: Any, recipients: Sequence[Party]) -> 
     first = _copies(one, recipients)[0]
     particulars = Particulars(
         case=case_on_paper(case), number=NOT_YET, made_on=clock.today(), extra=extra,
-        recipients=tuple(party_on_paper(party) for party in first))
+        recipients=tuple(party_on_paper(party) for party in first), phrasing=phrasing_of(case.body, one.code))
     try:
         return make(one.code, particulars, copy_words="草稿").pdf
     except PaperRefused as refused:

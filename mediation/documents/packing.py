@@ -16,6 +16,8 @@ from mediation.errors import NotNow
 from mediation.extensions import db
 
 SLIP = "S02"
+NOBODY = "无"
+"""What a kind says of its signers when nobody signs it."""
 ON_PAPER = "落款处"
 SECRET = ":secret"
 SECRET_SHOWN = timedelta(minutes=30)
@@ -64,6 +66,8 @@ def _slip(case: Case, papers: Sequence[Paper]) -> Printed:
 
 def _lines(papers: Sequence[Paper]) -> Iterator[SigningLine]:
     for paper in papers:
+        if kinds.paper(paper.code).signers == NOBODY:
+            continue
         to = f"（{paper.party.name}）" if paper.party is not None else ""
         signers = kinds.paper(paper.code).signers
         yield SigningLine(paper=f"{paper.title}{to}", copies=paper.copies, who=signers,

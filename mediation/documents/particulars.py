@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from mediation.documents.check_codes import CheckMark
 from mediation.documents.refusals import Missing
+from mediation.documents.sentences import Phrasing
 from mediation.law.terms import Basis, CaseKind, IdentityKind, Language, LegalType, Side, Source
 
 CASE_PAGE, BODY_PAGE = "案件页", "机构设置"
@@ -106,7 +107,10 @@ class AgentOnPaper:
 
 @dataclass(frozen=True, kw_only=True)
 class PartyOnPaper:
-    """A party: a person or an employing unit, with those who act for it and the language it speaks."""
+    """A party: a person or an employing unit, with those who act for it and the language it speaks.
+
+    ``reads_chinese``: it has signed that it needs neither interpreter nor translation.
+    """
 
     side: Side | None = named("诉讼地位", PARTY_PAGE)
     person: PersonOnPaper | None = named("个人信息", PARTY_PAGE)
@@ -114,6 +118,7 @@ class PartyOnPaper:
     agents: tuple[AgentOnPaper, ...] = named("代理人", PARTY_PAGE, ())
     representative: bool = False
     language: Language = Language.MANDARIN
+    reads_chinese: bool = False
     relation: str | None = named("与其他当事人的关系", PARTY_PAGE)
 
     @property
@@ -255,7 +260,7 @@ class CaseOnPaper:
 @dataclass(frozen=True, kw_only=True)
 class Particulars:
     """All that one paper is made of: the case, the paper's number and day, to whom it goes, what it says besides,
-    and the mark by which it is checked."""
+    the mark by which it is checked, and how the body puts its sentences."""
 
     case: CaseOnPaper
     number: str | None = named("文书编号", "文书")
@@ -263,6 +268,7 @@ class Particulars:
     recipients: tuple[PartyOnPaper, ...] = named("收件人", "文书", ())
     extra: Any = None
     check: CheckMark | None = None
+    phrasing: Phrasing = field(default_factory=Phrasing, hash=False)
 
 
 class Asking(Protocol):

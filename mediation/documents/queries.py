@@ -3,13 +3,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from mediation.bodies.models import Body
 from mediation.cases.models import Case
 from mediation.deadlines.models import Deadline
-from mediation.documents.models import Paper, PaperDraft, Service
+from mediation.documents.models import Paper, PaperDraft, PaperTranslation, PaperWording, Service
 from mediation.extensions import db
+from mediation.law.terms import Language
 
 
 def papers_of(case: Case) -> Sequence[Paper]:
@@ -63,3 +65,34 @@ def draft_for(period: Deadline, code: str) -> PaperDraft | None:
     """What was prepared at the end of this very period."""
     return db.session.scalars(select(PaperDraft).where(
         PaperDraft.deadline_id == period.id, PaperDraft.code == code)).one_or_none()
+
+
+def last_wordings(body: Body, code: str) -> Sequence[PaperWording]:
+    """How the body last put each sentence of a kind that it has ever put otherwise."""
+    newest = select(func.max(PaperWording.id)).where(
+        PaperWording.body_id == body.id, PaperWording.code == code).group_by(PaperWording.key)
+    return db.session.scalars(select(PaperWording).where(PaperWording.id.in_(newest)).order_by(PaperWording.id)).all()
+
+
+def versions_of_wording(body: Body, code: str) -> Sequence[PaperWording]:
+    """Every wording that the body has had of a kind, the latest first."""
+    return db.session.scalars(select(PaperWording).where(
+        PaperWording.body_id == body.id, PaperWording.code == code).order_by(PaperWording.id.desc())).all()
+
+
+def last_translations(body: Body, code: str, *languages: Language) -> Sequence[PaperTranslation]:
+    """The last translation of each sentence of a kind; into these languages where some are named."""
+    newest = select(func.max(PaperTranslation.id)).where(
+        PaperTranslation.body_id == body.id, PaperTranslation.code == code)
+    if languages:
+        newest = newest.where(PaperTranslation.language.in_([language.value for language in languages]))
+    newest = newest.group_by(PaperTranslation.language, PaperTranslation.key)
+    return db.session.scalars(
+        select(PaperTranslation).where(PaperTranslation.id.in_(newest)).order_by(PaperTranslation.id)).all()
+
+
+def versions_of_translation(body: Body, code: str, language: Language) -> Sequence[PaperTranslation]:
+    """Every translation that the body has entered of a kind into a language, the latest first."""
+    return db.session.scalars(select(PaperTranslation).where(
+        PaperTranslation.body_id == body.id, PaperTranslation.code == code,
+        PaperTranslation.language == language.value).order_by(PaperTranslation.id.desc())).all()

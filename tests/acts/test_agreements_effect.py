@@ -52,7 +52,7 @@ def test_settled_terms_go_out_for_signing_with_number_paper_and_slip(bodies: Bod
     case = a_case_in_mediation(bodies)
     agreement = out_for_signing(case, bodies.people["wangmin"])
     assert (case.state, agreement.standing) == ("signing", "signing")
-    assert agreement.number and [paper.code for paper in papers_about(agreement)] == ["D27", "S02"]
+    assert agreement.number and [paper.code for paper in papers_about(agreement)] == ["D27", "S02", "S05"]
     assert agreement.paper.copies == 3
 
 

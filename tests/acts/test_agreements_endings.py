@@ -182,7 +182,7 @@ def test_a_partial_agreement_leaves_the_other_claims_open_with_their_notice_and_
     assert (overtime.agreed_fen, overtime.is_open) == (None, True)
     assert overtime.interruptions[-1].kind == "mediation_over" and not wages.interruptions
     assert limitation_of(overtime).last_day.on == date(2027, 11, 23)
-    assert [paper.code for paper in papers_about(agreement)] == ["D27", "S02", "D30"]
+    assert [paper.code for paper in papers_about(agreement)] == ["D27", "S02", "S05", "D30"]
 
 
 def test_a_claim_given_up_on_the_way_is_settled_at_nothing(bodies: Bodies) -> None:
@@ -292,7 +292,7 @@ def test_a_supplement_prints_and_opens_only_what_differs(bodies: Bodies, on: Cal
 def test_the_parties_want_confirmation_and_sign_the_application_in_one_go(bodies: Bodies) -> None:
     case = a_case_in_mediation(bodies)
     agreement = out_for_signing(case, bodies.people["wangmin"], wants_confirmation=True)
-    assert [paper.code for paper in papers_about(agreement)] == ["D27", "D40", "D41", "S02"]
+    assert [paper.code for paper in papers_about(agreement)] == ["D27", "D40", "D41", "S02", "S05"]
     assert agreement.paper.copies == 4
 
 

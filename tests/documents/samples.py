@@ -13,6 +13,7 @@ from tests.documents.cases_on_paper import VARIANTS, Variant, case, known
 from tests.documents.extras_after_mediation import extra_after
 from tests.documents.extras_before_mediation import extra_before
 from tests.documents.extras_in_between import extra_between
+from tests.documents.extras_in_plain_words import extra_in_plain_words, reader
 from tests.documents.extras_of_performance import extra_of_performance
 from tests.documents.extras_of_ways_out import extra_of_ways_out
 
@@ -44,8 +45,11 @@ def particulars(code: str, variant: Variant, of_case: CaseOnPaper | None = None)
         recipients = of.parties
     if code in TO_ONE:
         recipients = recipients[:1]
+    if code == "S05":
+        recipients = (reader(variant, of),)
     extra = (extra_before(code, variant, of) or extra_between(code, variant, of)
              or extra_of_performance(code, variant, of) or extra_of_ways_out(code, variant, of)
+             or extra_in_plain_words(code, variant, of)
              or extra_after(code, variant, case(variant) if code == "S03" else of))
     return Particulars(case=of, number=number, made_on=MADE_ON, recipients=recipients, extra=extra,
                        check=None if code in UNCHECKED or kinds.paper(code).drafted_for else CHECK)

@@ -17,6 +17,7 @@ from mediation.agreements.on_paper import application_of, settlement_of, signing
 from mediation.agreements.queries import agreements_standing, last_of_each
 from mediation.agreements.signing import signers, third_parties
 from mediation.agreements.wording import paper_code
+from mediation.agreements.worker_sheets import SHEET, concerns_the_reader, last_sheets, readers, sheet_of
 from mediation.audit import trail
 from mediation.cases import who
 from mediation.cases.acts import perform
@@ -28,6 +29,7 @@ from mediation.documents import acts as documents
 from mediation.documents import kinds
 from mediation.documents.kinds.s02_signing_slip import SigningSlip
 from mediation.documents.models import Paper
+from mediation.documents.remembering import recall
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.parties.models import Party
@@ -93,6 +95,7 @@ def _hand_out(agreement: Agreement, day: date, by: Any) -> None:
         if agreement.wants_confirmation:
             _print_application(agreement, day, by)
         _print_slip(agreement, day, by)
+        print_sheets(agreement, day, by=by)
     db.session.flush()
 
 
@@ -121,6 +124,21 @@ def _last_of(agreement: Agreement, code: str) -> Paper | None:
 def _print_slip(agreement: Agreement, day: date, by: Any) -> None:
     documents.issue(agreement.case, "S02", SigningSlip(lines=signing_lines(agreement)), by=by, on=day, about=agreement,
                     corrects=_last_of(agreement, "S02"))
+
+
+def print_sheets(agreement: Agreement, day: date, *, by: Any) -> None:
+    """A plain sheet for each worker; anew only where the agreement now says something else of the worker."""
+    last = last_sheets(agreement)
+    for reader in readers(agreement):
+        before, now = last.pop(reader.id, None), sheet_of(agreement, reader)
+        if not concerns_the_reader(now):
+            continue
+        said = recall(before) if before is not None else None
+        if said is None or said.extra != now:
+            documents.issue(agreement.case, SHEET, now, by=by, on=day, about=agreement, recipients=(reader,),
+                            corrects=before)
+    for sheet in last.values():
+        sheet.make_void(clock.now())
 
 
 def reject_text(case: Case, facts: Facts, *, by: Any) -> list[Agreement]:
@@ -219,4 +237,5 @@ def _print_without(agreement: Agreement, by: Any) -> Paper:
     if agreement.wants_confirmation:
         _print_application(agreement, day, by)
     _print_slip(agreement, day, by)
+    print_sheets(agreement, day, by=by)
     return paper

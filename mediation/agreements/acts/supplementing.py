@@ -6,7 +6,7 @@ from typing import Any
 from mediation import clock
 from mediation.agreements import checking
 from mediation.agreements.acts.copying import copy_as_draft
-from mediation.agreements.acts.settling import NO_SHAM, print_agreement
+from mediation.agreements.acts.settling import NO_SHAM, print_agreement, print_sheets
 from mediation.agreements.lines import differs, lines_gone
 from mediation.agreements.models import Agreement, AgreementForm, AgreementStanding
 from mediation.agreements.on_paper import clauses_on_paper
@@ -66,6 +66,7 @@ def settle_supplement(supplement: Agreement, facts: Facts | None = None, *, by: 
     supplement.number = number_paper(case.body, kinds.paper(code).number_word or "协", day)
     supplement.standing = AgreementStanding.SIGNING.value
     print_agreement(supplement, day, by=by)
+    print_sheets(supplement, day, by=by)
     said = {} if sham_suspected is None else {"said": NO_SHAM}
     trail.record("settle_supplement", by=by, record=supplement, case=case, **said)
     db.session.flush()

@@ -11,6 +11,7 @@ from typing import Literal
 from mediation.documents.blocks import Block
 from mediation.documents.particulars import Particulars
 from mediation.documents.refusals import Missing, UnknownPaper
+from mediation.documents.sentences import Sentence, Speech
 from mediation.law.citation import Article
 
 
@@ -34,6 +35,9 @@ class Paper:
     of the particulars that no other paper asks for. ``long`` papers are set in the smaller size at once.
     ``drafted_for`` is the office that makes the original: ours is a draft for it, never issued.
     ``left_open`` lists what a form leaves to be filled in by hand: told to whoever makes it, never in the way.
+
+    ``sentences`` are what the kind says in fixed words; ``own_words`` where they come from practice and the body may
+    put them otherwise, ``two_languages`` where a party of another language reads them in two columns.
     """
 
     code: str
@@ -53,6 +57,13 @@ class Paper:
     drafted_for: str = ""
     left_open: Callable[[Particulars], Iterable[Missing]] = nothing_more
     long: bool = False
+    sentences: tuple[Sentence, ...] = ()
+    own_words: bool = False
+    two_languages: bool = False
+
+    def speech(self, particulars: Particulars) -> Speech:
+        """Says the sentences of this kind as the body puts them."""
+        return Speech(self.sentences, particulars.phrasing)
 
 
 @dataclass(frozen=True)

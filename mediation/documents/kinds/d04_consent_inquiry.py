@@ -21,6 +21,7 @@ from mediation.documents.blocks import (
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import LETTER
 from mediation.documents.particulars import ClockOnPaper, Particulars, named
+from mediation.documents.sentences import Sentence
 from mediation.law.citation import cite
 
 CHOICES = ("同意调解", "不同意调解", "同意，但要求更换或选择调解员")
@@ -35,20 +36,29 @@ class Inquiry:
     contact: str | None = named("联系人")
 
 
+SENTENCES = (
+    Sentence("asked", "〔申请人〕于〔收到日期〕就与〔对方〕之间的〔争议〕向〔本组织〕申请调解，请求：〔请求〕。"),
+    Sentence("premise", "调解以双方同意为前提。请于〔答复期限〕选择：", cite("O17", 22)),
+    Sentence("ways", "答复方式：〔答复方式〕。"),
+    Sentence("refusal", "逾期不答复或者不同意的，〔本组织〕将依法书面通知申请人不予受理。", cite("O17", 22)),
+    Sentence("contact", "联系人：〔联系人〕，电话：〔电话〕，地址：〔地址〕。"),
+)
+
+
 def body(particulars: Particulars) -> Sequence[Block]:
-    case, extra = particulars.case, particulars.extra
+    case, extra, say = particulars.case, particulars.extra, PAPER.speech(particulars)
     here, to = phrases.itself(case.body), phrases.names(particulars.recipients)
     asked = phrases.you(particulars.recipients)
     other = asked if particulars.recipients == case.respondents else phrases.names(case.respondents)
     return [
         *parts.letter_head(particulars, PAPER.title), Addressee(to),
-        Paragraph(f"{phrases.names(case.applicants)}于{phrases.day(case.received_on)}就与{other}"
-                  f"之间的{phrases.dispute(case)}向{here}申请调解，请求：{phrases.claims_summary(case.claims)}。"),
-        Paragraph(("调解以双方同意为前提。请于", Strong(phrases.by_day(extra.reply_by.last_day)),
-                   "选择：")),
+        Paragraph(say("asked", {"申请人": phrases.names(case.applicants), "收到日期": phrases.day(case.received_on),
+                                "对方": other, "争议": phrases.dispute(case), "本组织": here,
+                                "请求": phrases.claims_summary(case.claims)})),
+        Paragraph(say("premise", {"答复期限": Strong(phrases.by_day(extra.reply_by.last_day))})),
         Tickboxes(tuple(Tick(choice) for choice in CHOICES)),
-        Paragraph(f"答复方式：{'、'.join(extra.ways)}。逾期不答复或者不同意的，{here}将依法书面通知申请人不予受理。"),
-        Paragraph(f"联系人：{extra.contact}，电话：{case.body.phone}，地址：{case.body.address}。"),
+        Paragraph((*say("ways", {"答复方式": "、".join(extra.ways)}), *say("refusal", {"本组织": here}))),
+        Paragraph(say("contact", {"联系人": extra.contact, "电话": case.body.phone, "地址": case.body.address})),
         parts.seal(particulars),
         CutLine(f"（骑缝）{particulars.number}"), SmallTitle("回执"), _reply(to),
         *parts.counterfoil(particulars, PAPER.title),
@@ -71,5 +81,5 @@ PAPER = Paper(
     number_word="询", extra=Inquiry,
     requires=(*LETTER, "case.body.phone", "case.body.address", "case.received_on", "case.applicants.name",
               "case.respondents.name", "case.claims.type", "extra.reply_by.last_day", "extra.ways", "extra.contact"),
-    body=body,
+    body=body, sentences=SENTENCES, own_words=True,
 )

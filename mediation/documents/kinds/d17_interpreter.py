@@ -10,6 +10,7 @@ from mediation.documents.blocks import Block, Clauses, Heading, KeyTable, Paragr
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import NAMED
 from mediation.documents.particulars import SESSION_PAGE, Particulars, named
+from mediation.documents.sentences import Sentence, numbered
 from mediation.law.citation import cite
 from mediation.law.terms import IdentityKind, Language
 
@@ -34,12 +35,17 @@ class Interpreting:
     papers: tuple[str, ...] = named("翻译的文书", SESSION_PAGE, ())
 
 
-PROMISES = ("如实、完整地翻译，不增减、不歪曲当事人和调解员的意思；", "对调解中知悉的个人隐私、商业秘密和调解内容保密；",
-            "与本案没有利害关系；有可能影响公正翻译的情形时，主动说明并退出。")
+PROMISES = numbered("promise", (
+    "如实、完整地翻译，不增减、不歪曲当事人和调解员的意思；", "对调解中知悉的个人隐私、商业秘密和调解内容保密；",
+    "与本案没有利害关系；有可能影响公正翻译的情形时，主动说明并退出。"))
+SENTENCES = (
+    Sentence("willing", "本人自愿担任本案翻译（手语、陪同）人员，并承诺："), *PROMISES,
+    Sentence("agreed", "双方确认：由〔翻译人员〕担任翻译，无异议。"),
+)
 
 
 def body(particulars: Particulars) -> Sequence[Block]:
-    case, extra = particulars.case, particulars.extra
+    case, extra, say = particulars.case, particulars.extra, PAPER.speech(particulars)
     until = f"至{phrases.day(extra.ends)}" if extra.ends else "起，至调解结束"
     rows = (
         row(("案号", case.number), ("语种", extra.language.label)),
@@ -53,10 +59,10 @@ def body(particulars: Particulars) -> Sequence[Block]:
     )
     return [
         Title("翻译（手语、陪同）人员登记表", case.body.name), KeyTable(rows),
-        Heading("承诺"), Paragraph("本人自愿担任本案翻译（手语、陪同）人员，并承诺：", keep=True),
-        Clauses(PROMISES),
+        Heading("承诺"), Paragraph(say("willing"), keep=True),
+        Clauses(tuple(say(promise.key) for promise in PROMISES)),
         Signatures((Place(f"翻译人员 {extra.name}", "签名"),), columns=2),
-        Paragraph(f"双方确认：由{extra.name}担任翻译，无异议。", keep=True),
+        Paragraph(say("agreed", {"翻译人员": extra.name}), keep=True),
         *parts.party_signatures(case),
     ]
 
@@ -67,5 +73,5 @@ PAPER = Paper(
     requires=("case.body.name", "case.number", *NAMED, "extra.language", "extra.name", "extra.id_kind",
               "extra.id_number", "extra.phone", "extra.workplace", "extra.qualification", "extra.relation",
               "extra.for_party", "extra.duty", "extra.begins", "extra.fee_source"),
-    body=body,
+    body=body, sentences=SENTENCES, own_words=True,
 )

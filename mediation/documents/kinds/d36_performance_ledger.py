@@ -10,6 +10,7 @@ from mediation.documents.blocks import Block, Column, KeyTable, NewSheet, Note, 
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import AGREEMENT_PAGE, Particulars, named
 from mediation.documents.refusals import Missing
+from mediation.documents.sentences import Sentence
 from mediation.law.citation import cite
 from mediation.law.money import yuan
 
@@ -83,6 +84,11 @@ class Ledger:
         return sum(line.paid or 0 for line in self.lines)
 
 
+SENTENCES = (
+    Sentence("reckoned", "差额为应付减实付；免除、被替代的只计已付部分。逾期按自然日计，履行完毕的算到最后一笔到账之日。"),
+)
+
+
 def body(particulars: Particulars) -> Sequence[Block]:
     case, extra, day = particulars.case, particulars.extra, particulars.made_on
     effective = phrases.day(extra.effective_on) if extra.effective_on else "—"
@@ -96,7 +102,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
         WideTable(COLUMNS, tuple(_row(line, day) for line in extra.lines),
                   totals="合计" if sums else ""),
         KeyTable((row(("应付合计", due), ("实付合计", paid), ("履行率", rate_words(extra))),)),
-        Note("差额为应付减实付；免除、被替代的只计已付部分。逾期按自然日计，履行完毕的算到最后一笔到账之日。"),
+        Note(PAPER.speech(particulars)("reckoned")),
     ]
 
 
@@ -138,5 +144,5 @@ PAPER = Paper(
     signers="无（由系统按登记生成，经办人栏为登记人）", copies="卷内一份", layout="T", extra=Ledger,
     requires=("made_on", "case.body.name", "extra.agreement_number", "extra.lines.ordinal", "extra.lines.debtor",
               "extra.lines.creditor", "extra.lines.what", "extra.lines.state"),
-    also=also, body=body,
+    also=also, body=body, sentences=SENTENCES, own_words=True,
 )

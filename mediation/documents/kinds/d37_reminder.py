@@ -21,6 +21,7 @@ from mediation.documents.kinds import Paper
 from mediation.documents.needs import LETTER
 from mediation.documents.particulars import AGREEMENT_PAGE, Particulars, named
 from mediation.documents.refusals import Missing
+from mediation.documents.sentences import Sentence
 from mediation.law.citation import cite
 from mediation.law.terms import Term
 
@@ -66,23 +67,34 @@ class Reminder:
     words: str | None = named("情况说明", PERFORMANCE_PAGE)
 
 
+SENTENCES = (
+    Sentence("overdue", "依照〔协议书编号〕〔协议〕（案号：〔案号〕），〔你〕应当履行的下列义务，截至〔今天〕已经逾期："),
+    Sentence("asked", "请〔你〕于〔最后一日〕履行（即自本通知落款之日起〔天数〕日内），并把付款凭证或者履行情况告诉经办人。"
+                      "已经履行的，请及时提供凭证。"),
+    Sentence("refusing", "拒不履行的，权利人："),
+    Sentence("enforcement", WhatFollows.ENFORCEMENT.label, cite("CPL", 206)),
+    Sentence("seek_a_title", WhatFollows.SEEK_A_TITLE.label, cite("TJ", 16)),
+    Sentence("contact", "联系人：〔联系人〕，电话：〔电话〕，地址：〔地址〕。"),
+)
+
+
 def body(particulars: Particulars) -> Sequence[Block]:
     case, extra, day = particulars.case, particulars.extra, particulars.made_on
+    say = PAPER.speech(particulars)
     you = phrases.you(particulars.recipients)
     last = phrases.by_day(day + timedelta(days=extra.days))
     return [
         *parts.letter_head(particulars, "催告履行通知书"), Addressee(phrases.names(particulars.recipients)),
-        Paragraph(f"依照{extra.agreement_number}{extra.agreement_called}（案号：{case.number}），{you}应当履行的下列义务，"
-                  f"截至{phrases.day(day)}已经逾期：", keep=True),
+        Paragraph(say("overdue", {"协议书编号": extra.agreement_number, "协议": extra.agreement_called,
+                                  "案号": case.number, "你": you, "今天": phrases.day(day)}), keep=True),
         WideTable(COLUMNS, tuple(_row(line, day) for line in extra.lines),
                   totals="合计" if any(line.left for line in extra.lines) else "",
                   in_words=any(line.left for line in extra.lines)),
         *([Paragraph(extra.words)] if extra.words else []),
-        Paragraph((f"请{you}于", Strong(last), f"履行（即自本通知落款之日起{phrases.count(extra.days)}日内），"
-                   "并把付款凭证或者履行情况告诉经办人。已经履行的，请及时提供凭证。")),
-        Paragraph("拒不履行的，权利人：", keep=True),
+        Paragraph(say("asked", {"你": you, "最后一日": Strong(last), "天数": phrases.count(extra.days)})),
+        Paragraph(say("refusing"), keep=True),
         Tickboxes(tuple(Tick(one.label, one is extra.follows) for one in WhatFollows), stacked=True),
-        Paragraph(f"联系人：{extra.contact}，电话：{case.body.phone}，地址：{case.body.address}。"),
+        Paragraph(say("contact", {"联系人": extra.contact, "电话": case.body.phone, "地址": case.body.address})),
         Enclosures((f"{extra.agreement_called}书复印件",)), parts.seal(particulars),
         *parts.counterfoil(particulars, "催告履行通知书"),
     ]
@@ -118,5 +130,5 @@ PAPER = Paper(
     requires=(*LETTER, "case.number", "case.body.phone", "case.body.address", "extra.agreement_number",
               "extra.agreement_called", "extra.lines.what", "extra.lines.creditor", "extra.days", "extra.follows",
               "extra.contact"),
-    also=also, contradictions=contradictions, body=body,
+    also=also, contradictions=contradictions, body=body, sentences=SENTENCES, own_words=True,
 )

@@ -21,6 +21,7 @@ from mediation.documents.blocks import (
 )
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import CaseOnPaper, ClockOnPaper, MaterialOnPaper, Particulars, named
+from mediation.documents.sentences import Said, Sentence, Speech
 from mediation.law.citation import cite
 
 
@@ -43,8 +44,20 @@ COLUMNS = (Column("序号", 10, "centre"), Column("材料名称", 62), Column("�
            Column("页数", 12, "centre"), Column("原件/复印件", 22, "centre"))
 
 
+SENTENCES = (
+    Sentence("received", "〔本组织〕于〔收到时间〕以〔方式〕方式收到〔你〕提交的〔材料〕，案由为〔案由〕。收到的材料如下："),
+    Sentence("lacking", "〖尚缺的材料：〗〔尚缺〕。以补正材料通知书所列为准。"),
+    Sentence("day", "〖收到申请之日：〔收到日期〕。〗", cite("TJ", 14, 3)),
+    Sentence("arbitration", "自该日起〔期间〕内未达成调解协议的，可以申请仲裁；不愿调解的，随时可以直接申请仲裁。", cite("TJ", 14, 3)),
+    Sentence("forum", "不愿调解的，随时可以直接〔途径〕。", cite("TJ", 5)),
+    Sentence("next", "〖下一步：〗〔下一步〕，最迟〔日期〕。"),
+    Sentence("follow", "扫描左侧二维码，或者打开 〔网址〕"),
+    Sentence("key", "查询码等同于钥匙，请妥善保管，不要转给他人。"),
+)
+
+
 def body(particulars: Particulars) -> Sequence[Block]:
-    case, extra = particulars.case, particulars.extra
+    case, extra, say = particulars.case, particulars.extra, PAPER.speech(particulars)
     issuer = case.body
     here, you = phrases.itself(issuer), phrases.you(particulars.recipients)
     rows = tuple((str(number), one.name, str(one.copies), str(one.pages), one.form)
@@ -52,30 +65,29 @@ def body(particulars: Particulars) -> Sequence[Block]:
     content = [
         Title("收件回执", issuer.name), PaperNumber(f"回执号：{particulars.number}"),
         Addressee(phrases.names(particulars.recipients)),
-        Paragraph(f"{here}于{phrases.moment(extra.received_at)}以{extra.how}方式收到{you}提交的{extra.what}，"
-                  f"案由为{phrases.dispute(case)}。收到的材料如下：", keep=True),
+        Paragraph(say("received", {"本组织": here, "收到时间": phrases.moment(extra.received_at), "方式": extra.how,
+                                   "你": you, "材料": extra.what, "案由": phrases.dispute(case)}), keep=True),
         WideTable(COLUMNS, rows),
     ]
     if extra.lacking:
-        content.append(Paragraph((Strong("尚缺的材料："), f"{'、'.join(extra.lacking)}。以补正材料通知书所列为准。")))
+        content.append(Paragraph(say("lacking", {"尚缺": "、".join(extra.lacking)})))
     content += [
-        Paragraph((Strong(f"收到申请之日：{phrases.day(case.received_on)}。"),
-                   _open_routes(case))),
-        Paragraph((Strong("下一步："), f"{extra.next_step}，最迟{phrases.clock_end(extra.next_by)}。")),
+        Paragraph((*say("day", {"收到日期": phrases.day(case.received_on)}), *_open_routes(case, say))),
+        Paragraph(say("next", {"下一步": extra.next_step, "日期": phrases.clock_end(extra.next_by)})),
         Code(extra.look_up_address, (
-            Strong("查询办理进度"), f"扫描左侧二维码，或者打开 {extra.look_up_address.split('?')[0]}",
+            Strong("查询办理进度"), say("follow", {"网址": extra.look_up_address.split("?")[0]}),
             ("查询码：", Strong(extra.look_up_code)), f"电话：{issuer.phone}")),
         SealPlace(issuer.name, phrases.day(particulars.made_on), beside=("经办人（签名）",)),
-        Note("查询码等同于钥匙，请妥善保管，不要转给他人。"),
+        Note(say("key")),
     ]
     return content
 
 
-def _open_routes(case: CaseOnPaper) -> str:
+def _open_routes(case: CaseOnPaper, say: Speech) -> Said:
     """From the day of receipt the fifteen days run; another forum is open before their end too."""
     if not phrases.arbitrable(case):
-        return f"不愿调解的，随时可以直接{phrases.first_forum(case)}。"
-    return f"自该日起{phrases.period('TJ14-15')}内未达成调解协议的，可以申请仲裁；不愿调解的，随时可以直接申请仲裁。"
+        return say("forum", {"途径": phrases.first_forum(case)})
+    return say("arbitration", {"期间": phrases.period("TJ14-15")})
 
 
 PAPER = Paper(
@@ -85,5 +97,5 @@ PAPER = Paper(
               "extra.received_at", "extra.how", "extra.what", "extra.materials.name", "extra.materials.copies",
               "extra.materials.pages", "extra.materials.form", "extra.next_step", "extra.next_by.last_day",
               "extra.look_up_address", "extra.look_up_code"),
-    body=body,
+    body=body, sentences=SENTENCES, own_words=True,
 )

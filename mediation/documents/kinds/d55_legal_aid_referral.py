@@ -21,8 +21,9 @@ from mediation.documents.blocks import (
     row,
 )
 from mediation.documents.kinds import Paper
-from mediation.documents.particulars import ClockOnPaper, Particulars, named
+from mediation.documents.particulars import ClockOnPaper, Particulars, PartyOnPaper, named
 from mediation.documents.refusals import Missing
+from mediation.documents.sentences import Sentence
 from mediation.law.citation import cite
 from mediation.law.terms import Term
 
@@ -52,8 +53,19 @@ class Referral:
     materials: int | None = named("材料份数", AID_PAGE)
 
 
+SENTENCES = (
+    Sentence("opening", "〔姓名〕（〔证件〕，电话〔电话〕，住〔住址〕，使用〔语言〕）与〔对方〕〔争议〕，请求：〔请求〕。"
+                        "本人同意转介申请法律援助。"),
+    Sentence("no_means_test", "免核查经济困难〔理由〕", cite("LA", 42)),
+    Sentence("ends", "时效或期限届满日：〔届满日〕"),
+    Sentence("under_seven_days", "不足七日，请先行提供法律援助", cite("LA", 44)),
+    Sentence("summary", "〖案情摘要：〗〔案情摘要〕"),
+    Sentence("enclosed", "附：材料〔份数〕份。"),
+)
+
+
 def body(particulars: Particulars) -> Sequence[Block]:
-    case, extra = particulars.case, particulars.extra
+    case, extra, say = particulars.case, particulars.extra, PAPER.speech(particulars)
     party = particulars.recipients[0]
     other = f"：{extra.matter_words}" if extra.matter_words else ""
     ticks = tuple(Tick(one.label + (other if one is AidMatter.OTHER else ""), one is extra.matter) for one in AidMatter)
@@ -61,16 +73,23 @@ def body(particulars: Particulars) -> Sequence[Block]:
     against = case.respondents if party in case.applicants else case.applicants
     return [
         *parts.letter_head(particulars, "法律援助转介单"), Addressee(case.body.legal_aid.name),
-        Paragraph(f"{party.name}（{phrases.identity_text(party.person.id_kind, party.person.id_number)}，电话"
-                  f"{party.person.phone}，住{party.person.address}，使用{party.language.label}）与{phrases.names(against)}"
-                  f"{phrases.dispute(case)}，请求：{phrases.claims_summary(case.claims)}。本人同意转介申请法律援助。"),
+        Paragraph(say("opening", _who(party) | {"对方": phrases.names(against), "争议": phrases.dispute(case),
+                                                "请求": phrases.claims_summary(case.claims)})),
         Tickboxes(ticks, lead="事项："), Tickboxes((Tick(f"免核查经济困难{ground}", extra.no_means_test),)),
-        Paragraph(("时效或期限届满日：", Strong(phrases.clock_end(extra.ends) if extra.ends else NOT_RUNNING))),
+        Paragraph(say("ends", {"届满日": Strong(phrases.clock_end(extra.ends) if extra.ends else NOT_RUNNING)})),
         Tickboxes((Tick("不足七日，请先行提供法律援助", extra.under_seven_days),)),
-        Paragraph((Strong("案情摘要："), extra.summary)), Paragraph(f"附：材料{extra.materials}份。", keep=True),
+        Paragraph(say("summary", {"案情摘要": extra.summary})),
+        Paragraph(say("enclosed", {"份数": str(extra.materials)}), keep=True),
         Signatures((Place(f"当事人 {party.name}", "签名，同意转介"),)),
         parts.seal(particulars), *_answer(),
     ]
+
+
+def _who(party: PartyOnPaper) -> dict[str, str | Strong]:
+    """Who is referred, with what the aid centre asks of them."""
+    person = party.person
+    return {"姓名": person.name, "证件": phrases.identity_text(person.id_kind, person.id_number), "电话": person.phone,
+            "住址": person.address, "语言": party.language.label}
 
 
 def _answer() -> list[Block]:
@@ -101,5 +120,5 @@ PAPER = Paper(
               "case.applicants.name", "case.respondents.name", "case.claims.type", "extra.matter",
               "extra.no_means_test", "extra.ends?.last_day", "extra.under_seven_days", "extra.summary",
               "extra.materials"),
-    also=also, body=body,
+    also=also, body=body, sentences=SENTENCES, own_words=True,
 )

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mediation.documents import blocks
-from mediation.documents.press import places, setting, tables
+from mediation.documents.press import columns, places, setting, tables
 from mediation.documents.press.pieces import MM, Assembly, Geometry, Page, Piece
 from mediation.documents.press.setting import Measure
 from mediation.documents.press.typesetting import Style
 
-SETTERS = {**setting.SETTERS, **tables.SETTERS, **places.SETTERS}
+SETTERS = {**setting.SETTERS, **tables.SETTERS, **places.SETTERS, **columns.SETTERS}
 LETTER = Geometry(37 * MM, 28 * MM, 26 * MM, 35 * MM)
 FORM = Geometry(27 * MM, 28 * MM, 24 * MM, 25 * MM)
 TIGHT = Geometry(25 * MM, 28 * MM, 26 * MM, 22 * MM)

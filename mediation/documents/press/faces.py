@@ -65,7 +65,7 @@ class EmbeddedFace(TTFont):
 
 def to_unicode(points: list[int]) -> str:
     """The table from the codes of a subset back to text (PDF 32000-1, 9.10.3), with surrogate pairs."""
-    rows = [f"<{code:02X}> <{_plain_letters(point).encode('utf-16-be').hex().upper()}>"
+    rows = [f"<{code:02X}> <{plain_letters(chr(point)).encode('utf-16-be').hex().upper()}>"
             for code, point in enumerate(points) if point > 31]
     parts = [rows[first:first + 100] for first in range(0, len(rows), 100)]
     body = "\n".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts)
@@ -76,12 +76,11 @@ def to_unicode(points: list[int]) -> str:
             "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend")
 
 
-def _plain_letters(point: int) -> str:
+def plain_letters(character: str) -> str:
     """A joined Arabic shape as the letters it stands for; anything else as it is."""
-    character = chr(point)
     if character == AE_JOINED:
         return AE
-    return unicodedata.normalize("NFKC", character) if 0xFB50 <= point <= 0xFEFE else character
+    return unicodedata.normalize("NFKC", character) if "\ufb50" <= character <= "\ufefe" else character
 
 
 @cache
@@ -120,9 +119,23 @@ def _reshaper() -> arabic_reshaper.ArabicReshaper:
 
 def shaped(words: str) -> str:
     """Arabic-script words joined and put in the order in which they are drawn, left to right."""
-    plain = unicodedata.normalize("NFKC", words)
-    drawn = bidi.get_display(_reshaper().reshape(plain))
+    drawn = bidi.get_display(_joined(words))
     return "".join(one for one in drawn if one not in "\u200c\u200d")
+
+
+def joined_letters(words: str) -> str:
+    """A text with its Arabic-script words in the shapes in which their letters join; the rest as it is."""
+    return ARABIC_RUN.sub(lambda run: _joined(run.group()), words)
+
+
+def ordered_rightward(line: str) -> str:
+    """The characters of a line of a right-to-left paragraph from left to right; brackets are not turned."""
+    return bidi.get_display(line, base_dir="R")
+
+
+def _joined(words: str) -> str:
+    """Arabic-script words in the shapes in which their letters join, in the order of speech."""
+    return _reshaper().reshape(unicodedata.normalize("NFKC", words))
 
 
 def naskh_width(drawn: str, text: str) -> float:

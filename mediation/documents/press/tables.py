@@ -14,6 +14,8 @@ from mediation.law.money import in_words, yuan
 
 PADDING = 4.0
 INNER = 0.5
+WRITING_ROOM, WRITTEN_ON = 19.0, 0.25
+"""How far apart the lines are on which somebody writes, and how thick."""
 SMALL = Style(10.5, 14)
 LONG_LIST = 12
 """From more rows than these on, a list is set smaller."""
@@ -24,13 +26,14 @@ SHRINKS_TO = 0.84
 
 @dataclass(frozen=True)
 class Cell:
-    """Lines of type in a box of a row."""
+    """Lines of type in a box of a row, or ruled lines to write on."""
 
     x: float
     width: float
     lines: tuple[Line, ...]
     style: Style
     in_middle: bool = True
+    ruled: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,9 @@ class Row:
     @staticmethod
     def _draw_cell(surface: Surface, cell: Cell, left: float, top: float, height: float) -> None:
         style = cell.style
+        for number in range(1, int(height // WRITING_ROOM) if cell.ruled else 0):
+            y = top + number * WRITING_ROOM
+            surface.rule((left + cell.x + PADDING, y), (left + cell.x + cell.width - PADDING, y), WRITTEN_ON)
         free = height - len(cell.lines) * style.leading
         first = top + (free / 2 if cell.in_middle else PADDING) + style.leading / 2 + style.size * 0.38
         for number, line in enumerate(cell.lines):

@@ -18,7 +18,9 @@ BLANK = re.compile("[\u00a0\t]|\r?\n")
 IN_PAIRS = frozenset("—…＿")
 """Signs that are not parted from their like; a blank to be filled in by hand stays on one line."""
 EMPTY_BOX, TICK, AFTER_BOX = "□", "√", 0.18
-IN_WORDS = frozenset("._@/:+*#&=_-,")
+IN_WORDS = frozenset("._@/:+*#&=_-,'")
+BEYOND_ALPHABETS = "\u0530"
+"""Latin, Greek and Cyrillic letters come before; their words are not parted."""
 COUNTED = frozenset("年月日时分号元条款项份页期人名家次件万亿个")
 """What a figure counts stays on its line."""
 NASKH_SCALE = 1.2
@@ -155,7 +157,9 @@ class Units:
 
 
 def _of_a_word(text: str) -> bool:
-    return text.isascii() and (text.isalnum() or text in IN_WORDS)
+    if text.isascii():
+        return text.isalnum() or text in IN_WORDS
+    return text < BEYOND_ALPHABETS and text.isalpha()
 
 
 def lines_of(units: Units, measure: Callable[[int], float], align: Align = "left",

@@ -1,0 +1,108 @@
+"""Each worker gets a plain sheet with the agreement, and a new one when the agreement says something else."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from mediation.agreements.acts import (
+    change_obligation,
+    draft_supplement,
+    leave_out,
+    reject_text,
+    settle_supplement,
+    settle_terms,
+)
+from mediation.agreements.models import Agreement
+from mediation.agreements.preview import papers_of_pack
+from mediation.agreements.queries import papers_about
+from mediation.agreements.worker_sheets import last_sheets
+from mediation.cases.facts import Facts
+from mediation.demo.bodies import Bodies
+from mediation.demo.scans import scan_of
+from mediation.documents.models import Paper
+from mediation.extensions import db
+from mediation.files import content_of
+from mediation.law.terms import Language
+from mediation.parties.models import Party
+from mediation.sessions.models import Interpreter
+from tests.acts.agreement_cases import DAY, a_case_in_mediation, a_payment, all_signed, out_for_signing
+from tests.builders import the_bodies
+from tests.documents.reading import text_of, without_blanks
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(DAY, "15:00")
+    return the_bodies()
+
+
+def says(paper: Paper) -> str:
+    return without_blanks(text_of(content_of(paper.file_sha256)))
+
+
+def sheets(agreement: Agreement) -> list[Paper]:
+    return [paper for paper in papers_about(agreement) if paper.code == "S05"]
+
+
+def sheet_for(agreement: Agreement, worker: Party) -> Paper:
+    return last_sheets(agreement)[worker.id]
+
+
+def test_each_worker_gets_what_the_agreement_says_of_this_one_and_of_nobody_else(bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies, workers=3)
+    agreement = out_for_signing(case, bodies.people["wangmin"])
+    assert [paper.party for paper in sheets(agreement)] == case.workers
+    one, other, _ = case.workers
+    text = says(sheet_for(agreement, one))
+    assert one.name in text and other.name not in text
+    assert "¥7,400.00" in text and "一共" not in text
+    assert "一次了结" in text and "申请支付令" in text and "三十日内" in text and "12348" in text
+    assert set(sheets(agreement)) <= set(papers_of_pack(agreement))
+
+
+def test_whoever_reads_another_language_gets_it_in_two_columns(bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies, workers=2)
+    case.workers[1].language = Language.UYGHUR.value
+    db.session.add(Interpreter(case=case, party=case.workers[1], name="古丽", language=Language.UYGHUR.value,
+                               public_id="guli", booked_on=DAY, signed_on=DAY))
+    agreement = out_for_signing(case, bodies.people["wangmin"])
+    assert "维吾尔语" in says(sheet_for(agreement, case.workers[1]))
+    assert "维吾尔语" not in says(sheet_for(agreement, case.workers[0]))
+
+
+def test_when_somebody_is_left_out_their_sheet_is_void_and_the_others_keep_theirs(bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies, workers=3)
+    agreement = out_for_signing(case, bodies.people["wangmin"])
+    leaving, staying = case.workers[2], case.workers[0]
+    before = sheet_for(agreement, staying)
+    leave_out(agreement, leaving, "另行仲裁", by=bodies.people["wangmin"])
+    assert leaving.id not in last_sheets(agreement)
+    assert sheet_for(agreement, staying) is before
+
+
+def test_a_text_that_takes_the_place_of_a_refused_one_brings_new_sheets(bodies: Bodies) -> None:
+    by = bodies.people["wangmin"]
+    case = a_case_in_mediation(bodies)
+    first = out_for_signing(case, by)
+    again, = reject_text(case, Facts(happened_on=DAY, reason="金额有误", proof=scan_of("意见", by=by)), by=by)
+    line = again.obligations[0]
+    change_obligation(line, a_payment(case, case.workers[0], fen=800000), by=by)
+    settle_terms(case, Facts(happened_on=DAY), by=by, sham_suspected=False)
+    text = says(sheet_for(again, case.workers[0]))
+    assert "¥8,000.00" in text and str(again.number) in text and again.number != first.number
+
+
+def test_a_supplement_brings_a_sheet_with_what_differs(bodies: Bodies) -> None:
+    by = bodies.people["wangmin"]
+    case = a_case_in_mediation(bodies, workers=2)
+    first = out_for_signing(case, by)
+    all_signed(first, by)
+    supplement = draft_supplement(first, by=by)
+    changed = supplement.obligations[1]
+    change_obligation(changed, a_payment(case, case.workers[1], fen=600000), by=by)
+    settle_supplement(supplement, by=by, sham_suspected=False)
+    text = says(sheet_for(supplement, case.workers[1]))
+    assert case.workers[0].id not in last_sheets(supplement)
+    assert "补充协议" in text and str(first.number) in text and "¥6,000.00" in text
