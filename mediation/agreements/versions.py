@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from mediation.agreements.models import Agreement
 from mediation.agreements.on_paper import clauses_on_paper, obligation_on_paper
-from mediation.agreements.lines import lines_on_paper
+from mediation.agreements.lines import lines_gone, lines_on_paper
 from mediation.agreements.signing import signers
 from mediation.agreements.wording import breach_words
 from mediation.documents.filling import claim_on_paper
@@ -64,6 +64,19 @@ def _line(line: ObligationOnPaper) -> str:
     parts = (line.ground, f"{yuan(line.amount)}元" if line.amount is not None else None, line.act, count, due,
              line.due_words, line.method, line.account, f"由{line.payer}代付" if line.payer else None)
     return "，".join([f"{line.debtor}向{line.creditor}", *(str(part) for part in parts if part)])
+
+
+def changed_by(supplement: Agreement) -> list[Row]:
+    """What a supplement changes in the lines of the agreement: put anew, added, taken out (补充协议)."""
+    rows: list[Row] = []
+    for line in lines_on_paper(supplement):
+        new = _line(obligation_on_paper(line))
+        if line.replaces is None:
+            rows.append(Row(ADDED, (), (Part(new, True),)))
+        else:
+            rows.append(Row(CHANGED, *_words(_line(obligation_on_paper(line.replaces)), new)))
+    return [*rows, *(Row(GONE, (Part(_line(obligation_on_paper(line)), True),), ())
+                     for line in lines_gone(supplement))]
 
 
 def compared(old: Sequence[str], new: Sequence[str]) -> list[Row]:

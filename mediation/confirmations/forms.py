@@ -1,6 +1,7 @@
 """Forms of the body's side: the court, who joins, filing, supplying, withdrawing, objecting."""
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from wtforms import BooleanField
@@ -18,10 +19,11 @@ from mediation.confirmations.acts import Joining, red_findings
 from mediation.confirmations.courts import Choosing, CourtGround, inviting_court
 from mediation.confirmations.models import Ruling
 from mediation.confirmations.papers import TITLES, awaited_papers
+from mediation.confirmations.places import address_of
 from mediation.confirmations.queries import open_request
 from mediation.confirmations.readiness import findings, weak_points, with_places
 from mediation.confirmations.requirements import ConfirmationFacts, confirmable_at, original_last_day
-from mediation.confirmations.returned import needs_supplement, reasons_of
+from mediation.confirmations.returned import asked, needs_supplement
 from mediation.documents.models import ServiceWay
 from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.law.terms import LegalType
@@ -165,7 +167,7 @@ class SupplyForm(ActForm):
     def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
         self.request = open_request(record)
-        self.reasons = reasons_of(self.request) if self.request else []
+        self.asked = asked(self.request, partial(address_of, record)) if self.request else None
         self.wants_supplement = self.request is not None and needs_supplement(self.request)
         self.supplements = {each.public_id: each for each in supplements_of(record.agreement) if each.effective_on}
         self.supplement.offer(((key, f"{each.number}（{each.effective_on}生效）")

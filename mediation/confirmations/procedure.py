@@ -72,7 +72,7 @@ class StrengtheningProcedure(Procedure):
         clocks=[stop("CONF-TAKE")], papers="E03"))
     open_doors_again = act("改走其他途径", row(
         "39a", b_none.from_(conf_refused, conf_withdrawn, cond=who.staff_or_court),
-        clocks=[start("CONF-30", from_day=law.day_of_effect)]))
+        clocks=[start("CONF-30", from_day=law.day_of_the_thirty)]))
     withdraw_application = act("撤回确认申请", row(
         "41", conf_withdrawn.from_(conf_filed, conf_correct, conf_docketed, cond=who.staff_or_court,
                                    validators=[law.withdrawal_is_allowed]), clocks=[stop_all()]))

@@ -60,3 +60,10 @@ def supplement_in_effect(agreement: Agreement, public_id: str) -> Agreement | No
     return db.session.scalars(select(Agreement).where(
         Agreement.supplements_id == agreement.id, Agreement.public_id == public_id,
         Agreement.effective_on.is_not(None))).one_or_none()
+
+
+def reasons_used_at(court: Body, last: int = 1000) -> Sequence[list[str]]:
+    """The reasons of the last returns of a court, the latest first."""
+    return db.session.scalars(
+        select(CourtRequest.reasons).join(Strengthening, Strengthening.id == CourtRequest.strengthening_id)
+        .where(Strengthening.court_id == court.id).order_by(CourtRequest.id.desc()).limit(last)).all()

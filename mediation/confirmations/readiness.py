@@ -13,7 +13,7 @@ from mediation.agreements.signing import signers
 from mediation.confirmations.joint import joint_error
 from mediation.confirmations.places import address_of, of_finding
 from mediation.confirmations.queries import papers_about
-from mediation.confirmations.requirements import confirmable_at
+from mediation.confirmations.requirements import confirmable_at, day_of_the_thirty
 from mediation.deadlines.acts import calendar_of
 from mediation.documents.first_case import papers_before_the_split
 from mediation.documents.models import Paper
@@ -60,7 +60,8 @@ def facts_of(strengthening: Strengthening) -> ReadinessFacts:
     agents = [agent for party in signers(agreement) for agent in party.agents]
     on, holding = strengthening.filed_on or clock.today(), lines_that_hold(agreement)
     return ReadinessFacts(
-        basis=case.basis_term, on=on, effective_on=agreement.effective_on, confirmable=_confirmable(strengthening),
+        basis=case.basis_term, on=on, effective_on=day_of_the_thirty(strengthening),
+        confirmable=_confirmable(strengthening),
         present=frozenset(present(strengthening, standing(papers_in(case)))), has_agent=bool(agents),
         court_chosen=court is not None,
         joint_error="" if strengthening.filed_on else joint_error(strengthening, on) or "",

@@ -15,8 +15,9 @@ from mediation.law.answers import Verdict
 from mediation.law.calendar import LastDay
 from mediation.law.citation import cite
 from mediation.law.confirmation import may_confirm, thirty_days_end
-from mediation.law.confirmation_file import RETURN_REASONS, DismissalGround, MendedBy, RefusalGround
+from mediation.law.confirmation_file import DismissalGround, RefusalGround
 from mediation.law.numbers import OLD_KIND, NumberError, court_number, date_words
+from mediation.law.return_reasons import RETURN_REASONS, MendedBy
 from mediation.law.terms import Basis
 from mediation.law.time_limits import last_day
 
@@ -55,6 +56,19 @@ def doors_open(strengthening: Any, facts: Any) -> bool:
 
 def day_of_effect(strengthening: Any, facts: Any) -> date | None:
     return strengthening.agreement.effective_on
+
+
+def day_of_the_thirty(strengthening: Any, facts: Any = None) -> date | None:
+    """From which day the thirty days are counted: the first effect, whatever was sent back and mended (CPL 205).
+
+    Where the court has set it otherwise, they are counted anew from the effect of a supplement that it asked for.
+    """
+    first: date | None = strengthening.agreement.effective_on
+    if strengthening.court is None or strengthening.court.setting("RETURN_KEEPS_THIRTY_DAYS"):
+        return first
+    anew = [request.supplement.effective_on for request in strengthening.court_requests
+            if request.supplement is not None and request.supplement.effective_on is not None]
+    return max(anew, default=first)
 
 
 def last_due_day(strengthening: Any, facts: Any) -> date | None:
@@ -107,8 +121,10 @@ def everyone_joins(model: Any, facts: Any) -> None:
 
 
 def original_last_day(model: Any) -> LastDay:
-    """The last of the thirty days, counted from the first effect."""
-    return thirty_days_end(model.agreement.effective_on, calendar_of(model.case.body))
+    """The last of the thirty days, counted as ``day_of_the_thirty`` says."""
+    day = day_of_the_thirty(model)
+    assert day is not None
+    return thirty_days_end(day, calendar_of(model.case.body))
 
 
 def within_the_thirty_days(model: Any, facts: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from mediation import clock
@@ -17,6 +18,7 @@ from mediation.cases.who import court_or_clerk
 from mediation.confirmations.acts.rulings import GROUNDS
 from mediation.confirmations.models import JointConfirmation, Ruling
 from mediation.confirmations.papers import TITLES, awaited_papers
+from mediation.confirmations.places import address_of
 from mediation.confirmations.queries import open_request, papers_about, strengthenings_of
 from mediation.confirmations.requirements import original_last_day
 from mediation.confirmations.returned import Asked, asked, needs_supplement
@@ -88,7 +90,7 @@ def shown(strengthening: Strengthening, person: Any) -> Confirmation:
         strengthening=strengthening, agreement=agreement, state=state.label, tone=TONES.get(state, "open"),
         periods=periods(strengthening),
         joined=[(party, joined.get(party.id)) for party in signers(agreement) if joined or state is S.CONF_PREP],
-        asked=[asked(request) for request in strengthening.court_requests],
+        asked=[asked(request, partial(address_of, strengthening)) for request in strengthening.court_requests],
         decisions=[decision(ruling) for ruling in strengthening.rulings],
         papers=[paper for paper in papers_about(strengthening) if paper.code in OF_CONFIRMATION],
         awaited=[TITLES[code] for code in awaited_papers(strengthening)],

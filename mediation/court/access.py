@@ -1,16 +1,19 @@
 """The court's own door: its liaison sees what has been submitted to it; everything else does not exist for them."""
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Select, false, select
+from sqlalchemy.orm import joinedload, selectinload
 
-from mediation.agreements.models import Strengthening, StrengtheningState
+from mediation.agreements.models import Agreement, Obligation, Strengthening, StrengtheningState
 from mediation.bodies.models import Body
 from mediation.cases.models import Exclusion
 from mediation.errors import NotFound
 from mediation.extensions import db
 from mediation.law.terms import Role
+from mediation.parties.models import Party
 
 S = StrengtheningState
 BEFORE_THE_COURT = (S.CONF_FILED, S.CONF_CORRECT, S.CONF_DOCKETED, S.CONF_OBJECTION)
@@ -46,3 +49,27 @@ def court_of(person: Any) -> Body:
     if found is None:
         raise NotFound("没有找到您所在的法院。")
     return found
+
+
+def agreed_on_the_same_day(person: Any, strengthening: Strengthening, most: int = 200) -> Sequence[Strengthening]:
+    """Other applications before this person's courts whose agreement was reached on the same day, with their texts."""
+    day = strengthening.agreement.agreed_on
+    return db.session.scalars(
+        strengthenings_visible_to(person).join(Agreement, Agreement.id == Strengthening.agreement_id)
+        .where(Agreement.agreed_on == day, Strengthening.case_id != strengthening.case_id)
+        .options(joinedload(Strengthening.agreement).options(
+            selectinload(Agreement.clauses), selectinload(Agreement.parties)))
+        .order_by(Strengthening.id).limit(most)).all()
+
+
+def paid_to_the_same_account(person: Any, strengthening: Strengthening, accounts: Collection[str],
+                             most: int = 50) -> Sequence[tuple[str, str, str]]:
+    """Who else is paid on these accounts in other applications: receipt number, payee, the account's fingerprint."""
+    seen = strengthenings_visible_to(person).with_only_columns(Strengthening.id)
+    rows = db.session.execute(
+        select(Strengthening.receipt_number, Party.name, Obligation.account_lookup).distinct()
+        .join(Obligation, Obligation.agreement_id == Strengthening.agreement_id)
+        .join(Party, Party.id == Obligation.payee_id)
+        .where(Strengthening.id.in_(seen), Strengthening.case_id != strengthening.case_id,
+               Obligation.account_lookup.in_(accounts)).order_by(Strengthening.receipt_number, Party.name).limit(most))
+    return [(number or "", name, account or "") for number, name, account in rows]

@@ -25,8 +25,8 @@ from mediation.court.forms import (
     GrantForm,
     ObjectionDecidedForm,
     RefuseForm,
-    ReturnForm,
 )
+from mediation.court.return_forms import ReturnForm
 
 views = Blueprint("court_acts", __name__)
 
@@ -108,7 +108,8 @@ def keep_paper(strengthening: Strengthening, form: CourtPaperForm, *, by: Any) -
 
 
 add_court_page(views, "docket", "登记受理", DocketForm, docket, ("docket",))
-add_court_page(views, "return", "退回补正", ReturnForm, send_back, ("ask_for_papers", "ask_for_statements"))
+add_court_page(views, "return", "退回补正", ReturnForm, send_back, ("ask_for_papers", "ask_for_statements"),
+               "court/return.html")
 add_court_page(views, "supply", "登记补充", SupplyForm, supply, ("supply_before_docketing", "supply_after_docketing"),
                "court/supply.html")
 add_court_page(views, "refuse", "不予受理", RefuseForm, deciding("refuse"), ("refuse",))

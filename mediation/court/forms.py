@@ -1,8 +1,6 @@
-"""Forms of the court's liaison: taking in, returning, the court's decisions, the six points, the table."""
+"""Forms of the court's liaison: taking in, the court's decisions, its practice, the table."""
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from wtforms import BooleanField
@@ -11,13 +9,12 @@ from wtforms.validators import Optional
 from mediation import clock
 from mediation.agreements.models import Strengthening
 from mediation.agreements.signing import signers
-from mediation.agreements.wording import text_of
 from mediation.cases.forms import ActForm
-from mediation.confirmations.acts import Return
 from mediation.confirmations.requirements import ConfirmationFacts
+from mediation.confirmations.review_models import FlagHandling
 from mediation.documents.models import ServiceWay
 from mediation.evidence.uploads import OptionalScan
-from mediation.law.confirmation_file import RETURN_REASONS, DismissalGround, MendedBy, RefusalGround
+from mediation.law.confirmation_file import DismissalGround, RefusalGround
 from mediation.law.settings import OF_CONFIRMATION, SETTINGS
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
@@ -42,41 +39,6 @@ class DocketForm(ActForm):
     happened_on = ShanghaiDateField("受理的日期", default=clock.today)
     judge = ShortText("法官姓名", [Optional()], most=60)
     scan = OptionalScan("受理通知书", [Optional()])
-
-
-class ReturnForm(ActForm):
-    """What the court asks, with what mends it; the clause it is about; until when."""
-
-    facts_class = ConfirmationFacts
-    papers = ChoicesField("缺材料", [Optional()])
-    statements = ChoicesField("要说明", [Optional()])
-    supplements = ChoicesField("要补充协议", [Optional()], description="已签的协议不改，由双方另签补充协议。")
-    clause = ChoiceField("涉及哪一条、哪份材料", [Optional()], blank="不指明")
-    words = LongText("写给当事人的话", [Optional()])
-    happened_on = ShanghaiDateField("退回的日期", default=clock.today)
-    until = ShanghaiDateField("最迟哪天补齐（含当日）", [Filled()], near=(3, 7, 15))
-    scan = OptionalScan("补正通知书", [Optional()])
-
-    def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
-        super().__init__(*args, record=record, **kwargs)
-        for field, mended_by in ((self.papers, MendedBy.PAPER), (self.statements, MendedBy.STATEMENT),
-                                 (self.supplements, MendedBy.SUPPLEMENT)):
-            field.offer((code, each.text) for code, each in RETURN_REASONS.items() if each.mended_by is mended_by)
-        if not self.is_submitted() and record.court is not None:
-            self.until.data = clock.today() + timedelta(days=record.court.setting("CONFIRM_SUPPLY_DAYS"))
-        self.clause.offer(((words, words) for words in places_of(record)), "不指明")
-
-    @property
-    def asked(self) -> Return:
-        reasons = (*self.papers.data, *self.statements.data, *self.supplements.data)
-        return Return(reasons, self.clause.data or "", self.words.data or "")
-
-
-def places_of(strengthening: Strengthening) -> Iterable[str]:
-    """The clauses of the agreement and the papers of the pack, shortly."""
-    for number, clause in enumerate(strengthening.agreement.clauses, start=1):
-        yield f"第{number}条：{text_of(clause)}"[:40]
-    yield from ("司法确认申请书", "承诺书", "主持调解证明", "身份、主体资格证明", "授权委托书", "送达地址和联系方式")
 
 
 class DecisionForm(ActForm):
@@ -153,3 +115,11 @@ class PracticeForm(BaseForm):
     concerns = ChoicesField("涉及哪些设置", [Optional()], choices=[(key, SETTINGS[key].name) for key in OF_CONFIRMATION],
                             description="勾选的设置，现在的值会一起显示。要改设置的值，请与系统管理员联系。")
     from_on = ShanghaiDateField("自哪天起", [Filled()], default=clock.today, near=(0, 1))
+
+
+class FlagForm(BaseForm):
+    """What was done about one flag."""
+
+    handling = RadioChoiceField("怎样处理", [Filled()], terms=FlagHandling)
+    words = LongText("写明", [Filled("请写明：怎样说明的、要了什么材料、移送给谁。")], most=1000,
+                     description="说明：谁怎样解释的；要材料：要了什么（正式的补正另用“退回补正”）；移送：移给哪个部门。")

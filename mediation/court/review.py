@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from mediation import clock
-from mediation.agreements.models import Agreement, Obligation, Strengthening
+from mediation.agreements.models import Agreement, Clause, Obligation, Strengthening
 from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.signing import signers
+from mediation.agreements.versions import Row, changed_by
 from mediation.agreements.wording import text_of
 from mediation.bodies.practice import PracticeShown, practice_shown
 from mediation.cases.acts import may_now
@@ -17,12 +18,15 @@ from mediation.cases.models import Case
 from mediation.cases.requirements import is_affiliated
 from mediation.cases.taking_back import TakingBack, may_take_back
 from mediation.confirmations.papers import TITLES, attended, awaited_papers
+from mediation.confirmations.places import CLAUSE, LINE, MATERIAL, Place
 from mediation.confirmations.readiness import FoundAt, findings, papers_of_application
 from mediation.confirmations.requirements import original_last_day
 from mediation.confirmations.returned import Asked, asked
 from mediation.confirmations.sections import Decision, decision
 from mediation.court.access import BEFORE_THE_COURT
 from mediation.court.drafts import Draft, drafts_for
+from mediation.court.flags import FlagShown, Seen, flags_shown
+from mediation.court.matching import Matched, matched
 from mediation.court.points import PointShown, points_of
 from mediation.court.queries import neighbours, of_the_same_employer, shared_evidence
 from mediation.court.review_forms import FEW
@@ -35,7 +39,7 @@ from mediation.evidence.scans import Scan
 from mediation.law.calendar import LastDay
 from mediation.law.capacity import SpecialPower
 from mediation.parties.models import Agent, Party
-from mediation.sessions.models import AgreedFact
+from mediation.sessions.models import AgreedFact, Session
 from mediation.sessions.queries import sessions_of, signed_facts
 
 COURT_MAY_READ = ("D01", "D02", "D05", "D09", "D10", "D11", "D12", "D21", "D26", "D27", "D28", "D33", "D40", "D41",
@@ -83,11 +87,14 @@ class Must:
 
 @dataclass(frozen=True)
 class Text:
-    """An agreement as it reads: its clauses, its lines, its issued paper; and the scans of what was signed."""
+    """An agreement as it reads: its clauses, its lines, its issued paper; the scans of what was signed; of a supplement
+    what it changes.
+    """
 
     agreement: Agreement
-    clauses: list[str]
+    clauses: list[tuple[Clause, str]]
     originals: list[Scan]
+    changes: list[Row]
 
 
 @dataclass(frozen=True)
@@ -124,10 +131,12 @@ class Review:
     scans: list[Scan]
     evidence: Sequence[Evidence]
     facts: Sequence[AgreedFact]
+    matched: list[Matched]
     parties: list[Party]
     findings: list[FoundAt]
     practice: PracticeShown | None
     points: list[PointShown]
+    flags: list[FlagShown]
     asked: list[Asked]
     decisions: list[Decision]
     acts: list[Act]
@@ -141,21 +150,31 @@ class Review:
 def review_of(strengthening: Strengthening, person: Any) -> Review:
     """The page of one application for the liaison of its court."""
     case, agreement = strengthening.case, strengthening.agreement
+    evidence, facts, sessions = shared_evidence(case), signed_facts(case), sessions_of(case)
     last, (newer, older) = original_last_day(strengthening), neighbours(person, strengthening)
     return Review(
         strengthening=strengthening, case=case, last_day=last,
         in_time=strengthening.filed_on is not None and strengthening.filed_on <= last.on,
-        must=what_must_not_be_missed(strengthening, person), texts=list(texts_of(agreement)),
+        must=what_must_not_be_missed(strengthening, sessions, person), texts=list(texts_of(agreement)),
         papers=papers_for_the_court(strengthening), awaited=[TITLES[code] for code in awaited_papers(strengthening)],
         drafts=drafts_for(strengthening), scans=powers_and_joinings(strengthening), evidence=shared_evidence(case),
         facts=signed_facts(case), parties=list(agreement.parties),
+        scans=powers_and_joinings(strengthening), evidence=evidence, facts=facts,
+        matched=list(matched(texts_in_effect(agreement), evidence, facts)), parties=list(agreement.parties),
         findings=[FoundAt(finding, "") for finding in findings(strengthening)],
         practice=practice_shown(strengthening.court), points=points_of(strengthening),
-        asked=[asked(request) for request in strengthening.court_requests],
+        flags=flags_shown(strengthening, Seen(evidence, facts, sessions), person),
+        asked=[asked(request, here) for request in strengthening.court_requests],
         decisions=[decision(ruling) for ruling in strengthening.rulings],
         acts=list(acts_of(strengthening, person)), may_review=strengthening.state_term in BEFORE_THE_COURT,
         asked_apart=asked_apart(strengthening), take_back=may_take_back(case, by=person),
         newer=newer, older=older)
+
+
+def here(place: Place) -> str:
+    """Where on this page a place of a return stands."""
+    anchors = {CLAUSE: f"#clause-{place.ref}", LINE: f"#line-{place.ref}", MATERIAL: "#papers"}
+    return anchors.get(place.kind, "#identity")
 
 
 def asked_apart(strengthening: Strengthening) -> list[AskedApart]:
@@ -177,19 +196,20 @@ def papers_for_the_court(strengthening: Strengthening) -> list[Paper]:
 def texts_of(agreement: Agreement) -> Iterator[Text]:
     """The agreement as signed, then each supplement in effect."""
     for each in texts_in_effect(agreement):
-        yield Text(each, [text_of(clause) for clause in each.clauses], originals(each))
+        yield Text(each, [(clause, text_of(clause)) for clause in each.clauses], originals(each),
+                   changed_by(each) if each.supplements_id else [])
 
 
-def what_must_not_be_missed(strengthening: Strengthening, person: Any) -> Must:
+def what_must_not_be_missed(strengthening: Strengthening, sessions: Sequence[Session], by: Any) -> Must:
     """The top of the page."""
     case, agreement = strengthening.case, strengthening.agreement
     today, holding = clock.today(), lines_that_hold(agreement)
     first = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
-    others = of_the_same_employer(person, strengthening, first, today)
+    others = of_the_same_employer(by, strengthening, first, today)
     return Must(
         warnings=list(_warnings(case, agreement)),
         workers=[worker_line(agreement, party, holding) for party in agreement.parties if party.is_worker],
-        present=[Present(clock.day_of(session.starts_at), names) for session in sessions_of(case)
+        present=[Present(clock.day_of(session.starts_at), names) for session in sessions
                  if (names := attended(case, session))],
         agents=list(_agents(agreement)), others=others)
 

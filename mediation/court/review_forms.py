@@ -12,6 +12,7 @@ from mediation import clock
 from mediation.agreements.models import Strengthening
 from mediation.agreements.signing import signers
 from mediation.confirmations.acts import Checked, Heard
+from mediation.confirmations.places import CLAUSE, places_of
 from mediation.confirmations.review_models import Point, ReviewHearing, ReviewPoint
 from mediation.court.points import Computed, computed
 from mediation.parties.models import Party
@@ -98,7 +99,7 @@ class ReviewForm(BaseForm):
         return right
 
 
-def review_form(strengthening: Strengthening, places: Iterable[str]) -> ReviewForm:
+def review_form(strengthening: Strengthening) -> ReviewForm:
     """The form of the page of the review: of many who signed only the employers answer here."""
     parties = signers(strengthening.agreement)
     here = parties if len(parties) <= FEW else [party for party in parties if not party.is_worker]
@@ -106,7 +107,8 @@ def review_form(strengthening: Strengthening, places: Iterable[str]) -> ReviewFo
     for party in here:
         fields |= dict(_fields_of_party(party))
     return type("PointsForm", (ReviewForm,), fields)(
-        record=strengthening, here=here, places=[(words, words) for words in places])
+        record=strengthening, here=here,
+        places=[(place.words, place.words) for place in places_of(strengthening) if place.kind == CLAUSE])
 
 
 class AnswersForm(ReviewForm):

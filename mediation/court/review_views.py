@@ -12,11 +12,12 @@ from mediation.bodies.practice import practice_shown, shown, write_practice
 from mediation.bodies.queries import practices_of
 from mediation.confirmations import acts
 from mediation.court.access import court_of, strengthening_for
-from mediation.court.forms import PracticeForm
+from mediation.court.forms import FlagForm, PracticeForm
 from mediation.court.points import points_of
 from mediation.court.review import address
 from mediation.court.review_forms import answers_form
 from mediation.errors import NotFound
+from mediation.law.sham import FLAG_RULES, FlagRule
 from mediation.law.terms import Role
 from mediation.web.frame import place
 from mediation.web.who_may import may
@@ -59,6 +60,31 @@ def answers(public_id: str, party_id: str) -> Any:
     trail.record_look("look_at_application", by=current_user, record=strengthening, case=strengthening.case)
     return render_template("court/answers.html", form=form, record=strengthening, party=party,
                            points=points_of(strengthening), others=bool(form.asked_with)), form.status
+
+
+@views.route("/court/<public_id>/flags/<code>", methods=["GET", "POST"])
+@may(Role.LIAISON)
+def flag(public_id: str, code: str) -> Any:
+    """What was done about one flag of sham mediation."""
+    strengthening = strengthening_for(current_user, public_id)
+    rule = rule_called(code)
+    form = FlagForm(record=strengthening)
+    if form.accepted():
+        with form.refusals():
+            acts.handle_flag(strengthening, code, form.handling.data, form.words.data, by=current_user)
+        if form.done:
+            flash(f"已记下对“{rule.label}”的处理。")
+            return redirect(f"{address(strengthening)}#flag-{code}", 303)
+    trail.record_look("look_at_flag", by=current_user, record=strengthening, case=strengthening.case, flag=code)
+    return render_template("court/flag.html", form=form, record=strengthening, rule=rule), form.status
+
+
+def rule_called(code: str) -> FlagRule:
+    """The rule of this flag; raises NotFound."""
+    found = next((rule for rule in FLAG_RULES if rule.code == code), None)
+    if found is None:
+        raise NotFound("没有这一项提示。")
+    return found
 
 
 def one_of(rows: Any, public_id: str, message: str) -> Any:

@@ -16,7 +16,7 @@ from mediation.court import drafts, table
 from mediation.court.access import strengthening_for
 from mediation.court.act_pages import onward
 from mediation.court.asking import asked_of
-from mediation.court.forms import TableForm, TakeBackForm, places_of
+from mediation.court.forms import TableForm, TakeBackForm
 from mediation.court.queries import shared_evidence
 from mediation.court.review import address, papers_for_the_court, review_of
 from mediation.court.review_forms import review_form
@@ -59,7 +59,7 @@ def queue_sheet() -> Any:
 def review(public_id: str) -> Any:
     """One application with its whole file, and the six points as they are checked."""
     strengthening = strengthening_for(current_user, public_id)
-    form = review_form(strengthening, places_of(strengthening))
+    form = review_form(strengthening)
     if form.accepted():
         with form.refusals():
             acts.record_review(strengthening, form.checked, form.heard, by=current_user)

@@ -1,6 +1,6 @@
 """Judicial confirmation: who may ask, which court, until when, jointly (law.md §5.1, §12 T4–T6).
 
-The papers, the court's reasons and the readiness check are in ``confirmation_file`` and can be imported from here.
+The papers, the court's grounds and the readiness check are in ``confirmation_file`` and can be imported from here.
 """
 from __future__ import annotations
 
@@ -16,14 +16,11 @@ from mediation.law.confirmation_file import (
     DISMISSAL_GROUNDS,
     MATERIALS,
     REFUSAL_GROUNDS,
-    RETURN_REASONS,
     DismissalGround,
     Material,
     MaterialRule,
-    MendedBy,
     ReadinessFacts,
     RefusalGround,
-    ReturnReason,
     materials_needed,
     readiness,
 )
@@ -33,10 +30,10 @@ from mediation.law.terms import Basis, LegalBasis, LegalType
 from mediation.law.time_limits import last_day
 
 __all__ = [
-    "DISMISSAL_GROUNDS", "MATERIALS", "REFUSAL_GROUNDS", "RETURN_REASONS", "ConfirmationFacts", "CourtChoice",
-    "DismissalGround", "JointFacts", "Material", "MaterialRule", "MendedBy", "ReadinessFacts", "RefusalGround",
-    "ReturnReason", "competent_courts", "day_of_thirty", "joint_application_error", "materials_needed", "may_confirm",
-    "readiness", "thirty_days_end", "within_thirty_days",
+    "DISMISSAL_GROUNDS", "MATERIALS", "REFUSAL_GROUNDS", "ConfirmationFacts", "CourtChoice", "DismissalGround",
+    "JointFacts", "Material", "MaterialRule", "ReadinessFacts", "RefusalGround", "competent_courts",
+    "day_of_thirty", "joint_application_error", "materials_needed", "may_confirm", "readiness", "thirty_days_end",
+    "within_thirty_days",
 ]
 
 

@@ -1,4 +1,4 @@
-"""The papers of an application for confirmation, the court's coded reasons, and whether the file is ready.
+"""The papers of an application for confirmation, the grounds on which a court decides, and whether the file is ready.
 
 law.md §5.1; documents.md E02, E03, E05 and the list of materials; CPLI 354–358, O5 3.
 """
@@ -43,60 +43,8 @@ DISMISSAL_GROUNDS: tuple[tuple[DismissalGround, Article], ...] = tuple(
     (ground, cite("CPLI", 358, None, item)) for item, ground in enumerate(DismissalGround, start=1))
 
 
-class MendedBy(Term):
-    """What mends a returned application; the signed agreement itself is never edited."""
-
-    PAPER = "paper", "补交材料"
-    STATEMENT = "statement", "补充说明"
-    SUPPLEMENT = "supplement", "签订补充协议"
-
-
-@dataclass(frozen=True)
-class ReturnReason:
-    """One coded reason with which a court sends an application back to be mended."""
-
-    code: str
-    text: str
-    mended_by: MendedBy
-    article: Article
-    ground: RefusalGround | DismissalGround | None = None
-
-
 _PAPERS = cite("CPLI", 354)
 _ASKED = cite("CPLI", 356)
-_PAPER, _STATEMENT, _SUPPLEMENT = MendedBy.PAPER, MendedBy.STATEMENT, MendedBy.SUPPLEMENT
-
-_REASONS = (
-    ReturnReason("application_missing", "缺司法确认申请书，或者申请书没有双方签名", _PAPER, cite("O5", 3)),
-    ReturnReason("agreement_missing", "缺调解协议书，或者页数不全、看不清", _PAPER, _PAPERS),
-    ReturnReason("proof_missing", "缺调解组织主持调解的证明", _PAPER, _PAPERS),
-    ReturnReason("identity_missing", "缺身份证明、主体资格证明，或者已过有效期", _PAPER, _PAPERS),
-    ReturnReason("contact_missing", "缺住所、送达地址、联系方式", _PAPER, _PAPERS),
-    ReturnReason("power_missing", "缺授权委托书，或者没有写明代为和解、调解", _PAPER, cite("O5", 3)),
-    ReturnReason("property_proof_missing", "缺与协议有关的财产权利证明", _PAPER, _PAPERS),
-    ReturnReason("marks_missing", "协议缺签名、印章，或者各份不一致", _PAPER, _PAPERS),
-    ReturnReason("authority_unproved", "不能说明调解组织依法设立或者在名册内", _PAPER, cite("CPL", 205)),
-    ReturnReason("facts_unclear", "纠纷的事实和数额怎样算出来说不清", _STATEMENT, _ASKED),
-    ReturnReason("will_unclear", "要当事人说明是否自愿、是否知道差额", _STATEMENT, _ASKED, DismissalGround.NOT_VOLUNTARY),
-    ReturnReason("sham_suspected", "要当事人说明有无虚假调解", _STATEMENT, cite("ONL", 23), DismissalGround.OTHERS_INTERESTS),
-    ReturnReason("performance_unclear", "要当事人说明是否已经履行、还剩多少", _STATEMENT, _ASKED),
-    ReturnReason("jurisdiction_unclear", "要当事人说明管辖的依据", _STATEMENT, _ASKED, RefusalGround.WRONG_COURT),
-    ReturnReason("sum_unclear", "给付数额不明确，或者大小写、分项与总额不一致", _SUPPLEMENT, cite("CPLI", 461),
-                 DismissalGround.UNCLEAR),
-    ReturnReason("due_unclear", "履行期限不明确，或者以不确定的事作条件", _SUPPLEMENT, cite("CPLI", 461),
-                 DismissalGround.UNCLEAR),
-    ReturnReason("persons_unclear", "权利义务主体不明确，或者约束了没有签名的人", _SUPPLEMENT, cite("CPLI", 461),
-                 DismissalGround.UNCLEAR),
-    ReturnReason("method_unclear", "履行方式、收款账户不明确", _SUPPLEMENT, cite("CPLI", 461), DismissalGround.UNCLEAR),
-    ReturnReason("relation_clause", "含确认劳动关系的条款，请分出", _SUPPLEMENT, cite("J1", 52)),
-    ReturnReason("insurance_clause", "含不缴或者折现社会保险、补缴社会保险的条款，请删去", _SUPPLEMENT, cite("J2", 19),
-                 DismissalGround.MANDATORY_LAW),
-    ReturnReason("injury_clause", "含放弃工伤认定的条款，或者工伤待遇数额显著偏低", _SUPPLEMENT, cite("CC", 151),
-                 DismissalGround.MANDATORY_LAW),
-    ReturnReason("force_clause", "写了未经确认即可强制执行，请改正", _SUPPLEMENT, cite("CPL", 206),
-                 DismissalGround.UNCLEAR),
-)
-RETURN_REASONS: dict[str, ReturnReason] = {reason.code: reason for reason in _REASONS}
 
 
 class Material(Term):

@@ -41,7 +41,7 @@ class Setting:
 
 # asked for by rooms that are still to come: the calculator, the portal, union papers, retention
 WAITING = frozenset({
-    "LANGS", "RETURN_KEEPS_THIRTY_DAYS", "CONFIRMATION_RELIEF", "RETENTION_YEARS_WITH",
+    "LANGS", "CONFIRMATION_RELIEF", "RETENTION_YEARS_WITH",
     "RETENTION_YEARS_WITHOUT", "FINAL_AWARD_MINWAGE_DATE", "DOUBLE_PAY_START", "OVERTIME_BASE", "LOCAL_PARAMS",
     "REPLY_DAYS_UNION_PAPERS", "HEAT_TABLE", "SEAL_OF_OWN_STATUS", "PAYMENT_ORDER_FEE"})
 
@@ -119,7 +119,8 @@ _CONFIRMATION = (
     Setting("SIGN_LEVEL_FOR_CONFIRMATION", "申请确认的协议须用何种签名", "choice", "CA",
             "CFG；电子签名法第十三条；纸质签名或者有认证的电子签名，也可设为任何电子签名。", ("CA", "any")),
     Setting("RETURN_KEEPS_THIRTY_DAYS", "退回补充协议后三十日仍从首次生效起算", "flag", True,
-            "CFG；法律没有规定补充协议是否重新起算，默认从首次生效起算。"),
+            "CFG；法律没有规定补充协议是否重新起算，默认从首次生效起算；设为否的，法院要求的补充协议生效后重新起算。"
+            "受理前退回补正的，申请日不变，补齐后接着办，不占当事人的日子。"),
     Setting("CONFIRMATION_RELIEF", "本院接受顺延申请", "flag", False,
             "CFG；民事诉讼法第八十六条，障碍消除后十日内申请，是否准许由法院决定。"),
     Setting("ARBREV_TIME_LIMIT", "仲裁审查申请期间（日）", "days", 15,

@@ -2,6 +2,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from mediation.sealed import lookup, opened
+
 revision = '0016'
 down_revision = '0009'
 branch_labels = None
@@ -97,11 +99,21 @@ def upgrade():
         batch_op.alter_column('places', server_default=None)
     op.add_column('obligation', sa.Column('account_lookup', sa.String(length=64), nullable=True))
     op.create_index('ix_obligation_account', 'obligation', ['account_lookup'])
+    _fingerprints_of_accounts()
     _answers_into_the_remark()
     with op.batch_alter_table('review_point', schema=None) as batch_op:
         batch_op.drop_column('worker_answer')
         batch_op.drop_column('employer_answer')
         batch_op.drop_column('asked_alone')
+
+
+def _fingerprints_of_accounts():
+    """By which equal accounts are found, of the accounts that are there already."""
+    line = sa.table('obligation', sa.column('id'), sa.column('public_id'), sa.column('account_sealed'),
+                    sa.column('account_lookup'))
+    for row in op.get_bind().execute(sa.select(line).where(line.c.account_sealed.is_not(None))).all():
+        number = opened(row.account_sealed, 'obligation', 'account_sealed', row.public_id)
+        op.execute(line.update().where(line.c.id == row.id).values(account_lookup=lookup(number, 'account')))
 
 
 def _answers_into_the_remark():

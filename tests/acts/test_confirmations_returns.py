@@ -16,16 +16,27 @@ from mediation.agreements.acts import (
 )
 from mediation.agreements.models import Agreement, Strengthening
 from mediation.agreements.signing import marks_missing
+from mediation.agreements.versions import changed_by
 from mediation.confirmations import acts
+from mediation.confirmations.places import Place, address_of, of_material, places_of
 from mediation.confirmations.queries import open_request, papers_about, supplement_in_effect
+from mediation.confirmations.readiness import findings
+from mediation.confirmations.requirements import original_last_day
+from mediation.confirmations.returned import usual_reasons
 from mediation.demo.bodies import Bodies
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
+from mediation.law.confirmation_file import Material
+from mediation.law.return_reasons import USUAL
 from mediation.notices.queries import for_person, notices_of
 from tests.acts.agreement_cases import a_payment, mark
 from tests.acts.confirmation_world import (
     EFFECT,
+    JUDGE,
+    NUMBER,
     a_ruling,
     a_scan,
+    all_join,
+    chosen,
     clerk_of,
     clocks,
     docketed,
@@ -59,6 +70,85 @@ def test_before_docketing_the_court_asks_for_papers_by_a_day(bodies: Bodies) -> 
     assert (request.ground, request.reasons, request.clause) == ("354", ["identity_missing"], "身份证复印件")
     assert [paper.code for paper in papers_about(strengthening)][-1] == "E02"
     assert "补交材料" in for_person(clerk_of(strengthening))[0].words and strengthening.handled_by is liaison_of(bodies)
+
+
+def test_a_return_keeps_which_clause_each_reason_is_about_and_which_paper_is_missing(bodies: Bodies) -> None:
+    strengthening = filed(bodies)
+    clause = strengthening.agreement.clauses[0]
+    place = next(each for each in places_of(strengthening) if each.ref == clause.public_id)
+    asked = acts.Return(("due_unclear", "proof_missing"), places=(("due_unclear", place),))
+    acts.return_application(strengthening, asked, said(until=EFFECT + WEEK), by=liaison_of(bodies))
+    request = open_request(strengthening)
+    assert [(each["reason"], each["kind"], each["ref"]) for each in request.places] == [
+        ("due_unclear", "clause", clause.public_id), ("proof_missing", "material", "proof_of_mediation")]
+    assert request.clause.startswith("第1条：") and "涉及：第1条" in strengthening.case.steps[-1].reason
+
+
+def test_each_place_leads_to_its_row_on_the_pages_of_the_body(bodies: Bodies) -> None:
+    strengthening = filed(bodies)
+    agreement, home = strengthening.agreement, f"/desk/cases/{strengthening.case.public_id}"
+    text, proof = f"{home}/agreements/{agreement.public_id}", papers_about(strengthening)[-1]
+    assert proof.code == "D42"
+    worker = strengthening.case.workers[0]
+    worker.identity_number = worker.identity_lookup = None
+    for place, address in (
+            (Place("clause", agreement.clauses[0].public_id, ""), f"{text}#clause-{agreement.clauses[0].public_id}"),
+            (Place("line", agreement.obligations[0].public_id, ""), f"{text}#line-1"),
+            (of_material(Material.PROOF_OF_MEDIATION), f"{home}#paper-{proof.public_id}"),
+            (of_material(Material.IDENTITY), f"{home}/parties#party-{worker.public_id}"),
+            (of_material(Material.AGREEMENT), text),
+            (Place("party", worker.public_id, ""), f"{home}/parties#party-{worker.public_id}")):
+        assert address_of(strengthening, place) == address
+
+
+def test_the_five_reasons_that_this_court_uses_most_come_first_by_its_own_returns(bodies: Bodies) -> None:
+    court = bodies["court"]
+    assert usual_reasons(court) == USUAL
+    for reasons in (("force_clause",), ("force_clause", "facts_unclear"), ("relation_clause", "force_clause")):
+        sent_back(bodies, filed(bodies), *reasons)
+    assert usual_reasons(court)[:3] == ("force_clause", "facts_unclear", "relation_clause")
+    assert usual_reasons(bodies["court2"]) == USUAL
+
+
+def test_a_return_before_docketing_costs_the_parties_no_day(bodies: Bodies, on: Callable[..., None]) -> None:
+    """CPL 205, CPLI 354: filed on the last day, mended after it, the application is in time all the same."""
+    strengthening = chosen(bodies)
+    on(EFFECT + timedelta(days=30))
+    all_join(strengthening)
+    acts.file_application(strengthening, by=clerk_of(strengthening))
+    sent_back(bodies, strengthening)
+    on(EFFECT + timedelta(days=36))
+    acts.supply(strengthening, said(proof=a_scan()), by=clerk_of(strengthening))
+    acts.docket(strengthening, said(number=NUMBER, judge=JUDGE), by=liaison_of(bodies))
+    assert (strengthening.state, strengthening.filed_on_day) == ("conf_docketed", 30)
+    assert "thirty_days_over" not in {finding.code for finding in findings(strengthening)}
+
+
+@pytest.mark.parametrize(("keeps", "last"), [(True, date(2026, 12, 23)), (False, date(2027, 1, 4))])
+def test_whether_a_supplement_begins_the_thirty_days_anew_is_for_the_court_to_set(
+        bodies: Bodies, on: Callable[..., None], keeps: bool, last: date) -> None:
+    """By default from the first effect; the last day of the other rolls over the New Year's holiday."""
+    strengthening = docketed(bodies)
+    strengthening.court.settings = {"RETURN_KEEPS_THIRTY_DAYS": keeps}
+    sent_back(bodies, strengthening, "due_unclear", days=20)
+    on(EFFECT + timedelta(days=9))
+    supplement = a_supplement(strengthening)
+    place_marks(supplement, [mark(supplement, row.whose, clock.today()) for row in marks_missing(supplement)],
+                by=clerk_of(strengthening))
+    acts.supply(strengthening, said(supplement=supplement), by=clerk_of(strengthening))
+    acts.withdraw_application(strengthening, a_ruling(proof=a_scan()), by=clerk_of(strengthening))
+    assert original_last_day(strengthening).on == last
+    acts.open_doors_again(strengthening, by=clerk_of(strengthening))
+    assert clocks(strengthening)["CONF-30"] == ("running", last)
+
+
+def test_what_a_supplement_changes_stands_beside_what_it_was(bodies: Bodies) -> None:
+    strengthening = docketed(bodies)
+    sent_back(bodies, strengthening, "due_unclear")
+    row, = changed_by(a_supplement(strengthening))
+    old, new = ("".join(part.words for part in parts if part.differs) for parts in (row.old, row.new))
+    assert row.what == "changed" and old != new and "10" in new
+    assert "7,400.00元" in "".join(part.words for part in row.new if not part.differs)
 
 
 def test_a_return_says_what_and_until_when(bodies: Bodies) -> None:

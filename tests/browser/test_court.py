@@ -19,7 +19,8 @@ def mended_by_a_supplement(mediator: Clerk, liaison: Liaison) -> None:
     """The court finds the day unclear; the parties sign a supplement, the agreement itself is not touched."""
     assert "第0天申请（30日内）" in liaison.finds(WORKER)
     liaison.on("2026-11-10", "09:30").does("退回补正", {
-        "要补充协议": "履行期限不明确，或者以不确定的事作条件", "写给当事人的话": "第1条的日子要写明。"})
+        "履行期限不明确，或者以不确定的事作条件": True, "履行期限不明确，或者以不确定的事作条件：在哪里": "第1行：李秀英，拖欠工资",
+        "写给当事人的话": "第1条的日子要写明。"})
     mediator.on("2026-11-10", "14:00").opens(WORKER).drafts_a_supplement("2026-11-30")
     assert "补充协议 迅劳人调人〔2026〕2号" in mediator.heading
     assert "已记录。协议自2026-11-10生效。" in mediator.ticks(EVERYBODY, "2026-11-10")

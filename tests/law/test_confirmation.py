@@ -14,13 +14,10 @@ from mediation.law.confirmation import (
     DISMISSAL_GROUNDS,
     MATERIALS,
     REFUSAL_GROUNDS,
-    RETURN_REASONS,
     ConfirmationFacts,
     JointFacts,
     Material,
-    MendedBy,
     ReadinessFacts,
-    ReturnReason,
     competent_courts,
     day_of_thirty,
     joint_application_error,
@@ -30,6 +27,7 @@ from mediation.law.confirmation import (
     thirty_days_end,
     within_thirty_days,
 )
+from mediation.law.return_reasons import RETURN_REASONS, USUAL, MendedBy, ReturnReason, most_used
 from mediation.law.terms import Basis, LegalBasis, LegalType
 
 YES, NO, ASK = Verdict.YES, Verdict.NO, Verdict.ASK
@@ -161,6 +159,14 @@ def test_the_law_has_five_grounds_to_refuse_and_six_to_dismiss() -> None:
 @pytest.mark.parametrize("reason", RETURN_REASONS.values(), ids=lambda reason: reason.code)
 def test_each_reason_to_send_back_says_what_mends_it(reason: ReturnReason) -> None:
     assert reason.text and reason.article and reason.mended_by in MendedBy
+    assert reason.mend.endswith("。") and (reason.material is not None) is (reason.mended_by is MendedBy.PAPER)
+
+
+def test_the_reasons_that_a_court_uses_most_come_first_and_the_usual_ones_fill_up() -> None:
+    assert most_used({}) == USUAL and len(USUAL) == 5
+    assert most_used({"force_clause": 3, "due_unclear": 7, "facts_unclear": 3, "no_such_code": 90}) == (
+        "due_unclear", "facts_unclear", "force_clause", "identity_missing", "sum_unclear")
+    assert most_used({"sum_unclear": 1, "identity_missing": 1}, number=2) == ("identity_missing", "sum_unclear")
 
 
 def test_there_are_reasons_of_all_three_sorts() -> None:

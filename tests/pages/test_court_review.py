@@ -9,15 +9,18 @@ import pytest
 from flask import Flask
 from PIL import Image
 
-from mediation import clock
+from mediation import clock, files
 from mediation.agreements.checking import facts_of
 from mediation.agreements.models import StrengtheningState as S
+from mediation.cases.models import Case
+from mediation.confirmations.queries import papers_about
 from mediation.confirmations.readiness import weak_points
 from mediation.demo.bodies import Bodies
 from mediation.demo.walk import Walk
+from mediation.evidence.models import Evidence
 from mediation.extensions import db
-from mediation.law.terms import ClaimType
-from mediation.parties.models import Agent
+from mediation.law.terms import ClaimType, Zone
+from mediation.parties.models import Agent, Party
 from tests.acts.confirmation_world import JUDGE, NUMBER
 from tests.builders import PASSWORD, a_confirmation, the_bodies
 from tests.page import Page
@@ -42,6 +45,15 @@ def liaison(app: Flask, bodies: Bodies) -> PageClient:
 
 def home(walk: Walk) -> str:
     return f"/court/{walk.strengthening.public_id}"
+
+
+def submit_evidence(case: Case, name: str, whose: Party, zone: Zone) -> None:
+    """A piece that a party handed in, as far as this zone."""
+    picture, _ = a_picture()
+    db.session.add(Evidence(case=case, party=whose, ordinal=len(case.evidence) + 1, name=name, original_name=name,
+                            zone=zone.value, file_sha256=files.put(picture.read(), "image/png").sha256,
+                            received_on=DAY, received_at=clock.now()))
+    db.session.flush()
 
 
 def a_picture() -> tuple[BytesIO, str]:
@@ -165,6 +177,47 @@ def test_the_day_for_missing_papers_is_filled_in_as_the_court_has_set(bodies: Bo
         assert form.held()["until"] == [(clock.today() + timedelta(days=days)).isoformat()]
 
 
+def test_the_reasons_most_used_come_first_and_what_a_supplement_mends_points_to_its_clause(
+        bodies: Bodies, liaison: PageClient, app: Flask) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    at, clause = f"{home(walk)}/return", walk.agreement.clauses[0]
+    page = liaison.see(at)
+    assert page.text.index("本院最常用的") < page.text.index("缺身份证明") < page.text.index("缺材料")
+    assert "双方签补充协议，每笔写明最迟哪一天。" in page.text
+    typed = {"reason_due_unclear": "y", "reason_proof_missing": "y", "words": "第1条没有写日子。"}
+    refused = liaison.submit(page, typed)
+    assert refused.status_code == 422 and "请指到是哪一条" in Page(refused.text).text
+    assert Page(refused.text).form().held()["words"] == ["第1条没有写日子。"]
+    answer = liaison.submit(page, {**typed, "at_due_unclear": f"clause:{clause.public_id}"})
+    assert answer.status_code == 303
+    assert f"#clause-{clause.public_id}" in liaison.see(home(walk)).links
+    clerk = app.test_client()
+    clerk.submit(clerk.see("/sign-in"), {"login": "wangmin", "password": PASSWORD})
+    case = f"/desk/cases/{walk.case.public_id}"
+    shown, target = clerk.see(case), f"{case}/agreements/{walk.agreement.public_id}"
+    proof = next(paper for paper in papers_about(walk.strengthening) if paper.code == "D42")
+    assert f"{target}#clause-{clause.public_id}" in shown.links and f"{case}#paper-{proof.public_id}" in shown.links
+    assert f'id="clause-{clause.public_id}"' in clerk.get(target).text
+    assert f'id="paper-{proof.public_id}"' in clerk.get(case).text
+    assert "申请日不变" in shown.text and "每笔写明最迟哪一天" in shown.text
+
+
+def test_each_clause_leads_to_what_of_the_file_belongs_to_it(bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    worker = walk.case.workers[0]
+    for name, whose, zone in (("工资条", worker, Zone.SHARED), ("借条复印件", worker, Zone.SHARED),
+                              ("工资欠条原件", worker, Zone.HANDLING)):
+        submit_evidence(walk.case, name, whose, zone)
+    db.session.commit()
+    page, clause = liaison.see(home(walk)), walk.agreement.clauses[0]
+    assert f"#file-{clause.public_id}" in page.links
+    part = page.text[page.text.rindex("第1条的材料"):page.text.rindex("第2条的材料")]
+    for words in ("李秀英 8,200.00元", "尾号", "拖欠工资", "工资条"):
+        assert words in part, words
+    assert "借条" not in part and "工资欠条原件" not in page.text
+    assert "这一条不涉及付款" in page.text
+
+
 def test_the_court_warns_of_what_it_leaves_out_unless_it_is_set_to_confirm_it(bodies: Bodies) -> None:
     walk = a_confirmation(bodies, S.CONF_PREP)
     line = walk.strengthening.agreement.obligations[0]
@@ -180,7 +233,7 @@ def test_the_court_warns_of_what_it_leaves_out_unless_it_is_set_to_confirm_it(bo
 def test_the_court_takes_in_returns_is_supplied_and_confirms_on_its_pages(bodies: Bodies, liaison: PageClient) -> None:
     walk = a_confirmation(bodies, S.CONF_FILED)
     at = home(walk)
-    answer = liaison.submit(liaison.see(f"{at}/return"), {"papers": ["identity_missing"], "words": "请补正反面"})
+    answer = liaison.submit(liaison.see(f"{at}/return"), {"reason_identity_missing": "y", "words": "请补正反面"})
     assert answer.status_code == 303 and walk.strengthening.state == "conf_correct"
     assert "缺身份证明" in liaison.see(at).text and liaison.get(f"{at}/docket").status_code == 409
     liaison.submit(liaison.see(f"{at}/supply"), {"scan": a_picture()})

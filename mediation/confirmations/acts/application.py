@@ -25,7 +25,7 @@ from mediation.confirmations.models import FiledDespite, JointConfirmation, Ruli
 from mediation.confirmations.papers import OTHER_RULING, issue_application_papers, register_court_paper
 from mediation.confirmations.queries import papers_about, receipt_number_is_taken
 from mediation.confirmations.readiness import findings
-from mediation.confirmations.requirements import ConfirmationFacts, original_last_day
+from mediation.confirmations.requirements import ConfirmationFacts, day_of_the_thirty, original_last_day
 from mediation.deadlines.acts import end, running
 from mediation.deadlines.models import DeadlineState
 from mediation.errors import RequirementNotMet
@@ -110,10 +110,10 @@ def file_application(strengthening: Strengthening, facts: ConfirmationFacts | No
     """
     facts = facts or ConfirmationFacts()
     day = facts.happened_on or clock.today()
-    effective_on = strengthening.agreement.effective_on
-    assert effective_on is not None
+    first = day_of_the_thirty(strengthening)
+    assert first is not None
     _join_by_signed_copies(strengthening)
-    nth, number, red = day_of_thirty(effective_on, day), _receipt_number(), red_findings(strengthening)
+    nth, number, red = day_of_thirty(first, day), _receipt_number(), red_findings(strengthening)
     joint = joint_error(strengthening, day)
     if red and not joint and not facts.despite.strip():
         raise RequirementNotMet(f"送交前核对还有{len(red)}处红色的问题：{red[0].message}先补好；确实要先送交的，请写明为什么，法院看得见。",

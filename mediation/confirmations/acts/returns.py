@@ -10,24 +10,43 @@ from mediation.confirmations.acts.moving import (known_as, move, tell_clerk, tel
                                                  whether_again)
 from mediation.confirmations.acts.rulings import note_ruling
 from mediation.confirmations.models import CourtRequest, RulingKind
+from mediation.confirmations.places import LONGEST, Place, of_material
 from mediation.confirmations.papers import OTHER_RULING, register_court_paper
 from mediation.confirmations.queries import open_request
 from mediation.confirmations.requirements import ConfirmationFacts
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
-from mediation.law.confirmation_file import RETURN_REASONS
 from mediation.law.numbers import date_words
+from mediation.law.return_reasons import RETURN_REASONS
 
 BEFORE_DOCKETING, AFTER_DOCKETING = "354", "356"
 
 
 @dataclass(frozen=True)
 class Return:
-    """What the court asks: coded reasons, the clause or paper they are about, and its own words."""
+    """What the court asks: coded reasons, which clause, line, paper or party each is about, and its own words.
+
+    ``places``: reason and place, as many as are named; ``clause`` says in words what no place says.
+    """
 
     reasons: tuple[str, ...]
     clause: str = ""
     words: str = ""
+    places: tuple[tuple[str, Place], ...] = ()
+
+    @property
+    def where(self) -> str:
+        """What it is about, in one line."""
+        named = dict.fromkeys(place.words for _, place in self.places)
+        return "；".join([*([self.clause] if self.clause else []), *named])[:LONGEST]
+
+    @property
+    def all_places(self) -> list[dict[str, str]]:
+        """The places of all reasons as they are kept; a missing paper is its own place."""
+        named = {reason for reason, _ in self.places}
+        papers = [(code, reason.material) for code, reason in RETURN_REASONS.items() if code in self.reasons]
+        return [*(place.kept(reason) for reason, place in self.places),
+                *(of_material(material).kept(code) for code, material in papers if material and code not in named)]
 
 
 def return_application(strengthening: Strengthening, asked: Return, facts: ConfirmationFacts, *, by: Any) -> Step:
@@ -40,8 +59,8 @@ def return_application(strengthening: Strengthening, asked: Return, facts: Confi
         facts, request_reasons=asked.reasons, reason_code=ground, reason=what_is_asked(asked)))
     assert facts.until is not None
     db.session.add(CourtRequest(
-        strengthening=strengthening, ground=ground, reasons=list(asked.reasons), clause=asked.clause,
-        words=asked.words, asked_on=step.happened_on, due_on=facts.until))
+        strengthening=strengthening, ground=ground, reasons=list(asked.reasons), clause=asked.where,
+        places=asked.all_places, words=asked.words, asked_on=step.happened_on, due_on=facts.until))
     _take_in_hand(strengthening, by)
     if facts.proof:
         register_court_paper(strengthening, "E02", facts.proof, facts.number, by=by, on=step.happened_on)
@@ -55,7 +74,7 @@ def what_is_asked(asked: Return) -> str:
     """What the court asks, each reason with what mends it, in words."""
     reasons = [RETURN_REASONS[code] for code in asked.reasons if code in RETURN_REASONS]
     told = "；".join(f"{reason.text}（{reason.mended_by.label}）" for reason in reasons)
-    return "。".join(part for part in (told, asked.clause and f"涉及：{asked.clause}", asked.words) if part)
+    return "。".join(part for part in (told, asked.where and f"涉及：{asked.where}", asked.words) if part)
 
 
 def supply(strengthening: Strengthening, facts: ConfirmationFacts, *, by: Any) -> Step:

@@ -1,0 +1,55 @@
+"""The flags on the court's page, and on no page of the body or of the parties."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from flask import Flask
+
+from mediation.agreements.models import StrengtheningState as S
+from mediation.demo.bodies import Bodies
+from tests.builders import PASSWORD, a_confirmation, the_bodies
+from tests.page import Page
+from tests.page_client import PageClient
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(DAY, "15:00")
+    return the_bodies()
+
+
+def signed_in(app: Flask, login: str) -> PageClient:
+    client = app.test_client()
+    client.submit(client.see("/sign-in"), {"login": login, "password": PASSWORD})
+    return client
+
+
+def test_the_liaison_sees_flags_with_facts_and_notes_what_was_done(app: Flask, bodies: Bodies) -> None:
+    walk, liaison = a_confirmation(bodies, S.CONF_FILED), signed_in(app, "hejing")
+    home = f"/court/{walk.strengthening.public_id}"
+    text = liaison.see(home).text
+    assert "仅法院可见；只是提醒核实，不是结论" in text and "金额没有算法" in text and "李秀英 拖欠工资 8,200.00元" in text
+    at = f"{home}/flags/uncounted"
+    assert at in liaison.see(home).links and liaison.get(f"{home}/flags/nothing").status_code == 404
+    refused = liaison.submit(liaison.see(at), {"handling": "explained", "words": ""})
+    assert refused.status_code == 422 and "请写明" in Page(refused.text).text
+    answer = liaison.submit(liaison.see(at), {"handling": "explained", "words": "双方当面算过，附工资条。"})
+    assert answer.status_code == 303 and "说明：双方当面算过，附工资条。" in liaison.see(home).text
+    assert walk.strengthening.state == "conf_filed"
+
+
+def test_no_page_of_the_body_shows_a_flag_an_answer_or_what_was_done_about_it(app: Flask, bodies: Bodies) -> None:
+    walk, liaison, clerk = a_confirmation(bodies, S.CONF_FILED), signed_in(app, "hejing"), signed_in(app, "wangmin")
+    home, case = f"/court/{walk.strengthening.public_id}", f"/desk/cases/{walk.case.public_id}"
+    worker = walk.case.workers[0].public_id
+    liaison.submit(liaison.see(f"{home}/flags/uncounted"), {"handling": "passed_on", "words": "标记甲：移送线索"})
+    liaison.submit(liaison.see(home), {f"voluntary_answer_{worker}": "标记乙：经理逼的"}, action=home)
+    for address in (case, f"{case}?open=all", f"{case}/agreements/{walk.agreement.public_id}", f"{case}/parties"):
+        text = clerk.get(address).text
+        for words in ("标记甲", "标记乙", "金额没有算法", "仅法院可见"):
+            assert words not in text, (address, words)
+    assert clerk.get(f"{home}/flags/uncounted").status_code in (403, 404)
