@@ -18,7 +18,7 @@ from mediation.documents.kinds.d47_arbitration_application import (
 )
 from mediation.documents.owed import OwedOnPaper
 from mediation.documents.particulars import CaseOnPaper
-from mediation.law.confirmation_file import RETURN_REASONS
+from mediation.law.return_reasons import RETURN_REASONS
 from mediation.law.payment_order import OrderCondition, PaymentOrderKind
 from mediation.law.remedies import Title
 from tests.documents.cases_on_paper import FACTS, Variant, known, obligations

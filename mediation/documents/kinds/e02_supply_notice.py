@@ -9,7 +9,7 @@ from mediation.documents.court_drafts import BY_COURT, COURT, DAY_BY_COURT, REQU
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import Particulars
 from mediation.law.citation import cite
-from mediation.law.confirmation_file import RETURN_REASONS, MendedBy
+from mediation.law.return_reasons import RETURN_REASONS, MendedBy
 
 
 def body(particulars: Particulars) -> Sequence[Block]:
