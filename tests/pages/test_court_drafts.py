@@ -74,7 +74,7 @@ def test_a_request_for_papers_is_in_the_draft_of_its_notice(bodies: Bodies, liai
     walk = a_confirmation(bodies, S.CONF_FILED)
     at = home(walk)
     assert not any("☑" in line for line in draft(liaison, at, "E02"))
-    liaison.submit(liaison.see(f"{at}/return"), {"papers": ["identity_missing"], "words": "请补正反面"})
+    liaison.submit(liaison.see(f"{at}/return"), {"reason_identity_missing": "y", "words": "请补正反面"})
     said = draft(liaison, at, "E02")
     assert [line for line in said if "☑" in line] == ["☑缺身份证明、主体资格证明，或者已过有效期"]
     assert "具体要求：请补正反面" in said
