@@ -1,16 +1,25 @@
-"""``python -m bench papers``: how long a paper takes, as ratios to what others make of the same text."""
+"""``python -m bench papers`` and ``python -m bench start``: ratios of interleaved rounds, never timed tests."""
 from __future__ import annotations
 
 import argparse
 
-from bench import papers
+from bench import starting
+
+WHAT = {"papers": "a paper beside what others make of the same text",
+        "start": "from nothing to an answer, beside the bare packages"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench")
-    parser.add_argument("what", choices=["papers"])
+    words = "; ".join(f"{name}: {words}" for name, words in WHAT.items())
+    parser.add_argument("what", choices=sorted(WHAT), help=words)
     parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds; the median of them is printed")
-    print(papers.table(papers.measured(parser.parse_args().rounds)))
+    asked = parser.parse_args()
+    if asked.what == "start":
+        print(starting.table(starting.measured(asked.rounds)))
+        return
+    from bench import papers
+    print(papers.table(papers.measured(asked.rounds)))
 
 
 if __name__ == "__main__":

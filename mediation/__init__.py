@@ -8,11 +8,6 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 from jinja2 import StrictUndefined
 
-from mediation import cli, config, health, rooms
-from mediation.extensions import babel, csrf, db, login_manager, migrate
-from mediation.people import locking, signing_in
-from mediation.web import addresses, commits, filters, frame, headers, refusals, who_may
-
 
 class ReadableJSON(DefaultJSONProvider):
     """Chinese as it is, not as escapes."""
@@ -21,7 +16,15 @@ class ReadableJSON(DefaultJSONProvider):
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
-    """The application: its settings, its extensions, the order in which a request is met, its rooms."""
+    """The application: its settings, its extensions, the order in which a request is met, its rooms.
+
+    They are imported here: whoever only prints a paper or asks the law does not wait for the whole house.
+    """
+    from mediation import cli, config, health, rooms
+    from mediation.extensions import babel, csrf, db, login_manager, migrate
+    from mediation.people import locking, signing_in
+    from mediation.web import addresses, commits, filters, frame, headers, refusals, who_may
+
     instance = Path((overrides or {}).get("INSTANCE_PATH", Path(__file__).resolve().parent.parent / "instance"))
     app = Flask(__name__, instance_path=str(instance))
     app.config.from_mapping(config.settings(instance, overrides))

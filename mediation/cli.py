@@ -12,7 +12,7 @@ from flask import Flask
 from mediation.audit import trail
 from mediation.bodies.founding import add_body
 from mediation.bodies.queries import body_called
-from mediation.demo import world
+from mediation.demo.accounts import demo_people
 from mediation.documents.kinds import catalogue
 from mediation.errors import Refused
 from mediation.extensions import db
@@ -29,7 +29,7 @@ from mediation.web.who_may import policy
 
 def register(app: Flask) -> None:
     """Bind the commands to the application."""
-    app.extensions.setdefault("demo_people", lambda: world.demo_people(app))
+    app.extensions.setdefault("demo_people", lambda: demo_people(app))
     _printing(app)
     _running(app)
     _accounts(app)
@@ -78,6 +78,7 @@ def _running(app: Flask) -> None:
     @click.option("--out", type=click.Path(path_type=Path), required=True, help="where to write what was made, as JSON")
     def demo(out: Path) -> None:
         """Load the demo world into an empty database; never in production."""
+        from mediation.demo import world  # a hundred tales: read when they are told
         try:
             made = world.load(app, say=lambda words: click.echo(f"\r{words}", nl=False))
         except Refused as refused:

@@ -1,7 +1,6 @@
 """Loading the demo world, and telling what it holds."""
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,8 +19,7 @@ from mediation.demo.tales import TALES
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 
-__all__ = ["demo_people", "described", "load", "stories"]
-ACCOUNTS_FILE = "demo.json"
+__all__ = ["described", "load", "stories"]
 FOLDER = "demo"
 WORST_FIRST = (ObligationState.DEFAULTED, ObligationState.PERFORMING, ObligationState.WAIVED, ObligationState.PERFORMED)
 
@@ -116,11 +114,3 @@ def _write(agreement: Agreement, folder: Path) -> Path:
     path = folder / f"{agreement.number or agreement.public_id}.pdf"
     path.write_bytes(files.content_of(agreement.paper.file_sha256))
     return path
-
-
-def demo_people(app: Flask) -> list[dict[str, str]]:
-    """The demo accounts for the sign-in page, while the demo world is loaded here."""
-    path = Path(app.instance_path) / ACCOUNTS_FILE
-    if app.config["MEDIATION_ENV"] != "development" or not path.exists():
-        return []
-    return list(json.loads(path.read_text(encoding="utf-8"))["people"])

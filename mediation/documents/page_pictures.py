@@ -5,8 +5,6 @@ from functools import lru_cache
 from io import BytesIO
 from threading import Lock
 
-from pypdfium2 import PdfDocument
-
 from mediation import files
 
 SCALE = 1.6
@@ -17,6 +15,7 @@ _ONE_AT_A_TIME = Lock()
 @lru_cache(maxsize=64)
 def page_picture(sha256: str, number: int) -> bytes:
     """Page ``number`` (from 1) of a stored paper as PNG; raises IndexError where there is no such page."""
+    from pypdfium2 import PdfDocument
     with _ONE_AT_A_TIME:
         document = PdfDocument(files.content_of(sha256))
         try:

@@ -14,7 +14,6 @@ from io import BytesIO
 from typing import Any
 
 import filetype
-import pikepdf
 from flask_wtf.file import FileField
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
@@ -87,6 +86,7 @@ def kind_of(content: bytes) -> str:
 
 
 def _check_pdf(content: bytes) -> None:
+    import pikepdf
     if b"%%EOF" not in content[-2048:]:
         raise ValueError("这个 PDF 不完整，可能没有传完，请重新导出或扫描后再交。")
     try:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays as statutory
-
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
@@ -78,6 +76,7 @@ def estimated(year: int) -> Arrangement:
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(f"日期超出可以计算的范围（{FIRST_YEAR}年至{LAST_YEAR}年），请核对日期。")
+    import holidays as statutory  # only years without a notice ask it
     days = statutory.country_holidays("CN", years=year, language="zh_CN")
     off = {day: name for day, name in sorted(days.items()) if day.year == year}
     made_up: Iterable[date] = days.weekend_workdays

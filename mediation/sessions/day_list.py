@@ -4,9 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING, Any
 
 from mediation import clock
 from mediation.bodies.models import Body
@@ -21,6 +19,9 @@ from mediation.law.terms import Language
 from mediation.parties.models import Party
 from mediation.sessions.models import Session, SessionStanding
 from mediation.sessions.queries import own_sessions, planned_between
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 CODE = "S03"
 LOOKING_BACK = timedelta(days=90)
@@ -59,6 +60,7 @@ def sheet(person: Any, day: date) -> bytes:
 
 def calendar(person: Any) -> bytes:
     """The person's own sessions as ICS. It is read on telephones: numbers and places stand in it, no names."""
+    from icalendar import Calendar
     feed = Calendar()
     feed.add("prodid", "-//mediation//sessions//CN")
     feed.add("version", "2.0")
@@ -70,6 +72,7 @@ def calendar(person: Any) -> bytes:
 
 
 def _event(session: Session) -> Event:
+    from icalendar import Event
     event = Event()
     falls = session.falls_away
     off = falls or session.standing == SessionStanding.CALLED_OFF.value

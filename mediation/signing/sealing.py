@@ -23,7 +23,6 @@ from mediation.documents.press.places import SEAL as SEAL_PLACE
 from mediation.documents.press.places import SEAL_DAY
 from mediation.documents.press.sheet import SigningPlace
 from mediation.documents.signatures.keys import KeyUnusable, body_key
-from mediation.documents.signatures.sealing import SealNotPlaced, seal_pdf
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.law.agreement import SEAL
 from mediation.law.numbers import date_words
@@ -59,6 +58,7 @@ def place_seal(room: SigningRoom, *, by: Any) -> str:
 
 
 def _sealed(room: SigningRoom, now: datetime) -> bytes:
+    from mediation.documents.signatures.sealing import SealNotPlaced, seal_pdf  # a second to load: when first sealed
     body = room.case.body
     try:
         key = body_key()

@@ -5,17 +5,20 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from mediation import files
 from mediation.agreements.models import Agreement, AgreementStanding, Mark
 from mediation.documents.check_codes import code_in
 from mediation.documents.models import Paper
 from mediation.documents.page_reading import PageRead, PagesUnreadable, read_pages
-from mediation.documents.signatures.examining import SealFound, examine
 from mediation.extensions import db
 from mediation.law.numbers import date_words
 from mediation.verification.queries import (agreement_on, has_a_later_print, is_corrected, paper_with_code,
                                             paper_with_file, room_of_paper, room_with_sealed, supplements_in_effect)
+
+if TYPE_CHECKING:
+    from mediation.documents.signatures.examining import SealFound
 
 AGREEMENT_CODES = ("D26", "D27", "D28")
 PDF = b"%PDF"
@@ -63,6 +66,7 @@ def check_file(content: bytes) -> Verdict:
 
     Nothing is being written, and nobody else waits while a stranger's file is read.
     """
+    from mediation.documents.signatures.examining import examine  # a second to load: when a file is first checked
     seal = examine(content) if content.startswith(PDF) else None
     seal = seal if seal is not None and seal.present else None
     paper = _issued_as(hashlib.sha256(content).hexdigest())

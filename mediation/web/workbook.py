@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import Any, Literal
 from urllib.parse import quote
 
-import xlsxwriter
 from flask import Response
 
 from mediation import clock
@@ -48,6 +47,7 @@ def harmless(text: str) -> str:
 
 def written(book: Book) -> bytes:
     """The bytes of the workbook."""
+    import xlsxwriter
     buffer = BytesIO()
     workbook = xlsxwriter.Workbook(buffer, {
         "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,

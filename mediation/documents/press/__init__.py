@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
 
-import pikepdf
-
 from mediation.documents import blocks, kinds
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import Particulars, missing
@@ -51,6 +49,7 @@ def make(code: str, particulars: Particulars, *, corrected: bool = False, copy_w
 
 def pack(printed: Iterable[Printed], copies: Sequence[int] | None = None) -> bytes:
     """Several papers in one file to be printed in one go; ``copies`` says how often each comes, else once."""
+    import pikepdf  # only several papers in one file need it
     papers = list(printed)
     with pikepdf.new() as whole:
         for paper, count in zip(papers, copies or [1] * len(papers), strict=True):

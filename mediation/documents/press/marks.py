@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
-import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from mediation.documents.press import faces
@@ -49,6 +48,7 @@ class PlacedSeal:
 
 def with_marks(pdf: bytes, signatures: Sequence[PlacedSignature], seal: PlacedSeal, record: bytes) -> bytes:
     """The paper with its marks, and the pages of the signing record behind it; the same bytes for the same marks."""
+    import pikepdf  # only marked papers need it
     with pikepdf.open(BytesIO(pdf)) as paper:
         sizes = [(float(page.mediabox[2]), float(page.mediabox[3])) for page in paper.pages]
         with pikepdf.open(BytesIO(_overlay(sizes, signatures, seal))) as marks, pikepdf.open(BytesIO(record)) as behind:

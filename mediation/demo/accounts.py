@@ -1,0 +1,17 @@
+"""The accounts of the demo world, for the sign-in page."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from flask import Flask
+
+ACCOUNTS_FILE = "demo.json"
+
+
+def demo_people(app: Flask) -> list[dict[str, str]]:
+    """The demo accounts for the sign-in page, while the demo world is loaded here."""
+    path = Path(app.instance_path) / ACCOUNTS_FILE
+    if app.config["MEDIATION_ENV"] != "development" or not path.exists():
+        return []
+    return list(json.loads(path.read_text(encoding="utf-8"))["people"])
