@@ -5,11 +5,14 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 SECRETS = ("SECRET_KEY", "FIELD_KEY", "PEPPER")
 SHORTEST_SECRET = 32
 OPTIONAL = ("SMTP_URL", "SMS_WEBHOOK_URL", "COURT_WEBHOOK_URL", "SIGNING_KEY", "SIGNING_CERT", "SIGNING_PASSWORD",
-            "TSA_URL")
+            "TSA_URL", "CERTIFICATE_SERVICE_URL", "CERTIFICATE_SERVICE_TOKEN", "CERTIFICATE_SERVICE_CA",
+            "CERTIFICATE_ROOTS")
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class ConfigurationError(Exception):
@@ -47,6 +50,7 @@ def settings(instance: Path, overrides: dict[str, Any] | None = None) -> dict[st
         _demand_for_production(values)
     else:
         _make_missing_secrets(values, instance)
+    _check_certificate_service(values)
     values.update(_cookies(values["BASE_URL"].startswith("https://")))
     return values
 
@@ -73,6 +77,19 @@ def _demand_for_production(values: dict[str, Any]) -> None:
             raise ConfigurationError(f"Production needs {name}: random text of at least {SHORTEST_SECRET} characters.")
     if not values["BASE_URL"].startswith("https://"):
         raise ConfigurationError("Production needs BASE_URL, an https:// address.")
+
+
+def _check_certificate_service(values: dict[str, Any]) -> None:
+    """The password of somebody's certificate goes to this address: encrypted, and only where its roots are known."""
+    url = urlsplit(values["CERTIFICATE_SERVICE_URL"] or "")
+    if not url.geturl():
+        return
+    if url.scheme != "https" and not (url.scheme == "http" and url.hostname in LOOPBACK):
+        raise ConfigurationError("CERTIFICATE_SERVICE_URL must be an https:// address.")
+    for name in ("CERTIFICATE_ROOTS", "CERTIFICATE_SERVICE_CA"):
+        path = values[name]
+        if (path or name == "CERTIFICATE_ROOTS") and not Path(path or "").is_file():
+            raise ConfigurationError(f"CERTIFICATE_SERVICE_URL is set: set {name} to a PEM file that can be read.")
 
 
 def _make_missing_secrets(values: dict[str, Any], instance: Path) -> None:

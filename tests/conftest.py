@@ -25,7 +25,9 @@ CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-f
                       "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 VARIABLES = ("MEDIATION_ENV", "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "FIELD_KEY", "PEPPER", "BASE_URL",
-             "SIGNING_KEY", "SIGNING_CERT", "TSA_URL", "SMTP_URL", "SMS_WEBHOOK_URL", "COURT_WEBHOOK_URL", "LOG_LEVEL")
+             "SIGNING_KEY", "SIGNING_CERT", "TSA_URL", "CERTIFICATE_SERVICE_URL", "CERTIFICATE_SERVICE_TOKEN",
+             "CERTIFICATE_SERVICE_CA", "CERTIFICATE_ROOTS", "SMTP_URL", "SMS_WEBHOOK_URL",
+             "COURT_WEBHOOK_URL", "LOG_LEVEL")
 
 hypothesis.settings.register_profile("searching", deadline=None)
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)

@@ -67,13 +67,15 @@ class MarkFacts(Facts):
     """One mark as it came back: whose (see ``signing.marks_wanted``), how, on which day.
 
     ``happened_on`` is the day of the mark, ``happened_at`` the instant where it is known. ``agent`` signed for the
-    party with a special power; ``representative`` signed for a worker who consented to the terms.
+    party with a special power; ``representative`` signed for a worker who consented to the terms. ``certificate`` is
+    whose certificate signed, where somebody signed with their own.
     """
 
     whose: str = ""
     kind: MarkKind = MarkKind.SIGNATURE
     agent: Any = None
     representative: Any = None
+    certificate: str = ""
 
 
 @dataclass(frozen=True)

@@ -266,7 +266,10 @@ class Clause(db.Model):
 
 
 class Mark(db.Model):
-    """A signature, seal or fingerprint on the agreement: whose, when placed, when recorded, from which paper."""
+    """A signature, seal or fingerprint on the agreement: whose, when placed, when recorded, from which paper.
+
+    ``certificate`` is whose certificate signed, by which authority and with which number, where it was the party's own.
+    """
 
     __tablename__ = "mark"
     __table_args__ = (
@@ -280,6 +283,7 @@ class Mark(db.Model):
     party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     signed_by_agent: Mapped[str] = mapped_column(String(60), default="")
+    certificate: Mapped[str] = mapped_column(String(500), default="")
     kind: Mapped[str] = mapped_column(String(16))
     placed_on: Mapped[date] = mapped_column(Date)
     placed_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -21,6 +21,8 @@ from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import standing
 from mediation.law.answers import Answer, Audience, Finding, Verdict
 from mediation.law.confirmation_file import Material, ReadinessFacts, materials_needed, of_the_outcome, readiness
+from mediation.law.signing import ANY_LEVEL
+from mediation.law.terms import MarkKind
 from mediation.parties.models import Party
 
 PRINTED = {Material.APPLICATION: ("D40",), Material.PROOF_OF_MEDIATION: ("D42",), Material.UNDERTAKING: ("D41",),
@@ -69,9 +71,18 @@ def facts_of(strengthening: Strengthening) -> ReadinessFacts:
         all_performed=all(line.state == ObligationState.PERFORMED.value for line in holding),
         trims_acts=court is None or court.setting("TRIMS_ACTS"),
         trims_performed=court is None or court.setting("TRIMS_PERFORMED"),
+        electronic_without_ca=_signed_without_certificate(agreement, court),
         only_money=all(line.amount_fen is not None for line in holding),
         agreement_findings=tuple(finding for finding in checking.findings(agreement)
                                  if finding.audience is Audience.COURT and finding.code not in SAID_OF_THE_FILE))
+
+
+def _signed_without_certificate(agreement: Agreement, court: Any) -> bool:
+    """Whether a party signed on a screen without a certificate, where the court may ask for one (ES 13)."""
+    if agreement.on_court_platform or (court is not None and court.setting("SIGN_LEVEL_FOR_CONFIRMATION") == ANY_LEVEL):
+        return False
+    return any(mark.kind == MarkKind.ELECTRONIC.value and mark.party is not None and not mark.certificate
+               for mark in agreement.marks)
 
 
 def _confirmable(strengthening: Strengthening) -> Answer:

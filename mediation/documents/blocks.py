@@ -176,7 +176,7 @@ class WideTable:
     """A list with a head that returns on each page; money columns (分) are summed at the end and, if asked, by page."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple["Text | int | None", ...], ...]
+    rows: tuple[tuple["Text | Lines | int | None", ...], ...]
     totals: str = ""
     page_totals: str = ""
     row_height: float = 8.0

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mediation import clock
 from mediation.audit import trail
 from mediation.cases.models import Case
 from mediation.cases.naming import name_the_case
@@ -14,16 +15,30 @@ from mediation.intake.entering import count_workers
 from mediation.intake.facts import PartyFacts
 from mediation.intake.representation import staff_only
 from mediation.law.terms import Side
+from mediation.notices.acts import tell_helper
 from mediation.parties.acts import change, enter
 from mediation.parties.models import Party
+
+OLD_NUMBER_WORDS = "【消息提醒】您留给我们的手机号刚刚改成了另一个。不是您要改的，请马上拨打{phone}。本消息不会要求您付款。"
 
 
 def change_party(party: Party, facts: PartyFacts, *, by: Any) -> tuple[str, ...]:
     """Correct what is known of a party; what an issued paper bears is refused with the names of those papers."""
     staff_only(party.case, by)
+    old_phone = party.phone
     changed = change(party, facts, by=by, borne=borne_by(party))
+    if "phone" in changed and old_phone:
+        _tell_the_old_number(party, old_phone, by)
     name_the_case(party.case)
     return changed
+
+
+def _tell_the_old_number(party: Party, old_phone: str, by: Any) -> None:
+    """Whoever had the number till now learns of it: codes for signing go to the new one from tomorrow."""
+    tell_helper(party.case, f"{party.name}（原来的号码）", old_phone, by=by,
+                read_out=f"{party.name}登记的手机号刚刚改了。不是本人要改的，请马上告诉我们。",
+                secret_words=OLD_NUMBER_WORDS.format(phone=party.case.body.phone),
+                key=f"phone-changed:{party.public_id}:{clock.now().isoformat()}")
 
 
 def add_party(case: Case, side: Side, facts: PartyFacts, *, by: Any) -> Party:

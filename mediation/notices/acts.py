@@ -27,11 +27,11 @@ NEUTRAL_TO_HELPERS = "【消息提醒】您约定的工作时间有变动，请�
 
 
 def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: datetime | None = None,
-         subject: str = NEUTRAL_SUBJECT, words: str | None = None) -> Notice:
+         subject: str = NEUTRAL_SUBJECT, secret_words: str | None = None) -> Notice:
     """Tell a party something. The same ``key`` told twice is one notice.
 
     It goes out neutrally worded when due, by the channel that the party prefers; without a telephone number and an
-    e-mail address it is at once something to do by hand.
+    e-mail address it is at once something to do by hand. ``secret_words``: a link or a code for the party alone.
     """
     known = notice_with_key(key)
     if known is not None:
@@ -40,17 +40,19 @@ def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: 
     channel = channel_of(party)
     notice = Notice(
         key=key, case=case, party=party, channel=channel.value, subject=subject,
-        words=words or NEUTRAL_WORDS.format(phone=case.body.phone), read_out=read_out,
+        words=NEUTRAL_WORDS.format(phone=case.body.phone), read_out=read_out,
         state=(NoticeState.TO_DO if channel is Channel.BY_HAND else NoticeState.PENDING).value, due_at=due,
         next_try_at=due)
     notice.address = {Channel.SMS: party.phone, Channel.MAIL: party.email}.get(channel)
+    notice.secret_words = secret_words
     db.session.add(notice)
     trail.record("tell", by=by, record=notice, case=case)
     return notice
 
 
-def tell_helper(case: Case, name: str, phone: str | None, *, read_out: str, key: str, by: Any) -> Notice:
-    """Tell somebody who helps in a case and is no party, such as an interpreter; ``name`` says who that is."""
+def tell_helper(case: Case, name: str, phone: str | None, *, read_out: str, key: str, by: Any,
+                secret_words: str | None = None) -> Notice:
+    """Tell somebody who is no party, such as an interpreter or an agent; ``name`` says who that is."""
     known = notice_with_key(key)
     if known is not None:
         return known
@@ -59,7 +61,7 @@ def tell_helper(case: Case, name: str, phone: str | None, *, read_out: str, key:
         key=key, case=case, channel=(Channel.SMS if phone else Channel.BY_HAND).value, subject=name,
         words=NEUTRAL_TO_HELPERS.format(phone=case.body.phone), read_out=read_out, due_at=now, next_try_at=now,
         state=(NoticeState.PENDING if phone else NoticeState.TO_DO).value)
-    notice.address = phone
+    notice.address, notice.secret_words = phone, secret_words
     db.session.add(notice)
     trail.record("tell", by=by, record=notice, case=case)
     return notice

@@ -66,8 +66,8 @@ def _claim() -> Outgoing | None:
     if notice is None:
         db.session.rollback()
         return None
-    outgoing = Outgoing(notice.id, notice.public_id, notice.key, notice.subject, notice.words,
-                        tuple(_addresses(notice)))
+    outgoing = Outgoing(notice.id, notice.public_id, notice.key, notice.subject,
+                        notice.secret_words or notice.words, tuple(_addresses(notice)))
     notice.next_try_at = clock.now() + CLAIMED
     db.session.commit()
     return outgoing
@@ -100,6 +100,8 @@ def _deliver(outgoing: Outgoing) -> int:
         notice.state, notice.sent_at = NoticeState.SENT.value, clock.now()
     elif notice.state == NoticeState.PENDING.value:
         notice.state = NoticeState.TO_DO.value
+    if notice.state != NoticeState.PENDING.value:
+        notice.secret_words = None
     db.session.commit()
     return int(gone)
 

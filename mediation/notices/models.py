@@ -26,7 +26,11 @@ class NoticeState(Term):
 
 
 class Notice(db.Model):
-    """One message to one person. ``key`` makes sending it twice harmless; outside texts hold no words of the case."""
+    """One message to one person. ``key`` makes sending it twice harmless; outside texts hold no words of the case.
+
+    ``secret_words`` are sent instead of ``words`` where they hold a link or a code for the receiver alone; they are
+    sealed while they wait, and gone once they went out.
+    """
 
     __tablename__ = "notice"
     __table_args__ = (
@@ -46,6 +50,7 @@ class Notice(db.Model):
     address_sealed: Mapped[str | None] = mapped_column(Text)
     subject: Mapped[str] = mapped_column(String(120), default="")
     words: Mapped[str] = mapped_column(Text)
+    secret_words_sealed: Mapped[str | None] = mapped_column(Text)
     read_out: Mapped[str] = mapped_column(Text, default="")
     state: Mapped[str] = mapped_column(String(16), default=NoticeState.PENDING.value)
     due_at: Mapped[datetime] = mapped_column(Instant)
@@ -55,6 +60,7 @@ class Notice(db.Model):
     last_error: Mapped[str | None] = mapped_column(Text)
 
     address = Sealed("address_sealed")
+    secret_words = Sealed("secret_words_sealed")
     case: Mapped[Case | None] = relationship()
     party: Mapped[Party | None] = relationship()
     person: Mapped[Person | None] = relationship()

@@ -64,6 +64,8 @@ def change(party: Party, facts: PartyFacts, *, by: Any, borne: Mapping[str, str]
     for name in sorted(changed, key=DERIVED.__contains__):
         if name in borne:
             raise RequirementNotMet(f"已写入：{borne[name]}。{WORDS[name]}不能直接改，请用“更正”。", field=f"{place}{name}")
+    if "phone" in changed and before["phone"]:
+        party.phone_changed_at = clock.now()
     if changed:
         trail.record("change_party", by=by, record=party, case=party.case, columns=",".join(changed))
     return changed

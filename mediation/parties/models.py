@@ -98,6 +98,7 @@ class Party(db.Model):
     ethnic_group: Mapped[str | None] = mapped_column(String(30))
     phone_sealed: Mapped[str | None] = mapped_column(String(200))
     phone_lookup: Mapped[str | None] = mapped_column(String(64))
+    phone_changed_at: Mapped[datetime | None] = mapped_column(Instant)
     email_sealed: Mapped[str | None] = mapped_column(Text)
     preferred_channel: Mapped[str | None] = mapped_column(String(16))
     address_sealed: Mapped[str | None] = mapped_column(Text)

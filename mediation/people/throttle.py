@@ -24,15 +24,19 @@ KEPT = timedelta(hours=24)
 class Tried:
     """One try at a door; ``allowed`` is False when there were too many, ``succeeded()`` takes the count back."""
 
-    def __init__(self, door: str, subject: str, origin: str) -> None:
-        """Count the try and commit it; whatever the request had read so far is read anew."""
+    def __init__(self, door: str, subject: str, origin: str, *, most: int = PER_SUBJECT,
+                 within: timedelta = SUBJECT_WINDOW) -> None:
+        """Count the try and commit it; whatever the request had read so far is read anew.
+
+        ``most`` tries for one subject ``within`` a time, which is 24 hours at the longest.
+        """
         now = clock.now()
         self._subject, self._origin = lookup(subject, f"throttle:{door}"), lookup(origin, "throttle:origin")
         db.session.rollback()
         wait_for_turn(self._subject, self._origin)
-        before = attempts_since(door, now - SUBJECT_WINDOW, subject=self._subject)
+        before = attempts_since(door, now - within, subject=self._subject)
         from_here = attempts_since(door, now - ORIGIN_WINDOW, origin=self._origin)
-        self.allowed = before < PER_SUBJECT and from_here < PER_ORIGIN
+        self.allowed = before < most and from_here < PER_ORIGIN
         row = Attempt(door=door, subject=self._subject, origin=self._origin, at=now)
         if self.allowed:
             db.session.add(row)

@@ -8,14 +8,17 @@ from flask_login import current_user
 
 from mediation import files
 from mediation.agreements.models import Agreement
-from mediation.agreements.signing import mediator_mark, wanted_marks
+from mediation.agreements.signing import WantedMark, mediator_mark, wanted_marks
 from mediation.agreements.views.rooms import address, found
 from mediation.audit import trail
 from mediation.cases.act_pages import HANDLING
 from mediation.documents.views import handed_over
 from mediation.errors import NotFound, RequirementNotMet
 from mediation.law.signing import Door
+from mediation.parties.models import Agent, Party
+from mediation.parties.queries import agent_of
 from mediation.people.passwords import matches
+from mediation.people.throttle import Tried
 from mediation.signing import acts, sealing
 from mediation.signing.forms import DoorForm, MediatorSignForm, SealForm
 from mediation.signing.models import SigningRoom
@@ -50,7 +53,7 @@ def link(case_id: str, ref: str) -> Any:
     given = None
     if form.accepted():
         with form.refusals():
-            given = acts.send_link(_room(text), request.form.get("whose", ""), by=current_user)
+            given = acts.send_link(_room(text), request.form.get("whose", ""), by=current_user, agent=_agent(text))
     return _page(text, form, given=given, given_to=request.form.get("whose", ""))
 
 
@@ -108,17 +111,47 @@ def _room(agreement: Agreement) -> SigningRoom:
     return place
 
 
+def _agent(agreement: Agreement) -> Agent | None:
+    """The agent to whom a link goes, where it does not go to the party itself."""
+    asked = request.form.get("agent", "")
+    if not asked:
+        return None
+    agent = agent_of(agreement.case_id, asked)
+    if agent is None:
+        raise RequirementNotMet("本案没有这个代理人，请刷新页面。")
+    return agent
+
+
 def _check_password(form: Any) -> None:
-    """Whoever signs or seals shows their password again now."""
+    """Whoever signs or seals shows their password again now; guesses count as at the sign-in."""
+    tried = Tried("sign-in", current_user.login, request.remote_addr or "")
+    if not tried.allowed:
+        raise RequirementNotMet("试的次数太多了，请过十五分钟再试。", field="password")
     if not matches(form.password.data, current_user.password_hash):
         raise RequirementNotMet("密码不对。", field="password")
+    tried.succeeded()
 
 
 def _page(agreement: Agreement, form: BaseForm, **more: Any) -> Any:
     place = room_of(agreement)
-    signers = {signer.whose: signer for signer in place.signers} if place is not None else {}
-    own = mediator_mark(current_user)
+    signers = {(signer.whose, signer.agent_id): signer for signer in place.signers} if place is not None else {}
+    rows = wanted_marks(agreement)
     return render_template(
         "signing/room.html", form=form, confirm=ConfirmForm(record=agreement), case=agreement.case, room=place,
-        agreement=agreement, rows=wanted_marks(agreement), signers=signers, own=own,
+        agreement=agreement, rows=rows, signers=signers, own=mediator_mark(current_user),
+        certified=place is not None and acts.asks_certificate(place),
+        agents={row.whose: _who_may_sign_for(row.party) for row in rows if row.party is not None},
+        ways_shown={row.whose: _how_known(row, place) for row in rows},
         **{"given": None, "given_to": None, **more}), form.status
+
+
+def _who_may_sign_for(party: Party) -> list[Agent]:
+    """The agents of a party whose signed power is in the file; whether it reaches far enough the act says in words."""
+    return [agent for agent in party.agents if agent.speaks_for_them]
+
+
+def _how_known(row: WantedMark, place: SigningRoom | None) -> list[str]:
+    """How whoever signed here showed who they are, and under whose certificate."""
+    of_it = [signer for signer in place.signers if signer.whose == row.whose and signer.signed_at] if place else []
+    certificate = f"证书：{row.placed.certificate}" if row.placed is not None and row.placed.certificate else ""
+    return [words for signer in of_it for words in (signer.identified_by, certificate, signer.power) if words]

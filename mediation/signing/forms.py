@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, HiddenField, PasswordField
-from wtforms.validators import StopValidation
+from wtforms.validators import Length, StopValidation
 
 from mediation.law.signing import Door
 from mediation.web.forms import BaseForm
@@ -31,13 +31,22 @@ class IdentifyForm(BaseForm):
             raise StopValidation(_("同意的，请先勾选；不同意的，请打电话约时间在纸上签。"))
 
 
-class SignForm(BaseForm):
-    """The signature, written or typed, on the very text that was shown."""
+class OnShownText(BaseForm):
+    """What is signed is what was shown."""
 
     shown = HiddenField()
+    seen = BooleanField(_("每一页我都看了，是我自己愿意签的。"))
+
+    def validate_seen(self, field: BooleanField) -> None:
+        if not field.data:
+            raise StopValidation(_("请看完每一页，再勾选。"))
+
+
+class SignForm(OnShownText):
+    """The signature, written or typed, by whoever showed who they are a moment ago."""
+
     points = HiddenField()
     typed_name = ShortText(_("写不了的，填您的全名"), most=60)
-    seen = BooleanField(_("每一页我都看了，是我自己愿意签的。"))
     code = ShortText(_("验证码或者签字密码"), most=20, description=_("离刚才核实身份超过五分钟的，要再填一次。"))
 
     def __init__(self, *args: Any, fresh: bool = True, **kwargs: Any) -> None:
@@ -45,9 +54,14 @@ class SignForm(BaseForm):
         if fresh:
             del self.code
 
-    def validate_seen(self, field: BooleanField) -> None:
-        if not field.data:
-            raise StopValidation(_("请看完每一页，再勾选。"))
+
+class CertificateForm(OnShownText):
+    """The signature under a certificate of one's own; its password goes to the service and is kept nowhere."""
+
+    account = ShortText(_("证书编号"), most=100, validators=[Filled()],
+                        description=_("认证机构发证书时给您的编号。"))
+    certificate_password = PasswordField(_("证书口令"), validators=[Filled(), Length(max=100)],
+                                         description=_("只交给认证机构核对，本系统不保存。输错几次证书会被锁，请看清楚再填。"))
 
 
 class MediatorSignForm(BaseForm):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.agreements.models import Agreement
@@ -11,7 +11,7 @@ from mediation.cases.models import Case
 from mediation.documents.models import Paper
 from mediation.extensions import Instant, db
 from mediation.law.signing import Door
-from mediation.parties.models import Party
+from mediation.parties.models import Agent, Party
 from mediation.people.models import Person
 from mediation.sealed import public_id
 
@@ -19,7 +19,8 @@ from mediation.sealed import public_id
 class SigningRoom(db.Model):
     """One printed text out for electronic signing; a new text needs a new room.
 
-    ``door`` is what the parties mean the agreement for. ``sealed_sha256`` is the paper with all marks on it, its
+    ``door`` is what the parties mean the agreement for. ``carried_sha256`` is the paper with the signatures that
+    parties made so far under certificates of their own. ``sealed_sha256`` is the paper with all marks on it, its
     signing record, and the body's electronic seal over the whole.
     """
 
@@ -36,6 +37,7 @@ class SigningRoom(db.Model):
     door: Mapped[str] = mapped_column(String(24))
     opened_at: Mapped[datetime] = mapped_column(Instant)
     opened_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    carried_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
     sealed_at: Mapped[datetime | None] = mapped_column(Instant)
     sealed_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"), index=True)
 
@@ -58,12 +60,15 @@ class Signer(db.Model):
 
     The link and the one-time code are kept as hashes only. ``text_sha256`` is the file that was shown and signed;
     ``strokes_sha256`` the signature as it was written, with time and pressure; ``typed_name`` where no script ran.
+    ``agent``: who signs here for the party under a power of attorney, which ``power`` names as it was when they signed.
     """
 
     __tablename__ = "signer"
     __table_args__ = (
         CheckConstraint("(signed_at is null) = (text_sha256 is null)", name="signed_text"),
-        UniqueConstraint("room_id", "whose", name="uq_signer_whose"),
+        Index("uq_signer_whose", "room_id", "whose", unique=True, sqlite_where=text("agent_id is null"),
+              postgresql_where=text("agent_id is null")),
+        Index("uq_signer_agent", "room_id", "whose", "agent_id", unique=True),
     )
     record_type = "signer"
 
@@ -73,6 +78,7 @@ class Signer(db.Model):
     whose: Mapped[str] = mapped_column(String(48))
     party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    agent_id: Mapped[int | None] = mapped_column(ForeignKey("agent.id"))
     link_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     link_until: Mapped[datetime | None] = mapped_column(Instant)
     code_hash: Mapped[str | None] = mapped_column(String(200))
@@ -86,15 +92,31 @@ class Signer(db.Model):
     text_sha256: Mapped[str | None] = mapped_column(String(64))
     strokes_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
     typed_name: Mapped[str] = mapped_column(String(60), default="")
+    power: Mapped[str] = mapped_column(String(200), default="")
 
     room: Mapped[SigningRoom] = relationship(back_populates="signers")
     party: Mapped[Party | None] = relationship()
     person: Mapped[Person | None] = relationship()
+    agent: Mapped[Agent | None] = relationship()
 
     @property
     def name(self) -> str:
-        """Who signs."""
+        """Whose mark it is that stands on the paper."""
         return self.party.name if self.party is not None else self.person.name if self.person is not None else ""
+
+    @property
+    def hand(self) -> str:
+        """The natural person who signs: the agent, the head of an employer, or the party itself."""
+        if self.agent is not None:
+            return self.agent.name
+        if self.party is not None and self.party.is_employer:
+            return self.party.legal_representative or ""
+        return self.name
+
+    @property
+    def phone(self) -> str | None:
+        """The telephone on file of whoever signs."""
+        return self.agent.phone if self.agent is not None else self.party.phone if self.party is not None else None
 
 
 class SigningPin(db.Model):

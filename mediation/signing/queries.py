@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from mediation.agreements.models import Agreement
 from mediation.extensions import db
-from mediation.parties.models import Party
+from mediation.parties.models import Agent, Party
 from mediation.signing.models import Signer, SigningPin, SigningRoom
 
 
@@ -19,8 +19,11 @@ def signer_with_link(link_hash: str) -> Signer | None:
     return db.session.scalars(select(Signer).where(Signer.link_hash == link_hash)).one_or_none()
 
 
-def signer_of(room: SigningRoom, whose: str) -> Signer | None:
-    return db.session.scalars(select(Signer).where(Signer.room_id == room.id, Signer.whose == whose)).one_or_none()
+def signer_of(room: SigningRoom, whose: str, agent: Agent | None = None) -> Signer | None:
+    """Who signs in this place of the room: the party or mediator itself, or this agent of the party."""
+    hand = Signer.agent_id.is_(None) if agent is None else Signer.agent_id == agent.id
+    return db.session.scalars(select(Signer).where(
+        Signer.room_id == room.id, Signer.whose == whose, hand)).one_or_none()
 
 
 def pin_of(party: Party) -> SigningPin | None:

@@ -63,7 +63,8 @@ def set_pin(party: Party, typed: str) -> None:
     """The party sets its password for signing; raises RequirementNotMet for one that is easily guessed."""
     if not typed.isdigit() or not typed.isascii() or not SHORTEST_PIN <= len(typed) <= LONGEST_PIN:
         raise RequirementNotMet(f"请填{SHORTEST_PIN}到{LONGEST_PIN}位数字。", field="pin")
-    if len(set(typed)) < 3 or typed in "01234567890123" or typed in "98765432109876":
+    twice = typed[:len(typed) // 2] * 2 == typed
+    if len(set(typed)) < 3 or twice or typed in "01234567890123" or typed in "98765432109876":
         raise RequirementNotMet("这个密码太容易猜到，请不要用相同或者连着的数字。", field="pin")
     if any(typed in (known or "") for known in (party.phone, party.identity_number)):
         raise RequirementNotMet("请不要用手机号、身份证号里的数字。", field="pin")
@@ -72,6 +73,6 @@ def set_pin(party: Party, typed: str) -> None:
     db.session.add(row)
 
 
-def has_text_messages(party: Party) -> bool:
-    """Whether a code can be sent to the party's own telephone."""
-    return bool(party.phone) and bool(current_app.config.get("SMS_WEBHOOK_URL"))
+def has_text_messages(signer: Signer) -> bool:
+    """Whether a code can be sent to the signer's own telephone."""
+    return bool(signer.phone) and bool(current_app.config.get("SMS_WEBHOOK_URL"))

@@ -15,6 +15,8 @@ def as_text(verdict: Verdict) -> str:
         lines.append(verdict.stands)
     if verdict.seal is not None and verdict.seal.holds:
         lines.append(f"电子印章：{verdict.seal.body}（{verdict.seal.certificate}）")
+        lines += [f"本人证书签名：{party.subject}（颁发：{party.issuer}，序列号：{party.serial}）"
+                  for party in verdict.seal.parties]
     return "\n".join([*lines, *verdict.signed])
 
 
@@ -30,5 +32,7 @@ def as_json_text(verdict: Verdict) -> str:
         "seal": None if seal is None else {
             "holds": seal.holds, "body": seal.body, "certificate": seal.certificate,
             "at": seal.at.isoformat() if seal.at else None,
-            "stamped_at": seal.stamped_at.isoformat() if seal.stamped_at else None},
+            "stamped_at": seal.stamped_at.isoformat() if seal.stamped_at else None,
+            "parties": [{"subject": party.subject, "issuer": party.issuer, "serial": party.serial, "holds": party.holds,
+                         "at": party.at.isoformat() if party.at else None} for party in seal.parties]},
     }, ensure_ascii=False, indent=1)

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from mediation import files
@@ -26,6 +27,14 @@ UNKNOWN = "本系统没有出具过这份文件，或者它被改得认不出了
 UNKNOWN_CODE = "没有这个查验码。请照纸上的字再填一次；还是没有的，这份文书不是本系统出具的。"
 PHOTOGRAPH = "这是扫描件或者照片，不是电子原件，看不出纸上的字有没有被改。请打开纸上的查验码，和出具单位核对内容。"
 OTHER_BYTES = "内容和文字都对得上，但这不是出具的那个文件：它被别的软件重新存过，或者里面看不见的部分被改过。请用原来的文件。"
+
+
+STRANGERS, WAITS = BoundedSemaphore(2), 15
+"""How many files of strangers one process reads at a time, and how many seconds the next one waits for its turn."""
+
+
+class TooMany(Exception):
+    """So many files are being read that this one has to come again."""
 
 
 @dataclass(frozen=True)
@@ -64,22 +73,32 @@ def check_code(typed: str) -> Verdict:
 def check_file(content: bytes) -> Verdict:
     """Whether this is a paper as it was issued; if it is not, what is wrong with it.
 
-    Nothing is being written, and nobody else waits while a stranger's file is read.
+    Nothing is being written, and nobody else waits while a stranger's file is read; few are read at a time, each with
+    its own limits: raises TooMany.
     """
-    from mediation.documents.signatures.examining import examine  # a second to load: when a file is first checked
-    seal = examine(content) if content.startswith(PDF) else None
-    seal = seal if seal is not None and seal.present else None
+    from mediation.documents.signatures.examining import examine, examine_stranger  # a second to load
     paper = _issued_as(hashlib.sha256(content).hexdigest())
     if paper is not None:
-        return Verdict(True, paper, *standing_of(paper), wrong=(), seal=seal, signed=tuple(signed_on(paper)),
-                       by_file=True)
+        return Verdict(True, paper, *standing_of(paper), wrong=(), seal=_seal_in(content, examine),
+                       signed=tuple(signed_on(paper)), by_file=True)
     db.session.rollback()
-    pages = _pages(content)
+    if not STRANGERS.acquire(timeout=WAITS):
+        raise TooMany
+    try:
+        seal = _seal_in(content, examine_stranger)
+        pages = _pages(content)
+    finally:
+        STRANGERS.release()
     claimed = _claimed(pages)
     wrong = [seal.wrong] if seal is not None and seal.wrong else []
     if claimed is None:
         return Verdict(False, None, "", False, (*wrong, UNKNOWN), seal)
     return Verdict(False, claimed, *standing_of(claimed), wrong=(*wrong, *_differences(claimed, pages)), seal=seal)
+
+
+def _seal_in(content: bytes, examined: Callable[[bytes], SealFound]) -> SealFound | None:
+    found = examined(content) if content.startswith(PDF) else None
+    return found if found is not None and found.present else None
 
 
 def _issued_as(sha256: str) -> Paper | None:
@@ -160,10 +179,12 @@ NOT_IN_EFFECT = {
 def signed_on(paper: Paper) -> list[str]:
     """Who signed and when, for somebody who holds the whole file, on which the names stand anyway."""
     agreement = agreement_on(paper) if paper.code in AGREEMENT_CODES else None
-    return [f"{_whose(mark)}　{date_words(mark.placed_on)}" for mark in agreement.marks] if agreement is not None else []
+    marks = agreement.marks if agreement is not None else []
+    return [f"{_whose(mark)}　{date_words(mark.placed_on)}{'　本人证书' if mark.certificate else ''}" for mark in marks]
 
 
 def _whose(mark: Mark) -> str:
     if mark.party is not None:
-        return str(mark.party.name)
+        agent = f"（代理人{mark.signed_by_agent}）" if mark.signed_by_agent else ""
+        return f"{mark.party.name}{agent}"
     return str(mark.person.name) if mark.person is not None else "调解组织印章"

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from mediation.audit import trail
 from mediation.people.throttle import Tried
 from mediation.verification.forms import VerifyForm
-from mediation.verification.verdict import Verdict, check_code, check_file
+from mediation.verification.verdict import TooMany, Verdict, check_code, check_file
 from mediation.web.who_may import everybody
 
 views = Blueprint("verification", __name__)
@@ -39,7 +39,11 @@ def _tried(form: VerifyForm) -> Verdict | None:
     if not tried.allowed:
         form.refuse(_("查得太快了，请过一分钟再查。"), "code")
         return None
-    verdict = check_file(form.file.content) if form.file.content else check_code(form.code.data or "")
+    try:
+        verdict = check_file(form.file.content) if form.file.content else check_code(form.code.data or "")
+    except TooMany:
+        form.refuse(_("现在查文件的人很多，请过一分钟再查。"), "file")
+        return None
     if verdict.paper is not None:
         tried.succeeded()
     trail.record_look("verify", record=verdict.paper, case=verdict.paper.case if verdict.paper else None,

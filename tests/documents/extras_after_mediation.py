@@ -1,6 +1,7 @@
 """What each paper from the first session on says beyond the case, in the three variants."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -116,6 +117,11 @@ def signing_record(variant: Variant, case: CaseOnPaper) -> SigningRecord:
     lines = [SignedLine(who=f"{party.side.label if party.side else ''} {party.name}", way="屏幕手写",
                         identified="一次性验证码（手机尾号0226）", at="2026-11-17 10:32:05", proof="72f50a955f96b27d")
              for party in (case.parties if variant != "sparse" else case.parties[:2])]
+    if variant != "sparse":
+        lines[-1] = replace(lines[-1], way="代理人本人证书", proof="见本文件的数字签名", identified=(
+            "一次性验证码（手机尾号0009）；证书：王志强；颁发：示例电子认证服务有限公司；序列号："
+            "6B2B622A5CA11AFDA87C7DC64343BD88023157D1；授权委托书（2026-11-03起，至2027-05-02；特别授权：代为和解、调解；"
+            "校验值65b0ba2e8828b36e）"))
     return SigningRecord(
         paper="劳动争议调解协议书", text_sha256="72f50a955f96b27dfdf442becf974ccc1ea5ca00a080170d9d2a125f57512bb6",
         door="不再申请，各自履行", effect="自2026年11月17日起生效（最后一个必需的签名或者印章完成之日）",

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from ipaddress import ip_address
 
 from asn1crypto import keys, tsp
 from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps import DummyTimeStamper
@@ -27,7 +28,7 @@ class Issued:
     """A certificate with its key."""
 
     certificate: x509.Certificate
-    key: rsa.RSAPrivateKey
+    key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
     def pem(self) -> tuple[bytes, bytes]:
         """The key and the certificate as PEM."""
@@ -39,20 +40,25 @@ class Issued:
                                                      serialization.BestAvailableEncryption(password))
 
 
-def issue(name: str, by: Issued | None = None, stamps: bool = False) -> Issued:
-    """A certificate that ``by`` vouches for, or an authority's own."""
-    key = rsa.generate_private_key(65537, 2048)
-    subject = x509.Name([x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"), x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    begun = datetime.now(UTC) - timedelta(days=1)
+def issue(name: str, by: Issued | None = None, stamps: bool = False, *, number: str = "", host: str = "",
+          days: int = 800, elliptic: bool = False) -> Issued:
+    """A certificate that ``by`` vouches for, or an authority's own; ``number`` of the holder, ``host`` for TLS."""
+    key = ec.generate_private_key(ec.SECP256R1()) if elliptic else rsa.generate_private_key(65537, 2048)
+    named = [x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"), x509.NameAttribute(NameOID.COMMON_NAME, name)]
+    named += [x509.NameAttribute(NameOID.SERIAL_NUMBER, number)] if number else []
+    subject = x509.Name(named)
+    begun = datetime.now(UTC) - timedelta(days=1 if days > 0 else 1 - days * 2)
     authority = by is None
     usage = x509.KeyUsage(not authority, not authority, False, False, False, authority, authority, False, False)
     builder = (
         x509.CertificateBuilder().subject_name(subject).issuer_name(by.certificate.subject if by else subject)
         .public_key(key.public_key()).serial_number(x509.random_serial_number())
-        .not_valid_before(begun).not_valid_after(begun + timedelta(days=800))
+        .not_valid_before(begun).not_valid_after(begun + timedelta(days=abs(days)))
         .add_extension(x509.BasicConstraints(authority, None), True).add_extension(usage, True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key((by.key if by else key).public_key()), False))
+    if host:
+        builder = builder.add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address(host))]), False)
     if stamps:
         builder = builder.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), True)
     return Issued(builder.sign(by.key if by else key, hashes.SHA256()), key)

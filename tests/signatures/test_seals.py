@@ -91,7 +91,8 @@ def with_seal_stripped(pdf: bytes) -> bytes:
 
 def with_seal_cut_out(pdf: bytes) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as whole:
-        del whole.Root.AcroForm.Fields[0].V
+        signed = [field for field in whole.Root.AcroForm.Fields if "/V" in field]
+        del signed[-1].V
         return saved(whole)
 
 

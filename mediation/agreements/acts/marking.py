@@ -92,8 +92,8 @@ def _placed(agreement: Agreement, facts: MarkFacts, by: Any) -> Mark:
     if facts.whose == law.SEAL:
         _check_seal(agreement, day)
     mark = Mark(whose=facts.whose, party=wanted.party, person=wanted.person, signed_by_agent=_signed_by(facts),
-                kind=facts.kind.value, placed_on=day, placed_at=facts.happened_at, recorded_at=clock.now(),
-                by_id=by.id, proof_sha256=facts.proof)
+                certificate=facts.certificate, kind=facts.kind.value, placed_on=day, placed_at=facts.happened_at,
+                recorded_at=clock.now(), by_id=by.id, proof_sha256=facts.proof)
     agreement.marks.append(mark)
     db.session.flush()
     trail.record("place_mark", by=by, record=agreement, case=agreement.case, kind=mark.kind, placed=str(day),
@@ -128,7 +128,7 @@ def _check_signer(agreement: Agreement, wanted: WantedMark, facts: MarkFacts, da
     if not allowed:
         raise RequirementNotMet(f"{party.name}：{allowed.why}。", field="marks", article=str(allowed.articles[0]))
     if facts.agent is not None:
-        _check_agent(facts.agent, party, day)
+        check_agent(facts.agent, party, day)
     elif facts.representative is not None:
         _check_representative(agreement, facts.representative, party)
     elif not language_is_settled(party, day):
@@ -137,7 +137,8 @@ def _check_signer(agreement: Agreement, wanted: WantedMark, facts: MarkFacts, da
             field="marks", article=str(cite("CPL", 11)))
 
 
-def _check_agent(agent: Agent, party: Party, day: date) -> None:
+def check_agent(agent: Agent, party: Party, day: date) -> None:
+    """To sign an agreement for a party asks for a power of attorney that says so (CPL 62); raises RequirementNotMet."""
     if party not in agent.parties:
         raise RequirementNotMet(f"{agent.name}不是{party.name}的代理人。", field="marks")
     if day < agent.from_on:

@@ -33,13 +33,13 @@ class SigningRecord:
     lines: tuple[SignedLine, ...] = named("签署人", "签署", ())
 
 
-COLUMNS = (Column("序号", 9, "centre"), Column("签署人", 30), Column("怎样签", 24), Column("怎样核实本人", 38),
-           Column("签署时间（北京时间）", 33), Column("凭据（SHA-256前16位）", 36))
+COLUMNS = (Column("序号", 9, "centre"), Column("签署人", 30), Column("怎样签", 18), Column("怎样核实本人", 59),
+           Column("签署时间（北京时间）", 28), Column("凭据（SHA-256前16位）", 26))
 
 
 def body(particulars: Particulars) -> Sequence[Block]:
     extra = particulars.extra
-    rows = tuple((str(number), one.who, one.way, one.identified, one.at, one.proof)
+    rows = tuple((str(number), one.who, one.way, one.identified, Lines(tuple((one.at or "").split(" "))), one.proof)
                  for number, one in enumerate(extra.lines, start=1))
     return [
         Title("电子签署记录"),
@@ -53,7 +53,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
 
 
 PAPER = Paper(
-    code="S04", version=1, title="电子签署记录", stage="结案",
+    code="S04", version=2, title="电子签署记录", stage="结案",
     articles=(cite("ES", 3), cite("ES", 5), cite("ES", 13)), signers="电子印章", copies="附在协议之后", layout="T",
     extra=SigningRecord,
     requires=("number", "extra.paper", "extra.text_sha256", "extra.door", "extra.effect", "extra.certificate",

@@ -21,19 +21,23 @@ from mediation.documents.press.typesetting import Style, set_lines
 Point = tuple[float, float, float]
 """Where on the pad, from its upper left corner, and how hard (0 to 1)."""
 INK = (0.06, 0.1, 0.35)
-DAY_SIZE, BLANKS = 12.0, 9
+DAY_SIZE, BLANKS, NOTE_SIZE = 12.0, 9, 7.0
 """The day below a signature is nine full-width signs: two blanks and 年, two and 月, two and 日."""
 ROOM = 0.95
 
 
 @dataclass(frozen=True)
 class PlacedSignature:
-    """A signature in its place: strokes as they were written, or the name that was typed; and its day."""
+    """A signature in its place: strokes as they were written, or the name that was typed; and its day.
+
+    ``note``: small words above it, of an agent who signs or of a certificate.
+    """
 
     place: SigningPlace
     on: date
     strokes: tuple[tuple[Point, ...], ...] = ()
     typed: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,22 @@ def with_marks(pdf: bytes, signatures: Sequence[PlacedSignature], seal: PlacedSe
     """The paper with its marks, and the pages of the signing record behind it; the same bytes for the same marks."""
     import pikepdf  # only marked papers need it
     with pikepdf.open(BytesIO(pdf)) as paper:
-        sizes = [(float(page.mediabox[2]), float(page.mediabox[3])) for page in paper.pages]
-        with pikepdf.open(BytesIO(_overlay(sizes, signatures, seal))) as marks, pikepdf.open(BytesIO(record)) as behind:
+        with pikepdf.open(BytesIO(marks_alone(pdf, signatures, seal))) as marks, \
+                pikepdf.open(BytesIO(record)) as behind:
             for page, over in zip(paper.pages, marks.pages, strict=True):
                 page.add_overlay(over)
             paper.pages.extend(behind.pages)
             buffer = BytesIO()
             paper.save(buffer, deterministic_id=True)
             return buffer.getvalue()
+
+
+def marks_alone(pdf: bytes, signatures: Sequence[PlacedSignature], seal: PlacedSeal) -> bytes:
+    """The marks on pages of their own, as many and as large as those of the paper."""
+    import pikepdf  # only marked papers need it
+    with pikepdf.open(BytesIO(pdf)) as paper:
+        sizes = [(float(page.mediabox[2]), float(page.mediabox[3])) for page in paper.pages]
+    return _overlay(sizes, signatures, seal)
 
 
 def _overlay(sizes: Sequence[tuple[float, float]], signatures: Sequence[PlacedSignature], seal: PlacedSeal) -> bytes:
@@ -88,6 +100,9 @@ def _signature(canvas: Canvas, signature: PlacedSignature) -> None:
         _strokes(canvas, signature.place, signature.strokes)
     else:
         _words(canvas, signature.typed, signature.place.x + 4, signature.place.y + 6, 15, signature.place.width)
+    if signature.note:
+        top = signature.place.y + signature.place.height - NOTE_SIZE
+        _words(canvas, signature.note, signature.place.x + 4, top, NOTE_SIZE, signature.place.width)
     canvas.restoreState()
     below = SigningPlace("", signature.place.page, signature.place.x + signature.place.width - BLANKS * DAY_SIZE,
                          signature.place.y - 16, BLANKS * DAY_SIZE, DAY_SIZE)
