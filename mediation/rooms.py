@@ -16,6 +16,7 @@ from mediation.closing.views import views as closing_views
 from mediation.confirmations import models as confirmations_models
 from mediation.confirmations import procedure as confirmations_procedure
 from mediation.confirmations import review_models
+from mediation.confirmations import ways_out as confirmations_ways_out
 from mediation.confirmations.views import views as confirmations_views
 from mediation.court.act_views import views as court_act_views
 from mediation.court.review_views import views as court_review_views
@@ -29,6 +30,7 @@ from mediation.documents import models as documents_models
 from mediation.documents.views import views as documents_views
 from mediation.evidence import models as evidence_models
 from mediation.evidence.views import views as evidence_views
+from mediation.handoffs import arbitration, complaints
 from mediation.handoffs import procedure as handoffs_procedure
 from mediation.handoffs.views import views as handoffs_views
 from mediation.intake import acceptance_models
@@ -43,6 +45,7 @@ from mediation.notices.views import views as notices_views
 from mediation.people.account_views import views as account_views
 from mediation.people.views import views as people_views
 from mediation.performance import models as performance_models
+from mediation.performance import payment_orders
 from mediation.performance import procedure as performance_procedure
 from mediation.performance.views import views as performance_views
 from mediation.portal import models as portal_models
@@ -67,6 +70,9 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
 MODELS = (acceptance_models, confirmations_models, corrections_models, documents_models,
           evidence_models, intake_models, journal, notices_models, performance_models, portal_models, proposals_models,
           returns_models, review_models, sessions_models, signing_models, once)
+
+OFFERED = (arbitration, complaints, confirmations_ways_out, payment_orders)
+"""What puts its papers on the page 出具文书."""
 
 
 def register(app: Flask) -> None:

@@ -79,9 +79,6 @@ class ClaimDetail:
     ground: str | None = asked_for("依据或者计算方法")
 
 
-NOT_ASKED = ClaimDetail()
-
-
 @dataclass(frozen=True, kw_only=True)
 class Complaint:
     """The elements of the form that the parties' data do not give."""
@@ -95,13 +92,13 @@ class Complaint:
     agent_post: str | None = asked_for("代理人职务", section="送达")
     unit_kind: UnitKind | None = asked_for("被告的类型", section="被告")
     ownership: Ownership | None = asked_for("被告的所有制", section="被告")
-    wages: ClaimDetail = named("工资支付", BY_HAND, NOT_ASKED, section="诉讼请求")
-    double_pay: ClaimDetail = named("未签订书面劳动合同双倍工资", BY_HAND, NOT_ASKED, section="诉讼请求")
-    overtime: ClaimDetail = named("加班费", BY_HAND, NOT_ASKED, section="诉讼请求")
-    annual_leave: ClaimDetail = named("未休年休假工资", BY_HAND, NOT_ASKED, section="诉讼请求")
-    social_insurance: ClaimDetail = named("未依法缴纳社会保险费造成的经济损失", BY_HAND, NOT_ASKED, section="诉讼请求")
-    severance: ClaimDetail = named("解除劳动合同经济补偿", BY_HAND, NOT_ASKED, section="诉讼请求")
-    unlawful_dismissal: ClaimDetail = named("违法解除劳动合同赔偿金", BY_HAND, NOT_ASKED, section="诉讼请求")
+    wages: ClaimDetail | None = asked_for("工资支付", section="诉讼请求")
+    double_pay: ClaimDetail | None = asked_for("未签订书面劳动合同双倍工资", section="诉讼请求")
+    overtime: ClaimDetail | None = asked_for("加班费", section="诉讼请求")
+    annual_leave: ClaimDetail | None = asked_for("未休年休假工资", section="诉讼请求")
+    social_insurance: ClaimDetail | None = asked_for("未依法缴纳社会保险费造成的经济损失", section="诉讼请求")
+    severance: ClaimDetail | None = asked_for("解除劳动合同经济补偿", section="诉讼请求")
+    unlawful_dismissal: ClaimDetail | None = asked_for("违法解除劳动合同赔偿金", section="诉讼请求")
     other_claims: str | None = asked_for("其他请求", section="诉讼请求", long=True, hint="没有的填“无”")
     costs: str | None = asked_for("诉讼费用负担", section="诉讼请求")
     total: int | None = asked_for("标的总额", section="诉讼请求", money=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from mediation.documents import owed, phrases
 from mediation.documents.blocks import BLANK_BY_HAND
-from mediation.documents.complaint import BY_HAND, Said
+from mediation.documents.complaint import BY_HAND, ClaimDetail, Said
 from mediation.documents.particulars import AgentOnPaper, Particulars, PartyOnPaper
 from mediation.documents.refusals import Missing
 from mediation.law.money import yuan
@@ -47,8 +47,13 @@ def third(particulars: Particulars) -> str | None:
     return "；".join(phrases.party_text(party).rstrip("。") for party in particulars.case.third) or None
 
 
+def is_asked(detail: ClaimDetail | None) -> bool:
+    """Whether one of the seven claims is made."""
+    return detail is not None and detail.asked
+
+
 def _asked(claim: str) -> When:
-    return lambda particulars: getattr(particulars.extra, claim).asked
+    return lambda particulars: is_asked(getattr(particulars.extra, claim))
 
 
 def _said(question: str) -> When:
@@ -63,6 +68,8 @@ def _power(particulars: Particulars) -> str | None:
 def _insurance(particulars: Particulars) -> str | None:
     """What was lost with which insurance, and how much, in one element."""
     detail = particulars.extra.social_insurance
+    if detail is None:
+        return None
     said = [detail.over, words_of(detail.amount) if detail.amount is not None else None]
     return "，".join(part for part in said if part) or None
 
@@ -173,7 +180,7 @@ def words_of(value: Any) -> str:
     if isinstance(value, int):
         return f"{yuan(value)}元"
     if isinstance(value, tuple):
-        return "；".join(f"{number}. {item}" for number, item in enumerate(value, start=1))
+        return "\n".join(f"{number}. {item}" for number, item in enumerate(value, start=1))
     return str(value)
 
 

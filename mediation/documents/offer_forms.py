@@ -9,9 +9,10 @@ from wtforms import FormField, HiddenField
 
 from mediation.cases.models import Case
 from mediation.documents.extra_forms import fields_at, form_of, leaves, rows_changed
+from mediation.documents.offering import left_open
 from mediation.documents.offers import Offer, To
 from mediation.documents.refusals import Missing, ParticularsMissing, UnprintableCharacter
-from mediation.errors import RequirementNotMet
+from mediation.errors import NotNow, RequirementNotMet
 from mediation.law.terms import Side
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
@@ -23,9 +24,11 @@ class OfferForm(BaseForm):
 
     do = HiddenField()
 
-    def __init__(self, one: Offer, case: Case, person: Any) -> None:
-        self.offered, self.begun = one, one.begin(case, person)
+    def __init__(self, one: Offer, case: Case, person: Any, whose: str = "") -> None:
+        self.offered, self.case = one, case
         self.candidates = {party.public_id: party for party in one.parties(case)}
+        self.whose = self._whose(whose) if one.begin_for else None
+        self.begun = one.begin_for(case, person, self.whose) if self.whose else one.begin(case, person)
         super().__init__(record=case, data={"extra": self.begun})
         if "recipient" in self:
             blank = "请选择" if len(self.candidates) > 1 else None
@@ -33,6 +36,17 @@ class OfferForm(BaseForm):
                                   for ref, party in self.candidates.items()], blank)
         if not self.is_submitted() and "extra" in self:
             self.extra.form.show_spare_rows()
+
+    def _whose(self, ref: str) -> Party:
+        """For whom the paper is begun: who is named in the address, else the first who may have it."""
+        if ref and ref not in self.candidates:
+            raise NotNow("这位当事人现在不能出这份文书，请重新选择。")
+        return self.candidates[ref] if ref else next(iter(self.candidates.values()))
+
+    @property
+    def left_open(self) -> list[Missing]:
+        """What the paper leaves to be filled in by hand, as the file stands."""
+        return left_open(self.case, self.offered, self.begun, self.recipients()) if not self.is_submitted() else []
 
     @property
     def wants_rows(self) -> bool:
@@ -53,9 +67,11 @@ class OfferForm(BaseForm):
         return self.extra.form.as_particulars(self.begun) if "extra" in self else self.begun
 
     def recipients(self) -> Sequence[Party]:
-        """Who receives it: the one who was chosen, else everybody who may."""
+        """Who receives it: the one for whom it is begun or who was chosen, else everybody who may."""
+        if self.whose is not None:
+            return (self.whose,)
         if "recipient" in self:
-            return (self.candidates[self.recipient.data],)
+            return tuple(party for ref, party in self.candidates.items() if ref == self.recipient.data)
         return tuple(self.candidates.values())
 
     def take(self, refused: RequirementNotMet) -> None:
@@ -86,14 +102,15 @@ class OfferForm(BaseForm):
 
 
 @cache
-def form_class(code: str, to: To, extra: type | None) -> type[OfferForm]:
+def form_class(code: str, asks_whom: bool, extra: type | None) -> type[OfferForm]:
     """The form of one kind of paper."""
-    asked: dict[str, Any] = {"recipient": ChoiceField("收件人", [Filled()])} if to is To.ONE else {}
+    asked: dict[str, Any] = {"recipient": ChoiceField("收件人", [Filled()])} if asks_whom else {}
     if extra is not None:
         asked["extra"] = FormField(form_of(extra))
     return type(f"OfferForm{code}", (OfferForm,), asked)
 
 
-def offer_form(one: Offer, case: Case, person: Any) -> OfferForm:
-    """The form of an offered paper, begun from the file."""
-    return form_class(one.code, one.to, one.kind.extra)(one, case, person)
+def offer_form(one: Offer, case: Case, person: Any, whose: str = "") -> OfferForm:
+    """The form of an offered paper, begun from the file; ``whose`` is the party for whom it is begun."""
+    asks_whom = one.to is To.ONE and one.begin_for is None
+    return form_class(one.code, asks_whom, one.kind.extra)(one, case, person, whose)

@@ -18,7 +18,7 @@ from mediation.documents.particulars import Particulars
 from mediation.documents.phrasing import phrasing_of
 from mediation.documents.press import make
 from mediation.documents.queries import papers_of
-from mediation.documents.refusals import PaperRefused
+from mediation.documents.refusals import Missing, PaperRefused
 from mediation.errors import NotFound, NotNow, NotPermitted, RequirementNotMet
 from mediation.parties.models import Party
 
@@ -80,14 +80,22 @@ def open_offers(case: Case, person: Any, codes: Sequence[str]) -> dict[str, str]
 
 def preview(case: Case, one: Offer, extra: Any, recipients: Sequence[Party]) -> bytes:
     """The paper as it would print now, with 草稿 on it; nothing is stored. Raises RequirementNotMet."""
-    first = _copies(one, recipients)[0]
-    particulars = Particulars(
-        case=case_on_paper(case), number=NOT_YET, made_on=clock.today(), extra=extra,
-        recipients=tuple(party_on_paper(party) for party in first), phrasing=phrasing_of(case.body, one.code))
     try:
-        return make(one.code, particulars, copy_words="草稿").pdf
+        return make(one.code, _as_it_would_print(case, one, extra, recipients), copy_words="草稿").pdf
     except PaperRefused as refused:
         raise RequirementNotMet(str(refused)) from refused
+
+
+def left_open(case: Case, one: Offer, extra: Any, recipients: Sequence[Party]) -> list[Missing]:
+    """What the paper would leave to be filled in by hand."""
+    return list(one.kind.left_open(_as_it_would_print(case, one, extra, recipients)))
+
+
+def _as_it_would_print(case: Case, one: Offer, extra: Any, recipients: Sequence[Party]) -> Particulars:
+    return Particulars(
+        case=case_on_paper(case), number=NOT_YET, made_on=clock.today(), extra=extra,
+        recipients=tuple(party_on_paper(party) for party in _copies(one, recipients)[0]),
+        phrasing=phrasing_of(case.body, one.code))
 
 
 def issue_offered(case: Case, one: Offer, extra: Any, recipients: Sequence[Party], *, by: Any) -> list[Paper]:

@@ -31,7 +31,8 @@ class Offer:
 
     ``begin`` gives the kind's own particulars (``Paper.extra``) as far as the file knows them, for the clerk who makes
     it; ``not_now`` says in Chinese why it may not be made yet, None where it may; ``candidates`` are the parties who
-    may receive it, where these are not all who take part.
+    may receive it, where these are not all who take part. ``begin_for`` begins it for one of them, where what it says
+    hangs on whose it is; ``begin`` is then that of the first.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Offer:
     begin: Callable[[Case, Any], Any]
     not_now: Callable[[Case], str | None] = at_any_time
     candidates: Callable[[Case], Sequence[Party]] | None = None
+    begin_for: Callable[[Case, Any, Party], Any] | None = None
 
     @property
     def kind(self) -> kinds.Paper:
@@ -60,6 +62,13 @@ def offer(one: Offer) -> Offer:
         raise ValueError(f"{one.code} is offered already")
     _OFFERS[one.code] = one
     return one
+
+
+def offer_to_one(code: str, begin_for: Callable[[Case, Any, Party], Any], not_now: Callable[[Case], str | None],
+                 candidates: Callable[[Case], Sequence[Party]]) -> Offer:
+    """Put a paper there that is begun for one party: its own claims, sums and data."""
+    return offer(Offer(code, To.ONE, lambda case, by: begin_for(case, by, candidates(case)[0]), not_now, candidates,
+                       begin_for))
 
 
 def offers() -> dict[str, Offer]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mediation.documents import press
+from mediation.documents import kinds, press
 from mediation.documents.particulars import ClaimOnPaper, Particulars
 from mediation.documents.refusals import ParticularsContradictory, ParticularsMissing
 from mediation.law.payment_order import OrderCondition
@@ -68,12 +68,15 @@ def test_a_payment_order_is_refused_for_what_is_not_yet_due() -> None:
     assert "（提前到期）" in text("D44", early) and "一期逾期，其余全部到期" in text("D44", early)
 
 
-def test_the_seven_conditions_are_gone_through_before_a_payment_order_is_printed() -> None:
-    with pytest.raises(ParticularsContradictory, match="支付令能够送达被申请人、.*第四百二十七条"):
-        press.make("D44", with_extra("D44", conditions=tuple(
-            set(OrderCondition) - {OrderCondition.SERVABLE, OrderCondition.NO_PRESERVATION})))
-    said = text("D44", particulars("D44", "normal"))
-    assert all(condition.label in said for condition in OrderCondition)
+def test_the_seven_conditions_are_ticked_as_far_as_they_are_gone_through_and_the_others_are_listed() -> None:
+    said = text("D44", particulars("D44", "normal")).replace("√□", "□√")
+    assert all(f"□√{condition.label}" in said for condition in OrderCondition)
+    some = with_extra("D44", conditions=tuple(condition for condition in OrderCondition if condition not in (
+        OrderCondition.SERVABLE, OrderCondition.NO_PRESERVATION)))
+    assert [gap.words for gap in kinds.paper("D44").left_open(some)] == [
+        "支付令能够送达被申请人（第四百二十七条第一款第五项）", "申请人没有就本请求申请诉前保全（第四百二十七条第一款第七项）"]
+    said = text("D44", some).replace("√□", "□√")
+    assert said.count("□√") == 5 and "□支付令能够送达被申请人" in said
 
 
 def test_a_sum_of_none_of_the_four_kinds_is_asked_about() -> None:

@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from mediation import clock
 from mediation.agreements.models import StrengtheningState as T
+from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.demo.walk import in_days
@@ -25,7 +26,7 @@ from tests.page_client import PageClient
 BEGINNINGS = {"": ("/my", "/sign-in"), "zhaolei": ("/desk/bodies",), "hejing": ("/court",), "wangmin": ("/desk",),
               "liguoqiang": ("/desk",)}
 NOT_FOLLOWED = ("/sign-out", "/static/")
-FILES = (".pdf", ".xlsx", ".ics", ".zip")
+FILES = (".pdf", ".docx", ".xlsx", ".ics", ".zip")
 TYPED = {"text", "search", "tel", "email", "textarea", "number"}
 BEFORE_THE_COURT = (T.CONF_PREP, T.CONF_FILED, T.CONF_CORRECT, T.CONF_DOCKETED, T.CONF_OBJECTION)
 PATIENCE = 3
@@ -50,8 +51,17 @@ def a_world(bodies: Bodies) -> tuple[str, ...]:
     talks.asks_for_aid(worker)
     drafting = a_walk(bodies, CaseState.IN_MEDIATION, workers=("赵强",))
     drafting.adds_clause(drafting.drafts(drafting.lines_for((1000, in_days(10)))), "双方再无其他争议。")
+    _not_kept(cases[[each.state for each in cases].index(CaseState.EFFECTIVE.value)])
+    _not_kept(a_confirmation(bodies, T.CONF_GRANTED).case)
+    cases[[each.state for each in cases].index(CaseState.NO_AGREEMENT.value)].arbitration_done = True
     db.session.commit()
     return tuple(f"/desk/cases/{case.public_id}" for case in (talks.case, drafting.case, *cases))
+
+
+def _not_kept(case: Case) -> None:
+    """The first sum of an agreement is late."""
+    line = next(line for line in case.agreements[0].obligations if line.amount_fen is not None)
+    line.due_on = clock.today() - timedelta(days=3)
 
 
 @dataclass(frozen=True)

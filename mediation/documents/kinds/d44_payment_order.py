@@ -15,6 +15,8 @@ from mediation.documents.blocks import (
     Place,
     Signatures,
     Strong,
+    Tick,
+    Tickboxes,
     Title,
 )
 from mediation.documents.kinds import Paper
@@ -31,7 +33,7 @@ from mediation.law.terms import Side
 class PaymentOrderApplication:
     """What is due and by which agreement; ``penalty`` in the words of the agreement, ``early_ground`` likewise.
 
-    ``conditions`` are those of CPLI 427 that whoever applies has gone through.
+    ``conditions`` are those of CPLI 427 that have been gone through; the others are left to the applicant to tick.
     """
 
     debtor: str | None = named("被申请人（用人单位）", PARTY_PAGE)
@@ -64,7 +66,9 @@ def body(particulars: Particulars) -> Sequence[Block]:
         owed.table(lines), *_early(extra, lines),
         Paragraph("因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金事项达成调解协议，用人单位在协议约定期限内不履行的，"
                   f"劳动者可以持调解协议书依法申请支付令（{cite('TJ', 16)}）。"),
-        Paragraph((Strong("声明："), "；".join(condition.label for condition in OrderCondition), "。")),
+        Paragraph((Strong("声明"), "（逐项核对，符合的打“√”）", Strong("：")), keep=True),
+        *(Tickboxes((Tick(condition.label, condition in extra.conditions),), stacked=True)
+          for condition in OrderCondition),
         *parts.closing_to(extra.court), Signatures((Place(f"申请人 {one.name}", "签名"),)),
         Enclosures(extra.evidence),
     ]
@@ -92,14 +96,17 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 
 
 def contradictions(particulars: Particulars) -> Iterable[str]:
-    """Nothing is asked before it is due; the worker asks; the seven conditions have been gone through."""
+    """Nothing is asked before it is due, and a worker asks."""
     yield from owed.contradictions(particulars)
     one = particulars.recipients[0]
     if one.employer or one.side is Side.THIRD:
         yield "依调解协议申请支付令的是劳动者"
-    open_ones = conditions_open(particulars.extra.conditions)
-    if open_ones:
-        yield f"受理条件还没有逐项核对：{'、'.join(condition.label for condition, _ in open_ones)}（{open_ones[0][1]}等）"
+
+
+def left_open(particulars: Particulars) -> Iterable[Missing]:
+    """The conditions that nobody has gone through yet: the applicant ticks them by hand, or can't apply."""
+    for condition, article in conditions_open(particulars.extra.conditions):
+        yield Missing("extra.conditions", f"{condition.label}（{article.number}）", "受理条件")
 
 
 PAPER = Paper(
@@ -108,5 +115,5 @@ PAPER = Paper(
     signers="申请人签名或盖章", copies="人民法院一份，被申请人每人一份", layout="L", extra=PaymentOrderApplication,
     requires=("made_on", "case.body.name", "case.number", "recipients.name", *each("recipients", (*PERSON, *AGENT)),
               "extra.debtor", "extra.court", "extra.agreement_number", "extra.agreed_on", "extra.evidence"),
-    also=also, contradictions=contradictions, body=body,
+    also=also, left_open=left_open, contradictions=contradictions, body=body,
 )

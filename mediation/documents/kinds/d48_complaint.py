@@ -20,7 +20,7 @@ from mediation.documents.blocks import (
     row,
 )
 from mediation.documents.complaint import Complaint, Knows, Ownership, Said, UnitKind, Wish
-from mediation.documents.complaint_elements import ELEMENTS, agent, text_of, unknown
+from mediation.documents.complaint_elements import ELEMENTS, agent, is_asked, text_of, unknown
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import Particulars
 from mediation.law.citation import cite
@@ -114,9 +114,10 @@ def _claims(particulars: Particulars) -> Iterable[KeyRow]:
     for words, name, numbers in SEVEN:
         detail = getattr(particulars.extra, name)
         said = "；".join(_line(particulars, number) for number in numbers)
-        ground = f"；依据：{detail.ground}" if detail.ground and "F33" not in numbers else ""
-        yes = f"□√是（明细：{said}{ground}）" if detail.asked else "□是（明细：无）"
-        yield row((words, Lines((yes, _ticks((("否", not detail.asked),))))))
+        asked = is_asked(detail)
+        ground = f"；依据：{detail.ground}" if asked and detail.ground and "F33" not in numbers else ""
+        yes = f"□√是（明细：{said}{ground}）" if asked else "□是（明细：无）"
+        yield row((words, Lines((yes, _ticks((("否", not asked),))))))
     yield row(("8. 其他请求", _whole("F45", particulars)))
     yield row(("9. 诉讼费用负担", text_of("F46", particulars)))
     preserved = particulars.extra.preserved
@@ -156,7 +157,7 @@ def contradictions(particulars: Particulars) -> Iterable[str]:
     extra, one = particulars.extra, particulars.recipients[0]
     if one.employer:
         yield "这份起诉状供劳动者使用，原告应当是自然人"
-    asked = [getattr(extra, name) for _, name, _ in SEVEN if getattr(extra, name).asked]
+    asked = [getattr(extra, name) for _, name, _ in SEVEN if is_asked(getattr(extra, name))]
     if extra.total is not None and sum(detail.amount or 0 for detail in asked) > extra.total:
         yield "各项请求的金额之和大于标的总额"
 
