@@ -13,9 +13,7 @@ from mediation.agreements.signing import signers
 from mediation.confirmations.queries import open_request
 from mediation.court.scans import texts_in_effect
 from mediation.documents import kinds
-from mediation.documents.court_drafts import BY_COURT, CourtDraft, TextOnPaper
-from mediation.documents.docx_press import MEDIA_TYPE as DOCX
-from mediation.documents.docx_press import docx_of
+from mediation.documents.court_drafts import BY_COURT, DOCX, CourtDraft, TextOnPaper
 from mediation.documents.filling import case_on_paper, party_on_paper
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import Particulars
@@ -58,6 +56,8 @@ def draft_file(strengthening: Strengthening, code: str, ending: str) -> bytes:
 
 def docx(kind: Paper, said: Particulars) -> bytes:
     """The same blocks as the PDF, to be written on."""
+    from mediation.documents.docx_press import docx_of
+
     return docx_of(kind.body(said), f"{kind.title}（草稿）", said.case.body.name or "")
 
 

@@ -15,6 +15,8 @@ from mediation.documents.particulars import AGREEMENT_PAGE, ObligationOnPaper, P
 from mediation.law.citation import Article
 
 COURT = "人民法院"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""What a court goes on writing; made by ``docx_press``."""
 DRAFT = "（草稿，供人民法院参考；以人民法院制发的正本为准）"
 BY_COURT = "〔＿＿＿＿〕"
 """What the court fills in."""

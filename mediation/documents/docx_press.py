@@ -22,7 +22,6 @@ from mediation.documents.blocks import DATE_BY_HAND, Handwritten, Lines, Right, 
 from mediation.law.citation import in_hanzi
 from mediation.law.money import in_words, yuan
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SONG_TITLE, FANGSONG, HEI, SONG = "方正小标宋简体", "仿宋", "黑体", "宋体"
 LARGE, CELL, SMALL, TITLE, ISSUER = 16.0, 12.0, 10.5, 22.0, 16.0
 """三号 for the text, 二号 for the title."""

@@ -11,7 +11,7 @@ from mediation.audit import trail
 from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING, case_address
 from mediation.cases.models import Case
-from mediation.documents import docx_press, drafts, offering, packing, serving
+from mediation.documents import court_drafts, drafts, offering, packing, serving
 from mediation.documents.forms import ReceiptForm, title_of
 from mediation.documents.models import Paper, ServiceWay
 from mediation.documents.offer_forms import OfferForm, offer_form
@@ -23,7 +23,7 @@ from mediation.web.who_may import may
 
 views = Blueprint("documents", __name__)
 SHUT_IN = "sandbox; default-src 'none'; frame-ancestors 'none'"
-ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", docx_press.MEDIA_TYPE: "docx"}
+ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", court_drafts.DOCX: "docx"}
 
 
 @views.get("/desk/cases/<case_id>/papers/<paper_id>/file")

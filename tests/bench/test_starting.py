@@ -9,7 +9,7 @@ import pytest
 from bench.starting import STARTS, measured, table
 from tests.structure.source import ROOT
 
-WHEN_FIRST_USED = "pyhanko aiohttp pikepdf pypdfium2 icalendar xlsxwriter holidays mediation.demo.world".split()
+WHEN_FIRST_USED = "pyhanko aiohttp pikepdf pypdfium2 icalendar xlsxwriter docx holidays mediation.demo.world".split()
 """What is loaded when something is sealed, checked, packed, shown, exported or told."""
 
 

@@ -15,7 +15,7 @@ from mediation.demo.bodies import Bodies
 from mediation.demo.walk import Walk
 from mediation.documents import kinds
 from mediation.documents.acts import issue
-from mediation.documents.docx_press import MEDIA_TYPE
+from mediation.documents.court_drafts import DOCX
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from tests.acts.confirmation_world import clerk_of
@@ -50,7 +50,7 @@ def home(walk: Walk) -> str:
 
 def draft(client: PageClient, at: str, code: str) -> list[str]:
     answer = client.get(f"{at}/drafts/{code}.docx")
-    assert answer.status_code == 200 and answer.mimetype == MEDIA_TYPE
+    assert answer.status_code == 200 and answer.mimetype == DOCX
     assert answer.headers["Content-Disposition"].startswith("attachment") and ".docx" in answer.headers[
         "Content-Disposition"]
     return [line.text for line in Document(BytesIO(answer.data)).paragraphs]
