@@ -56,11 +56,11 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
     except PaperRefused as refused:
         raise RequirementNotMet(str(refused)) from refused
     stored = files.put(printed.pdf, PDF)
+    about_type, about_ref = _belongs_to(about, corrects)
     row = Paper(
         case=case, code=code, kind_version=printed.kind_version, title=kind.title, number=number,
         check_code=mark.code, party=recipients[0] if len(recipients) == 1 else None,
-        about_type=about.record_type if about is not None else None,
-        about_ref=about.public_id if about is not None else None, pages=printed.pages, copies=copies, issued_on=day,
+        about_type=about_type, about_ref=about_ref, pages=printed.pages, copies=copies, issued_on=day,
         issued_at=clock.now(), issued_by=None if by.is_system else by, file=stored, corrects=corrects,
         public_id=public_id(),
         places=[asdict(place) for place in printed.places], bears=borne_by(kind.body(particulars), case))
@@ -70,6 +70,13 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
     done_with(case, code, about or case)
     trail.record("issue_paper", by=by, record=row, case=case, code=code, sha256=printed.sha256)
     return row
+
+
+def _belongs_to(about: Any, corrects: Paper | None) -> tuple[str | None, str | None]:
+    """The record that a paper is about; a corrected one is about the same as the paper that it corrects."""
+    if about is not None:
+        return about.record_type, about.public_id
+    return (corrects.about_type, corrects.about_ref) if corrects is not None else (None, None)
 
 
 def register_scan(case: Case, code: str, title: str, content: bytes, media_type: str, *, by: Any,

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -92,9 +92,9 @@ def notice_papers(session: Session) -> dict[int, Paper]:
 def noticed(session: Session) -> dict[int, date]:
     """Which parties were properly told of this session, and when: the notice was served, or it was read out to them.
 
-    Of a session that was moved only the last word counts.
+    Of a session that was moved only the last word counts; what a corrected notice replaces was served all the same.
     """
-    papers = [paper.id for paper in notice_papers(session).values()]
+    papers = [each.id for paper in notice_papers(session).values() for each in _with_what_it_corrects(paper)]
     told = {row.party_id: row.served_on for row in db.session.scalars(
         select(Service).where(Service.paper_id.in_(papers)).order_by(Service.served_on.desc(), Service.id)).all()}
     notices = db.session.scalars(select(Notice).where(
@@ -104,6 +104,12 @@ def noticed(session: Session) -> dict[int, date]:
         if notice.state == NoticeState.DONE.value and notice.sent_at is not None:
             told.setdefault(party_id, clock.day_of(notice.sent_at))
     return {party_id: day for party_id, day in told.items() if day <= clock.day_of(session.starts_at)}
+
+
+def _with_what_it_corrects(paper: Paper | None) -> Iterator[Paper]:
+    while paper is not None:
+        yield paper
+        paper = paper.corrects
 
 
 def no_shows_by_party(case: Case) -> dict[int, int]:

@@ -9,8 +9,10 @@ import pytest
 from flask import Flask
 
 from mediation import clock
+from mediation.cases.correcting import propose_correction
 from mediation.cases.facts import Opening
 from mediation.cases.states import CaseState
+from mediation.closing.corrected import confirm_correction
 from mediation.demo.bodies import Bodies
 from mediation.documents.kinds.d08_session_notice import ToBring
 from mediation.documents.models import ServiceWay
@@ -25,7 +27,7 @@ from mediation.parties.models import Agent, Party
 from mediation.sessions.acts import (Booking, Presence, begin_mediation, book_interpreter, call_off, hold_session,
                                      move_session, plan_session, print_service_receipt, serve_notice)
 from mediation.sessions.models import Attending, Session, SessionStanding
-from mediation.sessions.queries import no_shows, no_shows_by_party, noticed
+from mediation.sessions.queries import no_shows, no_shows_by_party, notice_papers, noticed
 from tests.acts.session_cases import (MONDAY, TOLD, a_case_in_mediation, a_plan, a_session, an_accepted_case,
                                       an_assigned_case, presiding, the_employer, the_worker)
 from tests.acts.walked import all_reached
@@ -321,3 +323,16 @@ def test_the_receipt_for_a_notice_is_printed_for_signing(bodies: Bodies) -> None
     case = a_case_in_mediation(bodies)
     paper = print_service_receipt(a_session(case), the_worker(case), by=presiding(case))
     assert (paper.code, paper.party) == ("D34", the_worker(case))
+
+
+def test_a_notice_that_is_corrected_still_belongs_to_its_session_and_stays_served(bodies: Bodies) -> None:
+    case = a_case_in_mediation(bodies)
+    session = a_session(case)
+    worker, served = the_worker(case), notice_papers(session)[the_worker(case).id]
+    serve_notice(session, worker, ServiceWay.DIRECT, MONDAY, by=presiding(case))
+    db.session.commit()
+    wrong = propose_correction(case, worker, "name", "买买提江", "身份证上多一个字", by=bodies.people["wangmin"])
+    confirm_correction(wrong, by=bodies.people["liguoqiang"])
+    db.session.commit()
+    assert notice_papers(session)[worker.id].corrects == served
+    assert worker.id in noticed(session)
