@@ -28,6 +28,7 @@ from mediation.desk.service_views import views as service_views
 from mediation.desk.views import views as desk_views
 from mediation.documents import models as documents_models
 from mediation.documents.views import views as documents_views
+from mediation.documents.wording_views import views as wording_views
 from mediation.evidence import models as evidence_models
 from mediation.evidence.views import views as evidence_views
 from mediation.handoffs import arbitration, complaints
@@ -114,3 +115,4 @@ def register(app: Flask) -> None:
     app.register_blueprint(statistics_views)
     app.register_blueprint(talk_views)
     app.register_blueprint(verification_views)
+    app.register_blueprint(wording_views)
