@@ -18,17 +18,6 @@ from mediation.people.models import Person
 from mediation.sealed import Sealed, public_id
 
 
-class Point(Term):
-    """What a court checks before it confirms (CPLI 356, 358)."""
-
-    VOLUNTARY = "voluntary", "自愿"
-    LAWFUL = "lawful", "合法"
-    OTHERS = "others", "不损他人"
-    MORALS = "morals", "公序良俗"
-    CLEAR = "clear", "明确"
-    JURISDICTION = "jurisdiction", "管辖"
-
-
 class FlagHandling(Term):
     """What the liaison did about a flag; none of them decides the application."""
 

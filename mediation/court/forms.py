@@ -13,7 +13,7 @@ from mediation.cases.forms import ActForm
 from mediation.confirmations.requirements import ConfirmationFacts
 from mediation.confirmations.review_models import FlagHandling
 from mediation.documents.models import ServiceWay
-from mediation.evidence.uploads import OptionalScan
+from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.law.confirmation_file import DismissalGround, RefusalGround
 from mediation.law.settings import OF_CONFIRMATION, SETTINGS
 from mediation.parties.models import Party
@@ -71,6 +71,12 @@ class GrantForm(DecisionForm):
 
     both_notified = BooleanField("裁定前已通知双方到场核实（民事诉讼法解释第三百五十六条）")
 
+    def __init__(self, *args: Any, record: Strengthening, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        if not self.is_submitted():
+            heard = {row.party_id for row in record.hearings if row.answers_sealed and row.asked_at}
+            self.both_notified.data = all(party.id in heard for party in self.parties.values())
+
 
 class RefuseForm(DecisionForm):
     """Not taken in, on one of the five grounds."""
@@ -123,3 +129,10 @@ class FlagForm(BaseForm):
     handling = RadioChoiceField("怎样处理", [Filled()], terms=FlagHandling)
     words = LongText("写明", [Filled("请写明：怎样说明的、要了什么材料、移送给谁。")], most=1000,
                      description="说明：谁怎样解释的；要材料：要了什么（正式的补正另用“退回补正”）；移送：移给哪个部门。")
+
+
+class SignedRecordForm(BaseForm):
+    """The record of the review as it was signed."""
+
+    scan = ScanField("签字的核实笔录")
+    signed_on = ShanghaiDateField("签名的日期", [Filled()], default=clock.today)

@@ -8,20 +8,14 @@ from mediation.agreements.models import Obligation, Strengthening
 from mediation.agreements.queries import lines_that_hold, sum_that_holds
 from mediation.cases.requirements import is_affiliated
 from mediation.confirmations.requirements import original_last_day
-from mediation.confirmations.review_models import Point, ReviewHearing, ReviewPoint
+from mediation.confirmations.review_models import ReviewHearing, ReviewPoint
+from mediation.law.citation import Article
 from mediation.law.claims import CLAIM_RULES
 from mediation.law.money import in_words, yuan
 from mediation.law.numbers import date_words
+from mediation.law.review_points import GROUNDS, QUESTIONS, Point
 from mediation.law.terms import ClaimType, Language
 
-QUESTIONS = {
-    Point.VOLUNTARY: "是您自己愿意签的吗？有没有人强迫、欺骗？您知道放弃了哪些、少了多少吗？",
-    Point.LAWFUL: "协议里有没有不缴社会保险、放弃工伤认定之类的约定？双方是真实的劳动争议吗？",
-    Point.OTHERS: "这笔钱牵涉别的人或者单位吗？有没有串通、虚构欠款？",
-    Point.MORALS: "协议有没有违背公序良俗的内容？",
-    Point.CLEAR: "谁付、付多少、哪天付到哪个账户，您清楚吗？",
-    Point.JURISDICTION: "您的住所、单位的住所在哪里？双方都愿意向本院申请吗？",
-}
 WATCHED = (ClaimType.SOCIAL_INSURANCE, ClaimType.EMPLOYMENT_RELATION)
 
 
@@ -40,6 +34,7 @@ class PointShown:
     point: Point
     question: str
     hints: list[str]
+    article: Article
     noted: ReviewPoint | None
     answers: list[tuple[ReviewHearing, str]]
 
@@ -55,7 +50,8 @@ def points_of(strengthening: Strengthening) -> list[PointShown]:
     """All six, in their order."""
     noted = {row.point: row for row in strengthening.review_points}
     answers = [(row, row.answers) for row in strengthening.hearings]
-    return [PointShown(point, QUESTIONS[point], list(HINTS[point](strengthening)), noted.get(point.value),
+    return [PointShown(point, QUESTIONS[point], list(HINTS[point](strengthening)), GROUNDS[point],
+                       noted.get(point.value),
                        [(row, said[point.value]) for row, said in answers if point.value in said])
             for point in Point]
 

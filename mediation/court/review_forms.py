@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from wtforms import BooleanField
+from wtforms import BooleanField, SubmitField
 from wtforms.validators import Optional
 
 from mediation import clock
@@ -13,8 +13,9 @@ from mediation.agreements.models import Strengthening
 from mediation.agreements.signing import signers
 from mediation.confirmations.acts import Checked, Heard
 from mediation.confirmations.places import CLAUSE, places_of
-from mediation.confirmations.review_models import Point, ReviewHearing, ReviewPoint
+from mediation.confirmations.review_models import ReviewHearing, ReviewPoint
 from mediation.court.points import Computed, computed
+from mediation.law.review_points import Point
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import (ChoiceField, ChoicesField, ClockTimeField, LongText, RadioChoiceField,
@@ -71,7 +72,8 @@ class ReviewForm(BaseForm):
     @property
     def checked(self) -> list[Checked]:
         """The points of which something is said."""
-        found = [Checked(point, {PASSES: True, PROBLEM: False}.get(self[f"{point.value}_passes"].data),
+        open_as = True if self.points and self.all_pass.data else None
+        found = [Checked(point, {PASSES: True, PROBLEM: False}.get(self[f"{point.value}_passes"].data, open_as),
                          self[f"{point.value}_clause"].data or "", self[f"{point.value}_remark"].data)
                  for point in Point if self.points]
         return [each for each in found if each != Checked(each.point)]
@@ -103,7 +105,8 @@ def review_form(strengthening: Strengthening) -> ReviewForm:
     """The form of the page of the review: of many who signed only the employers answer here."""
     parties = signers(strengthening.agreement)
     here = parties if len(parties) <= FEW else [party for party in parties if not party.is_worker]
-    fields = {name: made() for point in Point for name, made in _fields_of(point)}
+    fields: dict[str, Any] = {"all_pass": SubmitField("保存，没写结论的都记为过")}
+    fields |= {name: made() for point in Point for name, made in _fields_of(point)}
     for party in here:
         fields |= dict(_fields_of_party(party))
     return type("PointsForm", (ReviewForm,), fields)(

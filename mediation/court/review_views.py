@@ -1,4 +1,4 @@
-"""Pages beside the review of an application: what one of many answered, and what the court says of its practice."""
+"""Pages beside the review: what one of many answered, flags, the record that is signed; the court's practice."""
 from __future__ import annotations
 
 from typing import Any
@@ -6,19 +6,22 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template
 from flask_login import current_user
 
+from mediation import files
 from mediation.agreements.signing import signers
 from mediation.audit import trail
 from mediation.bodies.practice import practice_shown, shown, write_practice
 from mediation.bodies.queries import practices_of
 from mediation.confirmations import acts
 from mediation.court.access import court_of, strengthening_for
-from mediation.court.forms import FlagForm, PracticeForm
+from mediation.court.forms import FlagForm, PracticeForm, SignedRecordForm
 from mediation.court.points import points_of
 from mediation.court.review import address
 from mediation.court.review_forms import answers_form
+from mediation.documents.views import handed_over
 from mediation.errors import NotFound
 from mediation.law.sham import FLAG_RULES, FlagRule
 from mediation.law.terms import Role
+from mediation.web.forms import ConfirmForm
 from mediation.web.frame import place
 from mediation.web.who_may import may
 
@@ -77,6 +80,44 @@ def flag(public_id: str, code: str) -> Any:
             return redirect(f"{address(strengthening)}#flag-{code}", 303)
     trail.record_look("look_at_flag", by=current_user, record=strengthening, case=strengthening.case, flag=code)
     return render_template("court/flag.html", form=form, record=strengthening, rule=rule), form.status
+
+
+@views.post("/court/<public_id>/records")
+@may(Role.LIAISON)
+def print_record(public_id: str) -> Any:
+    """Print the record of the review as it stands."""
+    strengthening = strengthening_for(current_user, public_id)
+    form = ConfirmForm(record=strengthening)
+    if form.accepted():
+        with form.refusals():
+            acts.print_record(strengthening, by=current_user)
+        flash("核实笔录已打印，请下载后给当事人签名。" if form.done else form.form_errors[0])
+    return redirect(address(strengthening) + "#records", 303)
+
+
+@views.get("/court/<public_id>/records/<record_id>")
+@may(Role.LIAISON)
+def record_file(public_id: str, record_id: str) -> Any:
+    """A record of the review, as it was printed."""
+    strengthening = strengthening_for(current_user, public_id)
+    record = one_of(strengthening.review_records, record_id, "没有找到这份笔录。")
+    trail.record_look("open_review_record", by=current_user, record=strengthening, case=strengthening.case)
+    return handed_over(files.content_of(record.file_sha256), "application/pdf", "核实笔录", False)
+
+
+@views.route("/court/<public_id>/records/<record_id>/signed", methods=["GET", "POST"])
+@may(Role.LIAISON)
+def signed_record(public_id: str, record_id: str) -> Any:
+    """The signed scan of a record comes back."""
+    strengthening = strengthening_for(current_user, public_id)
+    record, form = one_of(strengthening.review_records, record_id, "没有找到这份笔录。"), SignedRecordForm()
+    if form.accepted():
+        with form.refusals():
+            acts.keep_signed_record(record, form.scan.kept(by=current_user), form.signed_on.data, by=current_user)
+        if form.done:
+            flash("签字的核实笔录已归位。")
+            return redirect(address(strengthening) + "#records", 303)
+    return render_template("court/signed_record.html", form=form, record=strengthening, printed=record), form.status
 
 
 def rule_called(code: str) -> FlagRule:

@@ -25,7 +25,14 @@ def scans_for_the_court(strengthening: Strengthening) -> list[Scan]:
     """Everything that the liaison of the court may open of this application."""
     return [*(scan for text in texts_in_effect(strengthening.agreement) for scan in originals(text)),
             *powers_and_joinings(strengthening), *of_requests(strengthening.court_requests),
-            *of_rulings(strengthening.rulings)]
+            *of_rulings(strengthening.rulings), *of_records(strengthening)]
+
+
+def of_records(strengthening: Strengthening) -> Iterator[Scan]:
+    """The signed records of the review, the court's own."""
+    for record in strengthening.review_records:
+        if record.signed_sha256:
+            yield Scan(record.signed_sha256, "核实笔录（签字）", "", record.signed_on)
 
 
 def powers_and_joinings(strengthening: Strengthening) -> list[Scan]:

@@ -12,10 +12,10 @@ from mediation.agreements.models import Strengthening
 from mediation.confirmations import acts
 from mediation.confirmations.papers import awaited_papers
 from mediation.confirmations.queries import papers_about
-from mediation.confirmations.review_models import Point
 from mediation.demo.bodies import Bodies
 from mediation.documents.models import ServiceWay
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
+from mediation.law.review_points import Point
 from mediation.notices.queries import for_person, notices_of
 from tests.acts.confirmation_world import (
     EFFECT,

@@ -19,6 +19,7 @@ from mediation.demo.bodies import Bodies
 from mediation.demo.walk import Walk
 from mediation.evidence.models import Evidence
 from mediation.extensions import db
+from mediation.law.review_points import Point
 from mediation.law.terms import ClaimType, Zone
 from mediation.parties.models import Agent, Party
 from tests.acts.confirmation_world import JUDGE, NUMBER
@@ -216,6 +217,41 @@ def test_each_clause_leads_to_what_of_the_file_belongs_to_it(bodies: Bodies, lia
         assert words in part, words
     assert "借条" not in part and "工资欠条原件" not in page.text
     assert "这一条不涉及付款" in page.text
+
+
+def test_the_record_is_printed_signed_and_filed_on_the_page_of_the_court(bodies: Bodies, liaison: PageClient,
+                                                                         app: Flask) -> None:
+    walk = a_confirmation(bodies, S.CONF_DOCKETED)
+    at = home(walk)
+    nothing = liaison.submit(liaison.see(at), action=f"{at}/records")
+    assert nothing.status_code == 303 and "当事人" in liaison.see(at).text and not walk.strengthening.review_records
+    typed = {f"{point}_answer_{party.public_id}": "是。" for party in walk.agreement.parties for point in Point}
+    answer = liaison.submit(liaison.see(at), {**typed, "all_pass": "y"}, action=at)
+    assert answer.status_code == 303
+    assert [row.passes for row in walk.strengthening.review_points] == [True] * 6
+    assert liaison.submit(liaison.see(at), action=f"{at}/records").status_code == 303
+    record, = walk.strengthening.review_records
+    printed = liaison.get(f"{at}/records/{record.public_id}")
+    assert printed.mimetype == "application/pdf" and "未签" in liaison.see(at).text
+    back = f"{at}/records/{record.public_id}/signed"
+    assert liaison.submit(liaison.see(back), {}).status_code == 422
+    assert liaison.submit(liaison.see(back), {"scan": a_picture()}).status_code == 303
+    page = liaison.see(at)
+    assert "已签 2026-11-23" in page.text and liaison.get(f"{at}/scans/{record.signed_sha256}").status_code == 200
+    clerk = app.test_client()
+    clerk.submit(clerk.see("/sign-in"), {"login": "wangmin", "password": PASSWORD})
+    case = f"/desk/cases/{walk.case.public_id}"
+    assert "核实笔录" not in clerk.see(case).text
+    for address in (f"{at}/records/{record.public_id}", f"{case}/scans/{record.signed_sha256}"):
+        assert clerk.get(address).status_code in (403, 404)
+
+
+def test_all_that_is_not_said_otherwise_passes_at_once_but_not_without_answers(
+        bodies: Bodies, liaison: PageClient) -> None:
+    walk = a_confirmation(bodies, S.CONF_DOCKETED)
+    refused = liaison.submit(liaison.see(home(walk)), {"all_pass": "y"}, action=home(walk))
+    assert refused.status_code == 422 and "还缺李秀英等2方的回答" in Page(refused.text).text
+    assert not walk.strengthening.review_points
 
 
 def test_the_court_warns_of_what_it_leaves_out_unless_it_is_set_to_confirm_it(bodies: Bodies) -> None:

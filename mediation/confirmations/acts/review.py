@@ -14,9 +14,10 @@ from mediation.agreements.signing import signers
 from mediation.audit import trail
 from mediation.cases import who
 from mediation.confirmations.acts.moving import only_when
-from mediation.confirmations.review_models import Point, ReviewHearing, ReviewPoint
+from mediation.confirmations.review_models import ReviewHearing, ReviewPoint
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
+from mediation.law.review_points import Point
 from mediation.parties.models import Party
 
 BEFORE_THE_COURT = (StrengtheningState.CONF_FILED, StrengtheningState.CONF_CORRECT, StrengtheningState.CONF_DOCKETED,

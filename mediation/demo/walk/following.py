@@ -10,10 +10,10 @@ from mediation.agreements.models import Agreement, Obligation
 from mediation.agreements.signing import signers
 from mediation.confirmations import acts as confirming
 from mediation.confirmations.courts import Choosing, CourtGround
-from mediation.confirmations.review_models import Point
 from mediation.confirmations.requirements import ConfirmationFacts
 from mediation.demo.walk.cast import InHand
 from mediation.documents.models import ServiceWay
+from mediation.law.review_points import Point
 from mediation.parties.models import Party
 from mediation.performance import acts as performing
 from mediation.performance.acts import PaymentFacts, PaymentWay, SaidBy
