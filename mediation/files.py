@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation import clock
 from mediation.extensions import Instant, db
-from mediation.sealed import seal, unseal
+from mediation.sealed import SealBroken, seal, unseal
 
 
 class FileDamaged(Exception):
@@ -54,11 +54,24 @@ def content_of(sha256: str) -> bytes:
     """The bytes of a stored file, checked against their hash; raises FileDamaged."""
     try:
         content = unseal(_path(sha256).read_bytes(), f"file:{sha256}")
-    except FileNotFoundError as error:
+    except (FileNotFoundError, SealBroken) as error:
         raise FileDamaged(sha256) from error
     if hashlib.sha256(content).hexdigest() != sha256:
         raise FileDamaged(sha256)
     return content
+
+
+def drop(sha256: str) -> None:
+    """Let a content go that nothing needs any more; the caller commits, and then takes it off the disk (``erase``)."""
+    row = db.session.get(StoredFile, sha256)
+    if row is not None:
+        db.session.delete(row)
+        db.session.flush()
+
+
+def erase(sha256: str) -> None:
+    """Take the bytes of a dropped content off the disk."""
+    _path(sha256).unlink(missing_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:

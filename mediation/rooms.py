@@ -6,6 +6,8 @@ from flask import Flask
 from mediation.agreements.views import views as agreements_views
 from mediation.bodies.employer_views import views as employer_views
 from mediation.bodies.settings_views import views as bodies_views
+from mediation.casefile import models as casefile_models
+from mediation.casefile.views import views as casefile_views
 from mediation.cases import corrections_models, journal, proposals_models
 from mediation.cases.acts import bind
 from mediation.cases.models import Case
@@ -68,7 +70,7 @@ from mediation.web import once
 PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure,
               performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
 
-MODELS = (acceptance_models, confirmations_models, corrections_models, documents_models,
+MODELS = (acceptance_models, casefile_models, confirmations_models, corrections_models, documents_models,
           evidence_models, intake_models, journal, notices_models, performance_models, portal_models, proposals_models,
           returns_models, review_models, sessions_models, signing_models, once)
 
@@ -93,6 +95,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(contacts_views)
     app.register_blueprint(mending_views)
     app.register_blueprint(case_views)
+    app.register_blueprint(casefile_views)
     app.register_blueprint(desk_views)
     app.register_blueprint(ledger_views)
     app.register_blueprint(documents_views)

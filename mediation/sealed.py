@@ -42,7 +42,7 @@ def unseal(sealed: bytes, place: str) -> bytes:
     """Decrypt what was sealed for this place; raises SealBroken."""
     try:
         return AESGCM(_field_key()).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode())
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:
         raise SealBroken(place) from error
 
 

@@ -1,4 +1,5 @@
-"""The sweep: marks the periods that are over, closes the doors that close by law, reminds, delivers the outbox.
+"""The sweep: marks the periods that are over, closes the doors that close by law, reminds, delivers the outbox,
+binds the files that were asked for.
 
 No timer ends a case: at the end of a period the file is marked "over: decide" and its staff are told; a person acts.
 It may run at any time and any number of times; each period is its own transaction, each notice has a key.
@@ -17,6 +18,7 @@ from mediation import clock
 from mediation.agreements.models import Obligation, Strengthening
 from mediation.agreements.queries import strengthening_by_public_id
 from mediation.audit import trail
+from mediation.casefile.binding import bind_waiting
 from mediation.cases.acts import may_now, perform, refresh
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case
@@ -55,9 +57,10 @@ class Swept:
     closed: int = 0
     reminded: int = 0
     delivered: int = 0
+    bound: int = 0
 
     def __str__(self) -> str:
-        return f"届满待处理{self.over}，关闭途径{self.closed}，提醒{self.reminded}，送出{self.delivered}"
+        return f"届满待处理{self.over}，关闭途径{self.closed}，提醒{self.reminded}，送出{self.delivered}，制作案卷{self.bound}"
 
 
 def sweep() -> Swept:
@@ -74,6 +77,7 @@ def sweep() -> Swept:
     _in_its_own_transaction(forget_journals)
     _in_its_own_transaction(lambda: drop_late_reminders(by=SYSTEM))
     done.delivered = deliver_due()
+    done.bound = bind_waiting()
     return done
 
 

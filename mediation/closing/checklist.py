@@ -19,7 +19,7 @@ from mediation.sessions.queries import facts_of
 EITHER_OF = (frozenset({"D01", "D02"}), frozenset({"D26", "D27", "D28"}), frozenset({"D06", "D46"}))
 DUE_FROM_ARCHIVING = frozenset({"D50"})
 NAMES_BY_HAND = {
-    "D29": "和解协议书", "D32": "结案审批表", "D50": "案卷封面、目录和备考表"}
+    "D29": "和解协议书"}
 AT_REST = frozenset({ObligationState.PERFORMED.value, ObligationState.WAIVED.value})
 BEFORE_THE_COURT = frozenset({
     StrengtheningState.CONF_PREP.value, StrengtheningState.CONF_FILED.value, StrengtheningState.CONF_CORRECT.value,

@@ -9,7 +9,7 @@ from mediation.agreements import scans as signed
 from mediation.agreements.queries import consents_with_proof, copies_with_proof, marks_with_proof
 from mediation.cases.models import Case
 from mediation.confirmations import scans as confirmed
-from mediation.desk.queries import scans as kept
+from mediation.casefile.queries import scans as kept
 from mediation.evidence.access import evidence_visible_to
 from mediation.evidence.scans import Scan, named, of_agents, of_moves
 from mediation.returns.queries import filed_pages_in

@@ -27,11 +27,14 @@ SECRET_SHOWN = timedelta(minutes=30)
 def bytes_of(paper: Paper) -> bytes:
     """The paper as it was issued; it is never made anew.
 
-    Raises NotNow for a receipt whose secret is by now its holder's alone.
+    Raises NotNow for a receipt whose secret is by now its holder's alone, and where the stored file is damaged.
     """
     if not can_be_opened(paper):
         raise NotNow("这张回执上有本人的密码，只在出具后半小时内打印，现在只有本人那一张。丢了的，请在当事人页“出回执、换查询码”，旧的就作废。")
-    return files.content_of(paper.file_sha256)
+    try:
+        return files.content_of(paper.file_sha256)
+    except files.FileDamaged as damaged:
+        raise NotNow(f"“{paper.title}”的存档文件损坏或者丢失，请立即告诉系统管理员。") from damaged
 
 
 def can_be_opened(paper: Paper) -> bool:

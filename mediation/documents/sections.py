@@ -7,6 +7,7 @@ from typing import Any
 
 from mediation.cases import who
 from mediation.cases.models import Case
+from mediation.cases.states import CaseState
 from mediation.documents.models import Paper, ServiceWay
 from mediation.documents.packing import can_be_opened
 from mediation.documents.queries import papers_in
@@ -53,6 +54,8 @@ class PaperSection:
     scan_address: str | None
     returns_address: str | None
     new_address: str | None
+    file_address: str | None
+    is_archived: bool
 
 
 def section(case: Case, person: Any) -> PaperSection:
@@ -69,7 +72,9 @@ def section(case: Case, person: Any) -> PaperSection:
                         f"{here}/service-receipt" if may_serve and case.number and issued else None, may_serve, here,
                         f"{here}/signed-scans" if may_serve and signed_alone else None,
                         f"{here}/scans" if may_serve and issued else None,
-                        f"{here}/papers/new" if may_serve else None)
+                        f"{here}/papers/new" if may_serve else None,
+                        f"{here}/file" if who.clerk_or_director(actor=person, model=case) else None,
+                        case.state == CaseState.ARCHIVED.value)
 
 
 def _line(case: Case, paper: Paper, counts: bool, comes_back: bool) -> PaperLine:

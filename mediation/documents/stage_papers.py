@@ -26,14 +26,14 @@ STAGES: tuple[tuple[str, frozenset[str]], ...] = (
 )
 RECEIPT = "D54"
 AGREEMENTS = ("D26", "D27", "D28")
-ONLY_THE_LAST_COUNTS = frozenset({"D36"})
+ONLY_THE_LAST_COUNTS = frozenset({"D32", "D36", "D50"})
 """A paper that goes on: each print says all that the one before said, and more."""
 OF_EARLIER_STAGES = (*AGREEMENTS, "D24")
 """What was made in an earlier stage and still counts: a suspension that ends the mediation has been told already."""
 SIGNED_WITH_THEM = ("D40", "D41")
 """Of these it is recorded person by person who has signed, with the marks."""
 WHO_SIGNS_OUTSIDE = ("申请人", "当事人", "双方", "委托人", "单位公章", "代表人", "受送达人", "收款人", "接收单位")
-MADE_BY_OTHERS = {"D29": "和解协议书", "D50": "案卷封面、目录"}
+MADE_BY_OTHERS = {"D29": "和解协议书"}
 
 
 @dataclass(frozen=True)
@@ -129,8 +129,13 @@ def standing(issued: Sequence[Paper]) -> list[Paper]:
     """Papers that still count: not void, not corrected; of a ledger only the last about its agreement."""
     replaced = {paper.corrects_id for paper in issued if paper.corrects_id}
     counting = [paper for paper in issued if paper.voided_at is None and paper.id not in replaced]
-    last = {(paper.code, paper.about_ref): paper.id for paper in counting if paper.code in ONLY_THE_LAST_COUNTS}
-    return [paper for paper in counting if last.get((paper.code, paper.about_ref), paper.id) == paper.id]
+    last = {_goes_on(paper): paper.id for paper in counting if paper.code in ONLY_THE_LAST_COUNTS}
+    return [paper for paper in counting if last.get(_goes_on(paper), paper.id) == paper.id]
+
+
+def _goes_on(paper: Paper) -> tuple[str, str | None, str | None]:
+    """Prints that are alike in this are prints of one paper that goes on."""
+    return paper.code, paper.about_ref, paper.number
 
 
 def comes_back_signed(paper: Paper) -> bool:

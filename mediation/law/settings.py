@@ -39,10 +39,9 @@ class Setting:
         return self.key not in WAITING
 
 
-# asked for by rooms that are still to come: the calculator, the portal, union papers, retention
+# asked for by rooms that are still to come: the calculator, the portal, union papers
 WAITING = frozenset({
-    "LANGS", "CONFIRMATION_RELIEF", "RETENTION_YEARS_WITH",
-    "RETENTION_YEARS_WITHOUT", "FINAL_AWARD_MINWAGE_DATE", "DOUBLE_PAY_START", "OVERTIME_BASE", "LOCAL_PARAMS",
+    "LANGS", "CONFIRMATION_RELIEF", "FINAL_AWARD_MINWAGE_DATE", "DOUBLE_PAY_START", "OVERTIME_BASE", "LOCAL_PARAMS",
     "REPLY_DAYS_UNION_PAPERS", "HEAT_TABLE", "SEAL_OF_OWN_STATUS", "PAYMENT_ORDER_FEE"})
 
 

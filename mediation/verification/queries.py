@@ -42,7 +42,7 @@ def has_a_later_print(paper: Paper) -> bool:
         return False
     return bool(db.session.scalar(select(func.count()).select_from(Paper).where(
         Paper.case_id == paper.case_id, Paper.code == paper.code, Paper.about_ref == paper.about_ref,
-        Paper.id > paper.id, Paper.voided_at.is_(None))))
+        Paper.number.is_not_distinct_from(paper.number), Paper.id > paper.id, Paper.voided_at.is_(None))))
 
 
 def agreement_on(paper: Paper) -> Agreement | None:

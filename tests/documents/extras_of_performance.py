@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from mediation.documents.kinds.d32_closing_approval import ClosingApproval, ClosingWay, WentOn
 from mediation.documents.kinds.d35_follow_up_visit import FollowUpVisit, HowFarPerformed, Satisfaction, VisitWay
 from mediation.documents.kinds.d36_performance_ledger import Arrived, Ledger, LedgerLine
 from mediation.documents.kinds.d37_reminder import OverdueLine, Reminder, WhatFollows
+from mediation.documents.kinds.d50_case_file import CaseFile, ContentsRow
 from mediation.documents.particulars import CaseOnPaper, ObligationOnPaper
 from tests.documents.cases_on_paper import Variant, at, obligations
 
@@ -81,4 +83,34 @@ def follow_up(variant: Variant, case: CaseOnPaper) -> FollowUpVisit:
         **({"suit": OVERDUE * 4, "faults": OVERDUE * 4, "measures": OVERDUE * 6} if many else {}))
 
 
-OF_PERFORMANCE = {"D35": follow_up, "D36": ledger, "D37": reminder}
+def closing_approval(variant: Variant, case: CaseOnPaper) -> ClosingApproval:
+    if variant == "sparse":
+        return ClosingApproval(ended_on=date(2026, 11, 18), days=14, people="1人", way=ClosingWay.ENDED, clerk="刘洋",
+                               proposal="拟结案归档。")
+    long = variant == "long"
+    return ClosingApproval(
+        file_number="2026-0012", ended_on=date(2026, 11, 18), days=13, extended=long,
+        people="30人（女职工12人，集体）" if long else "1人", way=ClosingWay.AGREEMENT,
+        agreed=60_000_000 if long else 3_250_000, paid_at_once=0, instalments=12,
+        went_on=(WentOn.CONFIRMATION, WentOn.PAYMENT_ORDER) if long else (WentOn.CONFIRMATION,), clerk="何丽华",
+        proposal="拟结案归档。" + ("撤回申请书为手写，已装卷；送达回证在纸质卷内。" * 8 if long else ""))
+
+
+def case_file(variant: Variant, case: CaseOnPaper) -> CaseFile:
+    """A file of nothing, of five pieces, of one hundred and twenty."""
+    if variant == "sparse":
+        return CaseFile(part="正卷", title="王五与红桥砖厂劳动争议", retention="5年", pages=0, bound_on=date(2026, 11, 20))
+    names = ("劳动争议调解申请书", "权利义务告知书", "授权委托书（张三丰）签字扫描件", "证据3 工资表（原件）",
+             "调解协议书 示速人调协〔2026〕12号")
+    count = 120 if variant == "long" else 5
+    rows = [ContentsRow(title=names[number % 5], first=2 * number + 1, last=2 * number + 1 + number % 2)
+            for number in range(count)]
+    rows[3] = ContentsRow(title="证据4 车间录像", remark=f"另存，SHA-256 {'0123456789abcdef' * 4}")
+    return CaseFile(part="正卷", title="吕㛃䶮等人与示例市远航电子科技有限公司追索劳动报酬纠纷", file_number="2026-0012",
+                    begun_on=date(2026, 11, 5), ended_on=date(2026, 11, 18), bound_by="何丽华",
+                    bound_on=date(2026, 11, 20),
+                    checked_by="李国强", retention="10年", rows=tuple(rows), pages=2 * count,
+                    notes=("第4件另存，没有装入本卷。", "收件回执上有本人的密码，不入卷。") if variant == "long" else ())
+
+
+OF_PERFORMANCE = {"D32": closing_approval, "D35": follow_up, "D36": ledger, "D37": reminder, "D50": case_file}

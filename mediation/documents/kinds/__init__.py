@@ -35,6 +35,7 @@ class Paper:
     of the particulars that no other paper asks for. ``long`` papers are set in the smaller size at once.
     ``drafted_for`` is the office that makes the original: ours is a draft for it, never issued.
     ``left_open`` lists what a form leaves to be filled in by hand: told to whoever makes it, never in the way.
+    The pages of one that is not ``numbered`` bear no numbers of their own.
 
     ``sentences`` are what the kind says in fixed words; ``own_words`` where they come from practice and the body may
     put them otherwise, ``two_languages`` where a party of another language reads them in two columns.
@@ -57,6 +58,7 @@ class Paper:
     drafted_for: str = ""
     left_open: Callable[[Particulars], Iterable[Missing]] = nothing_more
     long: bool = False
+    numbered: bool = True
     sentences: tuple[Sentence, ...] = ()
     own_words: bool = False
     two_languages: bool = False

@@ -42,7 +42,7 @@ def make(code: str, particulars: Particulars, *, corrected: bool = False, copy_w
     content = _marked(paper.body(particulars), corrected, copy_words)
     pages = pages_of(content, paper.layout, paper.long)
     footer = Footer(particulars.number or particulars.case.number or "", SIGNED_PAGES if paper.layout == "N" else "",
-                    particulars.check)
+                    particulars.check, paper.numbered)
     pdf, places = pdf_of(pages, paper.title, particulars.case.body.name or "", footer)
     return Printed(pdf, len(pages), sha256(pdf).hexdigest(), paper.code, paper.version, tuple(places))
 

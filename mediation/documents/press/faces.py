@@ -109,6 +109,11 @@ def located(character: str, strong: bool, text: str) -> tuple[str, float]:
     return name, width
 
 
+def printable(words: str, instead: str = "〓") -> str:
+    """The words with a sign in the place of each character that no face holds: for names that are only listed."""
+    return "".join(one if face_of(one, False)[0] or one in face("Naskh").widths else instead for one in words)
+
+
 @cache
 def _reshaper() -> arabic_reshaper.ArabicReshaper:
     """Joins letters as Uyghur writes them: here ە joins the letter before it, as it does not in Arabic lists."""

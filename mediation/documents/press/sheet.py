@@ -21,6 +21,7 @@ rl_config.useA85 = 0
 FOOT = Style(9, 12)
 CHECK_WORDS = Style(7, 10)
 CODE_SIZE, CODE_GAP = 12 * MM, 4 * MM
+RUNNING_SIZE, RUNNING_IN, RUNNING_DOWN = 11, 15 * MM, 10 * MM
 GREY, RED = (0.35, 0.35, 0.35), (0.75, 0.06, 0.06)
 _ONE_AT_A_TIME = Lock()
 """A face keeps a reading position of its file; two papers made at once would disturb each other."""
@@ -33,6 +34,7 @@ class Footer:
     left: str
     signed: str = ""
     check: CheckMark | None = None
+    numbered: bool = True
 
 
 @dataclass(frozen=True)
@@ -132,12 +134,32 @@ def pdf_of(pages: Sequence[Page], title: str, author: str, footer: Footer) -> tu
             canvas.setPageSize(page.geometry.sheet)
             sheet = Sheet(canvas, page, number, places)
             _draw(page, sheet)
-            _draw_footer(page, sheet, footer, f"第{number}页　共{len(pages)}页")
+            _draw_footer(page, sheet, footer, f"第{number}页　共{len(pages)}页" if footer.numbered else "")
             if footer.check is not None:
                 _draw_check(page, sheet, footer.check, number)
             canvas.showPage()
         canvas.save()
         return buffer.getvalue(), places
+
+
+def page_numbers(sizes: Sequence[tuple[float, float]]) -> bytes:
+    """For each of these sizes a page with nothing but its number, from 1: at the right on a front, at the left on a
+    back, near the upper edge.
+    """
+    with _ONE_AT_A_TIME:
+        buffer = BytesIO()
+        faces.face("Song")
+        canvas = Canvas(buffer, invariant=1, pageCompression=1, initialFontName="Song")
+        for number, (width, height) in enumerate(sizes, start=1):
+            canvas.setPageSize((width, height))
+            canvas.setFont("Song", RUNNING_SIZE)
+            if number % 2:
+                canvas.drawRightString(width - RUNNING_IN, height - RUNNING_DOWN, str(number))
+            else:
+                canvas.drawString(RUNNING_IN, height - RUNNING_DOWN, str(number))
+            canvas.showPage()
+        canvas.save()
+        return buffer.getvalue()
 
 
 def _draw(page: Page, sheet: Sheet) -> None:

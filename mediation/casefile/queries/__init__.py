@@ -1,0 +1,1 @@
+"""What stands in the file of a case, and the books that were made of it."""
