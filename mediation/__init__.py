@@ -23,7 +23,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     from mediation import cli, config, health, rooms
     from mediation.extensions import babel, csrf, db, login_manager, migrate
     from mediation.people import locking, signing_in
-    from mediation.web import addresses, commits, filters, frame, headers, refusals, who_may
+    from mediation.web import addresses, commits, filters, frame, headers, proxies, refusals, who_may
 
     instance = Path((overrides or {}).get("INSTANCE_PATH", Path(__file__).resolve().parent.parent / "instance"))
     app = Flask(__name__, instance_path=str(instance))
@@ -40,6 +40,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     login_manager.init_app(app)
     signing_in.register(login_manager)
 
+    proxies.register(app)
     addresses.register(app)
     headers.register(app)
     commits.register(app)

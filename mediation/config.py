@@ -46,6 +46,7 @@ def settings(instance: Path, overrides: dict[str, Any] | None = None) -> dict[st
     values |= {name: os.environ.get(name) for name in (*SECRETS, *OPTIONAL)}
     values |= {name: os.environ.get(name, default) for name, default in _defaults(instance).items()}
     values.update(overrides)
+    values["TRUSTED_PROXIES"] = _count("TRUSTED_PROXIES", values["TRUSTED_PROXIES"])
     if environment == "production":
         _demand_for_production(values)
     else:
@@ -58,7 +59,13 @@ def settings(instance: Path, overrides: dict[str, Any] | None = None) -> dict[st
 def _defaults(instance: Path) -> dict[str, str]:
     """What can be set and need not be; files, notices and a key of its own lie in the instance folder."""
     return {"DATA_DIR": str(instance / "files"), "KEY_DIR": str(instance / "keys"),
-            "BASE_URL": "http://127.0.0.1:8000", "LOG_LEVEL": "INFO"}
+            "BASE_URL": "http://127.0.0.1:8000", "LOG_LEVEL": "INFO", "TRUSTED_PROXIES": "0"}
+
+
+def _count(name: str, text: str) -> int:
+    if str(text).strip() not in ("0", "1", "2", "3"):
+        raise ConfigurationError(f"{name} is a number from 0 to 3: how many web servers of yours stand in front.")
+    return int(text)
 
 
 def _cookies(https: bool) -> dict[str, Any]:

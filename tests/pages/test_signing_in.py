@@ -3,13 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 
+from mediation import config
 from mediation.demo.bodies import Bodies
 from mediation.people.throttle import PER_SUBJECT
 from mediation.people.views import TOO_MANY
+from mediation.web import proxies
 from tests.builders import PASSWORD, the_bodies
 from tests.page_client import PageClient
 
@@ -37,3 +40,22 @@ def test_after_ten_wrong_guesses_even_the_right_password_has_to_wait(client: Pag
         assert refused.status_code == 422 and "账号或密码不对" in refused.text
     late = client.submit(client.see("/sign-in"), KNOWN)
     assert late.status_code == 422 and TOO_MANY in late.text
+
+
+@pytest.mark.parametrize(("in_front", "counted"), [("0", "10.0.0.1"), ("1", "198.51.100.7"), ("2", "203.0.113.9")])
+def test_a_visitor_is_counted_by_the_address_that_our_own_servers_saw(
+        in_front: str, counted: str, tmp_path: Path) -> None:
+    """What is further left in the header anybody may have written himself."""
+    house = Flask(__name__)
+    house.config.from_mapping(config.settings(tmp_path, {"MEDIATION_ENV": "test", "TRUSTED_PROXIES": in_front}))
+    house.add_url_rule("/", view_func=lambda: request.remote_addr or "")
+    proxies.register(house)
+    seen = house.test_client().get("/", headers={"X-Forwarded-For": "192.0.2.1, 203.0.113.9, 198.51.100.7"},
+                                   environ_base={"REMOTE_ADDR": "10.0.0.1"})
+    assert seen.text == counted
+
+
+@pytest.mark.parametrize("wrong", ["-1", "yes", "4", ""])
+def test_a_number_of_servers_in_front_that_is_none_stops_the_start(wrong: str, tmp_path: Path) -> None:
+    with pytest.raises(config.ConfigurationError, match="TRUSTED_PROXIES"):
+        config.settings(tmp_path, {"MEDIATION_ENV": "test", "TRUSTED_PROXIES": wrong})
