@@ -1,11 +1,12 @@
-"""``python -m bench papers`` and ``python -m bench start``: ratios of interleaved rounds, never timed tests."""
+"""``python -m bench papers``, ``start`` and ``casefile``: ratios of interleaved rounds and seconds, never timed tests."""
 from __future__ import annotations
 
 import argparse
 
 from bench import starting
 
-WHAT = {"papers": "a paper beside what others make of the same text",
+WHAT = {"casefile": "a file of three hundred pages bound as one book, in seconds",
+        "papers": "a paper beside what others make of the same text",
         "start": "from nothing to an answer, beside the bare packages"}
 
 
@@ -17,6 +18,10 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.what == "start":
         print(starting.table(starting.measured(asked.rounds)))
+        return
+    if asked.what == "casefile":
+        from bench import casefile
+        print(casefile.table(asked.rounds))
         return
     from bench import papers
     print(papers.table(papers.measured(asked.rounds)))

@@ -17,7 +17,7 @@ from mediation.casefile.models import Book, BookStanding, Part
 from mediation.casefile.order import Group
 from mediation.casefile.pieces import pieces_of
 from mediation.cases.models import Case
-from mediation.closing.archiving import ForTheArchive, archive
+from mediation.closing.archiving import ForTheArchive, archive, propose_archive
 from mediation.demo.bodies import Bodies
 from mediation.documents.acts import register_scan
 from mediation.documents.queries import latest_paper, papers_of
@@ -209,9 +209,13 @@ def test_cover_contents_and_note_are_issued_with_the_archive_and_the_approval_be
 
 
 def test_an_approval_that_was_printed_with_the_proposal_is_not_printed_again(bodies: Bodies) -> None:
-    from mediation.closing.archiving import propose_archive
-
     case = a_withdrawn_case(bodies)
     propose_archive(case, EXPLAINED, by=bodies.people["wangmin"])
     archive(case, ForTheArchive(), by=bodies.people["liguoqiang"])
     assert [paper.code for paper in papers_of(case)].count("D32") == 1
+
+
+@pytest.mark.parametrize("code", ["D52", "S06"])
+def test_letters_of_supervision_and_the_record_of_the_court_are_in_no_part(case: Case, bodies: Bodies, code: str) -> None:
+    register_scan(case, code, "不入卷的一份", b"apart", "application/pdf", by=bodies.people["wangmin"])
+    assert not any("不入卷的一份" in title for part in Part for title in titles(case, part))
