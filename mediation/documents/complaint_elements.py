@@ -6,13 +6,13 @@ and is listed to whoever makes the paper (documents.md §6.1).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from mediation.documents import owed, phrases
 from mediation.documents.blocks import BLANK_BY_HAND
-from mediation.documents.complaint import BY_HAND, ClaimDetail, Said
+from mediation.documents.complaint import BY_HAND, ClaimDetail, Complaint, Said
 from mediation.documents.particulars import AgentOnPaper, Particulars, PartyOnPaper
 from mediation.documents.refusals import Missing
 from mediation.law.money import yuan
@@ -202,7 +202,16 @@ def unknown(particulars: Particulars) -> Iterable[Missing]:
             yield Missing(element.number, f"{_of(element)}{element.words}", BY_HAND)
 
 
+OF_WHAT = {"F14": "代理人的", "F17": "送达", "F18": "送达的", "F19": "送达的", "F20": "电子送达的", "F28": "被告的",
+           "F29": "被告的", "F40": "社会保险损失的", "F69": "工伤", "F72": "工伤"}
+
+
 def _of(element: Element) -> str:
-    """Of whom the element speaks."""
-    root = element.path.partition(".")[0]
+    """Of whom or what the element speaks."""
+    root, _, rest = element.path.partition(".")
+    claim, _, part = rest.partition(".")
+    if root == "extra" and part:
+        return next(str(one.metadata["words"]) for one in fields(Complaint) if one.name == claim) + "的"
+    if element.number in OF_WHAT:
+        return OF_WHAT[element.number]
     return {"plaintiff": "原告的", "agent": "代理人的", "power": "代理人的", "defendant": "被告的"}.get(root, "")

@@ -101,7 +101,7 @@ def new_papers(case_id: str) -> Any:
 def new_paper(case_id: str, code: str) -> Any:
     """Look at a paper as it would print, then issue it."""
     case = case_for(current_user, case_id)
-    form = offer_form(offering.offer_for(case, code, current_user), case, current_user, request.args.get("for", ""))
+    form = offer_form(offering.offer_for(case, code, current_user), case, current_user, request.values.get("for", ""))
     if form.wants_rows:
         form.change_rows()
     elif form.accepted():
