@@ -1,4 +1,4 @@
-"""``python -m bench papers``, ``start`` and ``casefile``: ratios of interleaved rounds and seconds, never timed tests."""
+"""``python -m bench papers``, ``start`` and ``casefile``: ratios of interleaved rounds and seconds, no timed tests."""
 from __future__ import annotations
 
 import argparse

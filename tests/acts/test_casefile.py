@@ -216,6 +216,7 @@ def test_an_approval_that_was_printed_with_the_proposal_is_not_printed_again(bod
 
 
 @pytest.mark.parametrize("code", ["D52", "S06"])
-def test_letters_of_supervision_and_the_record_of_the_court_are_in_no_part(case: Case, bodies: Bodies, code: str) -> None:
+def test_letters_of_supervision_and_the_record_of_the_court_are_in_no_part(
+        case: Case, bodies: Bodies, code: str) -> None:
     register_scan(case, code, "不入卷的一份", b"apart", "application/pdf", by=bodies.people["wangmin"])
     assert not any("不入卷的一份" in title for part in Part for title in titles(case, part))
