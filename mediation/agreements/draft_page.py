@@ -1,7 +1,7 @@
 """What the page of an agreement shows: lines, clauses, the paper as it will print, what is wrong; marks, versions."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,13 @@ from mediation.agreements.preview import Preview, papers_of_pack, preview_of
 from mediation.agreements.queries import papers_about, supplements_of
 from mediation.agreements.signing import WantedMark, effect_of, wanted_marks
 from mediation.agreements.wording import FREE, breach_words, has_injury, text_of
+from mediation.agreements.worker_sheets import concerns_the_reader, last_sheets, readers, sheet_of
 from mediation.bodies.practice import PracticeShown, practice_shown
 from mediation.cases import who
 from mediation.cases.acts import may_now
 from mediation.documents.models import Paper
 from mediation.law.agreement import PaymentWay
+from mediation.parties.models import Party
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,14 @@ class RemarkShown:
 
 
 @dataclass(frozen=True)
+class SheetShown:
+    """A worker and the plain sheet that was printed last; None while there is none."""
+
+    reader: Party
+    paper: Paper | None
+
+
+@dataclass(frozen=True)
 class DraftPage:
     """Everything the page shows."""
 
@@ -70,6 +80,7 @@ class DraftPage:
     missing: Sequence[str]
     versions: Sequence[Paper]
     pack: Sequence[Paper]
+    sheets: Sequence[SheetShown]
     supplements: Sequence[Agreement]
     others: Sequence[Agreement]
     acts: dict[str, str]
@@ -92,10 +103,18 @@ def draft_page(agreement: Agreement, person: Any) -> DraftPage:
         injury=has_injury(agreement), waiting_for_consent=sum(party.id not in agreed for party in spoken_for),
         represented=len(spoken_for), marks=[] if is_draft else wanted_marks(agreement),
         missing=() if is_draft else effect_of(agreement).missing, versions=papers_about(agreement),
-        pack=papers_of_pack(agreement), supplements=supplements_of(agreement),
+        pack=papers_of_pack(agreement), sheets=list(_sheets(agreement)) if agreement.number else [],
+        supplements=supplements_of(agreement),
         others=[each for each in agreement.case.agreements
                 if each is not agreement and each.standing == AgreementStanding.DRAFT.value],
         acts=dict(may_now(agreement.case, person)))
+
+
+def _sheets(agreement: Agreement) -> Iterator[SheetShown]:
+    last = last_sheets(agreement)
+    for reader in readers(agreement):
+        if concerns_the_reader(sheet_of(agreement, reader)):
+            yield SheetShown(reader, last.get(reader.id))
 
 
 def _line(line: Obligation, wrong: bool) -> LineShown:

@@ -10,11 +10,12 @@ from mediation.agreements.acts import (
     change_obligation,
     draft_supplement,
     leave_out,
+    offer_sheets,
     reject_text,
     settle_supplement,
     settle_terms,
 )
-from mediation.agreements.models import Agreement
+from mediation.agreements.models import Agreement, AgreementStanding
 from mediation.agreements.preview import papers_of_pack
 from mediation.agreements.queries import papers_about
 from mediation.agreements.worker_sheets import last_sheets
@@ -22,6 +23,7 @@ from mediation.cases.facts import Facts
 from mediation.demo.bodies import Bodies
 from mediation.demo.scans import scan_of
 from mediation.documents.models import Paper
+from mediation.errors import NotNow
 from mediation.extensions import db
 from mediation.files import content_of
 from mediation.law.terms import Language
@@ -106,3 +108,22 @@ def test_a_supplement_brings_a_sheet_with_what_differs(bodies: Bodies) -> None:
     text = says(sheet_for(supplement, case.workers[1]))
     assert case.workers[0].id not in last_sheets(supplement)
     assert "补充协议" in text and str(first.number) in text and "¥6,000.00" in text
+
+
+def test_sheets_that_are_lacking_are_printed_and_those_that_are_there_stay(bodies: Bodies) -> None:
+    by = bodies.people["wangmin"]
+    case = a_case_in_mediation(bodies, workers=3)
+    agreement = out_for_signing(case, by)
+    kept, lost = sheet_for(agreement, case.workers[0]), sheet_for(agreement, case.workers[2])
+    lost.make_void(lost.issued_at)
+    offer_sheets(agreement, by=by)
+    assert sheet_for(agreement, case.workers[0]) is kept
+    assert sheet_for(agreement, case.workers[2]) is not lost and len(sheets(agreement)) == 4
+
+
+def test_of_an_agreement_that_was_replaced_no_sheet_is_printed(bodies: Bodies) -> None:
+    by = bodies.people["wangmin"]
+    agreement = out_for_signing(a_case_in_mediation(bodies), by)
+    agreement.standing = AgreementStanding.REPLACED.value
+    with pytest.raises(NotNow, match="新的协议"):
+        offer_sheets(agreement, by=by)

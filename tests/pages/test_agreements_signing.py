@@ -12,6 +12,7 @@ from flask import Flask
 
 from mediation.agreements.models import Agreement, SignedCopy
 from mediation.agreements.signing import marks_missing
+from mediation.agreements.worker_sheets import last_sheets
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.demo.scans import upload_of
@@ -93,6 +94,20 @@ def test_terms_that_look_like_a_sham_are_not_settled_and_the_page_leads_to_stopp
     assert answer.status_code == 422 and "涉嫌虚假调解，中止" in answer.text and "第十八条" in answer.text
     assert f"/desk/cases/{case.public_id}/suspend-for-sham" in page.links
     assert db.session.get(Case, case.id).state == "in_mediation"
+
+
+def test_each_worker_has_a_sheet_on_the_page_and_one_that_is_lacking_can_be_printed(
+        clerk: PageClient, bodies: Bodies) -> None:
+    case, agreement, home = signing(bodies)
+    sheet = last_sheets(agreement)[case.workers[0].id]
+    page = clerk.see(home)
+    assert f"/desk/cases/{case.public_id}/papers/{sheet.public_id}/file" in page.links
+    sheet.make_void(sheet.issued_at)
+    page = clerk.see(home)
+    lacking = f"{case.workers[0].name} 还没有"
+    assert lacking in " ".join(page.text.split()) and "补出缺的" in page.text
+    assert clerk.submit(page, action="/worker-sheets").status_code == 303
+    assert lacking not in " ".join(clerk.see(home).text.split())
 
 
 def test_the_pack_has_the_slip_and_each_paper_in_its_copies(clerk: PageClient, bodies: Bodies) -> None:

@@ -141,6 +141,15 @@ def print_sheets(agreement: Agreement, day: date, *, by: Any) -> None:
         sheet.make_void(clock.now())
 
 
+def offer_sheets(agreement: Agreement, *, by: Any) -> None:
+    """The plain sheets that a text handed out before had none of, or that no longer say what it says."""
+    if not who.staff(by, agreement.case):
+        raise NotPermitted("只有本案的办案人员、调解员和主任可以办理。")
+    if not agreement.number or agreement.standing not in (SIGNING.value, AgreementStanding.IN_EFFECT.value):
+        raise NotNow("协议交付签署以后才有给劳动者的一页纸；已被替代的，请在新的协议上出具。")
+    print_sheets(agreement, clock.today(), by=by)
+
+
 def reject_text(case: Case, facts: Facts, *, by: Any) -> list[Agreement]:
     """The text is refused while there is time left: it stays in the file, unused, and a copy is drafted on.
 

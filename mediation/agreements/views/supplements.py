@@ -1,4 +1,4 @@
-"""Supplements to an agreement in effect."""
+"""Supplements to an agreement in effect, and the plain sheets of the workers."""
 from __future__ import annotations
 
 from typing import Any
@@ -37,3 +37,14 @@ def settle_supplement(case_id: str, ref: str) -> Any:
         if form.done:
             return back_to(supplement, said="补充协议已交付签署。")
     return asked("settle_supplement", form, supplement.case, agreement=supplement)
+
+
+@views.post("/desk/cases/<case_id>/agreements/<ref>/worker-sheets")
+@may(*HANDLING)
+def worker_sheets(case_id: str, ref: str) -> Any:
+    """Print the sheets that are lacking, or that no longer say what the text says."""
+    agreement = found(case_id, ref)
+    if ConfirmForm(record=agreement).accepted():
+        acts.offer_sheets(agreement, by=current_user)
+        return back_to(agreement, said="给劳动者的一页纸都是现在的内容，可以逐人打印。")
+    return redirect(address(agreement), 303)
