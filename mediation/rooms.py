@@ -78,44 +78,17 @@ OFFERED = (arbitration, complaints, confirmations_ways_out, payment_orders)
 """What puts its papers on the page 出具文书."""
 
 
+PAGES = (
+    cases_views, confirmations_views, court_act_views, court_review_views, court_views, people_views, account_views,
+    bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
+    case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
+    day_views, evidence_views, handoffs_views, intake_act_views, intake_views, party_views, panel_views,
+    notices_views, performance_views, portal_views, returns_views, sessions_views, signing_desk_views, signing_views,
+    statistics_views, talk_views, verification_views, wording_views,
+)
+
+
 def register(app: Flask) -> None:
     bind(Case, MediationProcedure)
-    app.register_blueprint(cases_views)
-    app.register_blueprint(confirmations_views)
-    app.register_blueprint(court_act_views)
-    app.register_blueprint(court_review_views)
-    app.register_blueprint(court_views)
-    app.register_blueprint(people_views)
-    app.register_blueprint(account_views)
-    app.register_blueprint(bodies_views)
-    app.register_blueprint(employer_views)
-    app.register_blueprint(agreements_views)
-    app.register_blueprint(acceptance_views)
-    app.register_blueprint(closing_views)
-    app.register_blueprint(contacts_views)
-    app.register_blueprint(mending_views)
-    app.register_blueprint(case_views)
-    app.register_blueprint(casefile_views)
-    app.register_blueprint(desk_views)
-    app.register_blueprint(ledger_views)
-    app.register_blueprint(documents_views)
-    app.register_blueprint(service_views)
-    app.register_blueprint(on_the_spot_views)
-    app.register_blueprint(day_views)
-    app.register_blueprint(evidence_views)
-    app.register_blueprint(handoffs_views)
-    app.register_blueprint(intake_act_views)
-    app.register_blueprint(intake_views)
-    app.register_blueprint(party_views)
-    app.register_blueprint(panel_views)
-    app.register_blueprint(notices_views)
-    app.register_blueprint(performance_views)
-    app.register_blueprint(portal_views)
-    app.register_blueprint(returns_views)
-    app.register_blueprint(sessions_views)
-    app.register_blueprint(signing_desk_views)
-    app.register_blueprint(signing_views)
-    app.register_blueprint(statistics_views)
-    app.register_blueprint(talk_views)
-    app.register_blueprint(verification_views)
-    app.register_blueprint(wording_views)
+    for views in PAGES:
+        app.register_blueprint(views)
