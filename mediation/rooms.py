@@ -36,7 +36,7 @@ from mediation.evidence.views import views as evidence_views
 from mediation.handoffs import arbitration, complaints
 from mediation.handoffs import procedure as handoffs_procedure
 from mediation.handoffs.views import views as handoffs_views
-from mediation.intake import acceptance_models
+from mediation.intake import acceptance_models, evidence_papers
 from mediation.intake import models as intake_models
 from mediation.intake.acceptance_views import views as acceptance_views
 from mediation.intake.act_views import views as intake_act_views
@@ -74,7 +74,7 @@ MODELS = (acceptance_models, casefile_models, confirmations_models, corrections_
           evidence_models, intake_models, journal, notices_models, performance_models, portal_models, proposals_models,
           returns_models, review_models, sessions_models, signing_models, once)
 
-OFFERED = (arbitration, complaints, confirmations_ways_out, payment_orders)
+OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders)
 """What puts its papers on the page 出具文书."""
 
 

@@ -18,8 +18,6 @@ from mediation.sessions.queries import facts_of
 
 EITHER_OF = (frozenset({"D01", "D02"}), frozenset({"D26", "D27", "D28"}), frozenset({"D06", "D46"}))
 DUE_FROM_ARCHIVING = frozenset({"D50"})
-NAMES_BY_HAND = {
-    "D29": "和解协议书"}
 AT_REST = frozenset({ObligationState.PERFORMED.value, ObligationState.WAIVED.value})
 BEFORE_THE_COURT = frozenset({
     StrengtheningState.CONF_PREP.value, StrengtheningState.CONF_FILED.value, StrengtheningState.CONF_CORRECT.value,
@@ -76,7 +74,7 @@ def _line(code: str, due_from: str, papers: Sequence[Paper]) -> PaperLine:
     either = next((group for group in EITHER_OF if code in group), frozenset({code}))
     paper = next((paper for paper in reversed(papers) if paper.code in either), None)
     known = kinds.papers().get(paper.code if paper else code)
-    title = paper.title if paper else known.title if known else NAMES_BY_HAND.get(code, code)
+    title = paper.title if paper else known.title if known else code
     if paper is not None:
         return PaperLine(code, title, due_from, Found.SCANNED if paper.is_registered_scan else Found.ISSUED, paper)
     ours = known is not None and not known.drafted_for

@@ -29,6 +29,8 @@ class ServiceWay(Term):
 
 
 HANDED_IN_SIGNED = frozenset({"D25"})
+SUPERVISION_CODES = ("D52A", "D52B", "D52C")
+"""The union's papers of supervision (一函两书), kept beside a case and never in the file of its mediation."""
 
 
 class Paper(db.Model):

@@ -17,7 +17,7 @@ from mediation.documents.offers import Offer, To, offers
 from mediation.documents.particulars import Particulars
 from mediation.documents.phrasing import phrasing_of
 from mediation.documents.press import make
-from mediation.documents.queries import papers_of
+from mediation.documents.queries import papers_of, supervision_papers_of
 from mediation.documents.refusals import Missing, PaperRefused
 from mediation.errors import NotFound, NotNow, NotPermitted, RequirementNotMet
 from mediation.parties.models import Party
@@ -39,7 +39,7 @@ class OfferLine:
 def offer_lines(case: Case, person: Any) -> list[OfferLine]:
     """Every paper that may be issued besides those that the acts print; raises NotPermitted for who is not staff."""
     _check_staff(case, person)
-    made = [paper.code for paper in papers_of(case) if paper.voided_at is None]
+    made = [paper.code for paper in (*papers_of(case), *supervision_papers_of(case)) if paper.voided_at is None]
     return [OfferLine(code, one.kind.title, one.kind.stage, one.to.label, address_of(case, code),
                       why_not_now(case, one), made.count(code)) for code, one in offers().items()]
 

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from mediation.cases.models import Case
+from mediation.cases.states import CaseState
 from mediation.documents import kinds
 from mediation.law.terms import Term
 from mediation.parties.models import Party
+
+
+ENDED = frozenset({CaseState.REFERRED, CaseState.NOT_ACCEPTED, CaseState.WITHDRAWN, CaseState.NO_AGREEMENT,
+                   CaseState.EFFECTIVE, CaseState.SETTLED_PRIVATE, CaseState.ARCHIVED})
 
 
 class To(Term):
@@ -23,6 +28,11 @@ class To(Term):
 def at_any_time(case: Case) -> str | None:
     """Nothing stands in the way of the paper."""
     return None
+
+
+def while_open(case: Case) -> str | None:
+    """The paper belongs to the mediation, which must not have ended."""
+    return "调解已经结束。" if case.state_term in ENDED else None
 
 
 @dataclass(frozen=True)

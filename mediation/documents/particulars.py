@@ -150,7 +150,7 @@ class ObligationOnPaper:
     debtor: str | None = named("义务人", AGREEMENT_PAGE)
     creditor: str | None = named("权利人", AGREEMENT_PAGE)
     ground: str | None = named("款项名称", AGREEMENT_PAGE)
-    amount: int | None = named("应付金额", AGREEMENT_PAGE)
+    amount: int | None = named("应付金额", AGREEMENT_PAGE, money=True)
     act: str | None = named("义务内容", AGREEMENT_PAGE)
     due: date | None = named("履行期限", AGREEMENT_PAGE)
     due_words: str | None = named("履行时间", AGREEMENT_PAGE)

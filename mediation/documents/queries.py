@@ -9,20 +9,28 @@ from sqlalchemy.orm import joinedload, selectinload
 from mediation.bodies.models import Body
 from mediation.cases.models import Case
 from mediation.deadlines.models import Deadline
-from mediation.documents.models import Paper, PaperDraft, PaperTranslation, PaperWording, Service
+from mediation.documents.models import (SUPERVISION_CODES, Paper, PaperDraft, PaperTranslation, PaperWording,
+                                        Service)
 from mediation.extensions import db
 from mediation.law.terms import Language
 
+OF_MEDIATION = Paper.code.not_in(SUPERVISION_CODES)
+
 
 def papers_of(case: Case) -> Sequence[Paper]:
-    """Every paper of the case, in the order of issue."""
-    return db.session.scalars(select(Paper).where(Paper.case_id == case.id).order_by(Paper.id)).all()
+    """Every paper of the mediation, in the order of issue; those of supervision are another line and not among them."""
+    return db.session.scalars(select(Paper).where(Paper.case_id == case.id, OF_MEDIATION).order_by(Paper.id)).all()
+
+
+def supervision_papers_of(case: Case) -> Sequence[Paper]:
+    """The union's papers of supervision that are kept beside the case."""
+    return db.session.scalars(select(Paper).where(Paper.case_id == case.id, ~OF_MEDIATION).order_by(Paper.id)).all()
 
 
 def papers_in(case: Case) -> Sequence[Paper]:
-    """Every paper of a case with who it was for and how it was handed over, for a page that shows them all."""
+    """Every paper of the mediation with who it was for and how it was handed over, for a page that shows them all."""
     return db.session.scalars(
-        select(Paper).where(Paper.case_id == case.id)
+        select(Paper).where(Paper.case_id == case.id, OF_MEDIATION)
         .options(joinedload(Paper.party), joinedload(Paper.file),
                  selectinload(Paper.services).joinedload(Service.party)).order_by(Paper.id)).all()
 

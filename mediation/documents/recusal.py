@@ -3,7 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mediation.cases.models import Case
 from mediation.documents.blocks import Tick, Tickboxes
+from mediation.documents.offers import while_open
 from mediation.law.terms import Term
 
 PANEL_PAGE = "调解员"
@@ -19,6 +21,17 @@ class RecusalGround(Term):
 
 
 RECUSING = (RecusalGround.KINSHIP, RecusalGround.INTEREST, RecusalGround.OTHER_RELATION)
+
+
+def only_mediator(case: Case) -> str | None:
+    """The mediator by name where there is one; of several the clerk says which."""
+    names = [member.person.name for member in case.mediators]
+    return names[0] if len(names) == 1 else None
+
+
+def no_panel_yet(case: Case) -> str | None:
+    """Nobody is recused, and nobody discloses, before mediators are named."""
+    return while_open(case) or (None if case.mediators else "还没有确定调解员。")
 
 
 def ground_ticks(grounds: Sequence[RecusalGround]) -> Tickboxes:

@@ -10,8 +10,9 @@ from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.documents.models import Paper, ServiceWay
 from mediation.documents.packing import can_be_opened
-from mediation.documents.queries import papers_in
+from mediation.documents.queries import papers_in, supervision_papers_of
 from mediation.documents.stage_papers import ONLY_THE_LAST_COUNTS, coming_back, pack_of_stage, standing
+from mediation.documents.supervision import only_by_a_union
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class PaperGroup:
 
 @dataclass(frozen=True)
 class PaperSection:
-    """The papers of the case, and what may be done with them."""
+    """The papers of the case, and what may be done with them; those of supervision stand apart."""
 
     groups: list[PaperGroup]
     pack_address: str | None
@@ -54,6 +55,7 @@ class PaperSection:
     scan_address: str | None
     returns_address: str | None
     new_address: str | None
+    supervision: Sequence[Paper]
     file_address: str | None
     is_archived: bool
 
@@ -73,6 +75,7 @@ def section(case: Case, person: Any) -> PaperSection:
                         f"{here}/signed-scans" if may_serve and signed_alone else None,
                         f"{here}/scans" if may_serve and issued else None,
                         f"{here}/papers/new" if may_serve else None,
+                        () if only_by_a_union(case) else supervision_papers_of(case),
                         f"{here}/file" if who.clerk_or_director(actor=person, model=case) else None,
                         case.state == CaseState.ARCHIVED.value)
 

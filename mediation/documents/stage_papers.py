@@ -33,7 +33,6 @@ OF_EARLIER_STAGES = (*AGREEMENTS, "D24")
 SIGNED_WITH_THEM = ("D40", "D41")
 """Of these it is recorded person by person who has signed, with the marks."""
 WHO_SIGNS_OUTSIDE = ("申请人", "当事人", "双方", "委托人", "单位公章", "代表人", "受送达人", "收款人", "接收单位")
-MADE_BY_OTHERS = {"D29": "和解协议书"}
 
 
 @dataclass(frozen=True)
@@ -159,7 +158,7 @@ def _due(codes: Sequence[str], made: Sequence[Paper], signed: tuple[int, int] | 
         copies = len(papers)
         kind = kinds().get(code)
         known = kind is not None and not kind.drafted_for
-        title = kind.title if kind else MADE_BY_OTHERS.get(code, "")
+        title = kind.title if kind else ""
         words = f"{title} {code}"
         if copies and signed and code in AGREEMENTS and signed[0] < signed[1]:
             yield DuePaper(code, title, "part", f"{words} 已签{signed[0]}/{signed[1]}", known, 1)

@@ -11,8 +11,9 @@ from mediation.cases.facts import Facts
 from mediation.cases.models import Case
 from mediation.cases.naming import name_the_case
 from mediation.cases.numbering import number_file
-from mediation.documents.acts import register_scan
+from mediation.documents.acts import keep_signed_scan, register_scan
 from mediation.documents.models import Paper
+from mediation.documents.queries import latest_paper
 from mediation.evidence.uploads import Upload, keep
 from mediation.intake.entering import new_case
 from mediation.intake.facts import RegisteringFacts
@@ -33,8 +34,13 @@ def answer_talks(case: Case, facts: Facts, *, by: Any) -> None:
 
 
 def settle_privately(case: Case, facts: Facts, agreement: Upload, *, due_on: date | None, by: Any) -> Paper:
-    """Both sign a settlement of their own (row 2, D29): it is kept as a scan; what is due runs by its day."""
-    perform(case, "settle_privately", by=by, facts=replace(facts, until=due_on, proof=keep(agreement, by=by)))
+    """Both sign a settlement of their own (row 2, D29): the scan belongs to the print, where it was printed here."""
+    sha256 = keep(agreement, by=by)
+    perform(case, "settle_privately", by=by, facts=replace(facts, until=due_on, proof=sha256))
+    printed = latest_paper(case, "D29")
+    if printed is not None:
+        keep_signed_scan([printed], sha256, by=by)
+        return printed
     return register_scan(case, "D29", "和解协议书", agreement.content, agreement.media_type, by=by)
 
 

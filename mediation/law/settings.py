@@ -39,10 +39,10 @@ class Setting:
         return self.key not in WAITING
 
 
-# asked for by rooms that are still to come: the calculator, the portal, union papers
+# asked for by rooms that are still to come: the calculator, the portal
 WAITING = frozenset({
     "LANGS", "CONFIRMATION_RELIEF", "FINAL_AWARD_MINWAGE_DATE", "DOUBLE_PAY_START", "OVERTIME_BASE", "LOCAL_PARAMS",
-    "REPLY_DAYS_UNION_PAPERS", "HEAT_TABLE", "SEAL_OF_OWN_STATUS", "PAYMENT_ORDER_FEE"})
+    "HEAT_TABLE", "SEAL_OF_OWN_STATUS", "PAYMENT_ORDER_FEE"})
 
 
 CONFIRMABLE: dict[str, str] = {
@@ -138,8 +138,8 @@ _CLOSING = (
             "CFG；负数为到期前，零为当日，正数为到期后。"),
     Setting("SEAL_OF_OWN_STATUS", "本组织有独立的法律地位，用自己的印章", "flag", True,
             "CFG；工会工作室等是否有独立的法律地位，各地不同；没有的，用设立单位的印章。"),
-    Setting("REPLY_DAYS_UNION_PAPERS", "一函两书答复期限（工作日）", "working_days", None,
-            "CFG；没有查到全国规定；天津意见书为十五个工作日（实务做法）。", optional=True),
+    Setting("REPLY_DAYS_UNION_PAPERS", "一函两书答复期限（工作日）", "working_days", 15,
+            "CFG；没有查到全国规定；浙江条例第二十二条、天津的意见书都是十五个工作日（实务做法）。", optional=True),
 )
 _CLAIMS = (
     Setting("FINAL_AWARD_MINWAGE_DATE", "终局裁决所用最低工资的日期", "choice", "application",

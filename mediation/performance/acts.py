@@ -15,21 +15,11 @@ from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.agreement import PaymentWay
 from mediation.law.calendar import CHINA
-from mediation.law.terms import Term
 from mediation.notices.acts import tell
 from mediation.parties.models import Party
-from mediation.performance.models import BOUNCED, Payment
+from mediation.performance.models import BOUNCED, Payment, SaidBy
 from mediation.performance.papers import issue_reminder, reminder_words, tell_of_default
 from mediation.performance.requirements import PerformanceFacts
-
-
-class SaidBy(Term):
-    """Who says that it was paid."""
-
-    PAYEE = "payee", "收款人确认"
-    PAYER = "payer", "付款人提供凭证"
-    STAFF = "staff", "办案人核实"
-    COURT = "court", "法院执行"
 
 
 @dataclass(frozen=True)
@@ -140,12 +130,14 @@ def waive(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
 
 
 def undo_performed(obligation: Obligation, facts: PerformanceFacts, *, by: Any) -> None:
-    """A payment bounced or was never made (row 66c): the line is owed again."""
+    """A payment bounced or was never made (row 66c): the line is owed again; past its day, the payer is called on."""
     last = max(obligation.payments, key=lambda payment: payment.id, default=None)
     if last is not None:
         obligation.paid_fen -= last.amount_fen
         last.words = f"{last.words}{BOUNCED}"
-    perform(obligation, "undo_performed", by=by, facts=facts)
+    step = perform(obligation, "undo_performed", by=by, facts=facts)
+    if obligation.due_on is None or obligation.due_on < step.happened_on:
+        issue_reminder(obligation, facts, by=by)
     print_ledgers([obligation], by=by)
 
 

@@ -12,7 +12,7 @@ from mediation.evidence.uploads import OptionalScan
 from mediation.law.agreement import PaymentWay
 from mediation.law.money import yuan
 from mediation.law.numbers import date_words
-from mediation.performance.acts import SaidBy
+from mediation.performance.models import SaidBy
 from mediation.performance.requirements import DAYS_AFTER_A_REMINDER, PerformanceFacts
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import (ChoicesField, Filled, LongText, MoneyField, RadioChoiceField, ShanghaiDateField,

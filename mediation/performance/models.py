@@ -8,10 +8,20 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.agreements.models import Obligation
 from mediation.extensions import Instant, db
+from mediation.law.terms import Term
 from mediation.sealed import public_id
 
 
 BOUNCED = "（款项未到，已冲回）"
+
+
+class SaidBy(Term):
+    """Who says that it was paid."""
+
+    PAYEE = "payee", "收款人确认"
+    PAYER = "payer", "付款人提供凭证"
+    STAFF = "staff", "办案人核实"
+    COURT = "court", "法院执行"
 
 
 class Payment(db.Model):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from mediation import clock
 from mediation.agreements.models import Obligation, ObligationState, StrengtheningState
 from mediation.deadlines.acts import calendar_of
 from mediation.deadlines.models import Deadline
@@ -16,6 +17,7 @@ from mediation.documents.kinds.d30_closing_letter import Closing
 from mediation.documents.kinds.d35_follow_up_visit import FollowUpVisit, HowFarPerformed
 from mediation.documents.kinds.d37_reminder import OverdueLine, Reminder, WhatFollows
 from mediation.documents.kinds.d38_payment_receipt import Payment as Receipt
+from mediation.documents.kinds.d39_performance_certificate import PerformanceCertificate, PerformedLine
 from mediation.cases.models import Case
 from mediation.cases.states import EndReason
 from mediation.documents.models import Paper, PaperDraft
@@ -29,8 +31,9 @@ from mediation.law.numbers import date_words
 from mediation.law.remedies import DefaultFacts, Title, after_default
 from mediation.law.scope import tj10_body
 from mediation.law.terms import IdentityKind
-from mediation.performance.models import Payment
-from mediation.performance.queries import lines_in_effect
+from mediation.parties.models import Party
+from mediation.performance.models import Payment, SaidBy
+from mediation.performance.queries import last_paid_on, lines_in_effect
 from mediation.performance.requirements import DAYS_AFTER_A_REMINDER, PerformanceFacts
 
 AT_REST = frozenset({ObligationState.PERFORMED.value, ObligationState.WAIVED.value})
@@ -149,3 +152,39 @@ def no_agreement_yet(case: Case) -> str | None:
 
 
 offer(Offer("D35", To.NOBODY, begin_follow_up, no_agreement_yet))
+
+
+def begin_certificate(case: Case, by: Any) -> PerformanceCertificate:
+    """What was done of the agreements in effect, with its day; confirmed where the payee said so of every line."""
+    lines = [line for party in who_performed(case) for line in lines_in_effect(case) if line.payer is party]
+    said = [payment for line in lines for payment in line.payments if not payment.bounced]
+    confirmed = bool(said) and all(payment.said_by == SaidBy.PAYEE.value for payment in said)
+    return PerformanceCertificate(
+        agreement_number=numbers_of(case, lines) or None,
+        lines=tuple(PerformedLine(debtor=line.payer.name, what=_owed_words(line), done_on=last_paid_on(line))
+                    for line in lines),
+        creditors="、".join(dict.fromkeys(line.payee.name for line in lines)) or None,
+        confirmed_on=max(clock.day_of(payment.recorded_at) for payment in said) if confirmed else None,
+        confirmed_how="收款人逐项确认到账，已记录在案" if confirmed else None,
+        issuer=case.body.court.name if case.body.court is not None else None)
+
+
+def who_performed(case: Case) -> Sequence[Party]:
+    """Who has done by itself all that it owed by agreements in effect: nothing waived, nothing enforced."""
+    lines = lines_in_effect(case)
+    owing = {line.payer.public_id for line in lines if line.state != ObligationState.PERFORMED.value
+             or any(payment.said_by == SaidBy.COURT.value for payment in line.payments)}
+    return list(dict.fromkeys(line.payer for line in lines if line.payer.public_id not in owing))
+
+
+def not_performed_yet(case: Case) -> str | None:
+    """A certificate tells of what is done in full."""
+    return no_agreement_yet(case) or (None if who_performed(case) else "还没有一方自动履行完全部义务。")
+
+
+def _owed_words(line: Obligation) -> str:
+    return f"向{line.payee.name}支付{_ground(line)}{phrases.sum_in_full(line.amount_fen)}" \
+        if line.amount_fen is not None else f"向{line.payee.name}履行：{line.act_words}"
+
+
+offer(Offer("D39", To.ONE, begin_certificate, not_performed_yet, who_performed))

@@ -11,7 +11,7 @@ from mediation.cases.models import Case
 from mediation.law.agreement import PaymentWay
 from mediation.law.money import yuan
 from mediation.people.models import Person
-from mediation.performance.acts import SaidBy
+from mediation.performance.models import SaidBy
 from mediation.performance.models import Payment
 from mediation.performance.queries import lines_in_effect
 

@@ -1,6 +1,7 @@
 """Paid, part, not paid, waived: record P row by row."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -173,6 +174,15 @@ def test_row_66c_a_payment_that_bounced_is_owed_again_while_the_case_is_open(
     acts.record_payment(line, paid(line), by=wang)
     acts.undo_performed(line, PerformanceFacts(reason="支票退回"), by=bodies.people["liguoqiang"])
     assert line.state == "defaulted" and line.left_fen == line.amount_fen
+
+
+def test_row_66c_after_the_day_the_payer_is_called_on_in_writing(
+        line: Obligation, wang: Any, bodies: Bodies, on: Callable[..., None]) -> None:
+    acts.record_payment(line, paid(line), by=wang)
+    assert line.due_on is not None
+    on(line.due_on + timedelta(days=1))
+    acts.undo_performed(line, PerformanceFacts(reason="支票退回"), by=bodies.people["liguoqiang"])
+    assert [paper.code for paper in papers_of(line.case)].count("D37") == 1
 
 
 def test_a_line_that_is_performed_takes_no_second_payment(line: Obligation, wang: Any) -> None:

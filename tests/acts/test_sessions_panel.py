@@ -6,6 +6,10 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
+from mediation import clock
+from mediation.documents.kinds.d15_disclosure import Disclosure
+from mediation.documents.kinds.d14_recusal_application import RecusalApplication
+from mediation.documents.acts import issue
 from mediation.cases.access import case_for
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case
@@ -154,6 +158,23 @@ def test_row_16_the_recused_mediator_leaves_and_sees_nothing_of_the_case_any_mor
     with pytest.raises(NotFound):
         case_for(zhou, case.public_id)
     assert [paper.code for paper in papers_of(case)].count("D13") == 2
+
+
+def test_an_application_that_was_signed_before_the_decision_is_not_printed_again(bodies: Bodies) -> None:
+    case, director = a_case_in_mediation(bodies, "zhouhui", "wangmin"), bodies.people["liguoqiang"]
+    asked = RecusalApplication(mediator="周慧", ground=RecusalGround.KINSHIP, words="是经理的妹妹。")
+    before = issue(case, "D14", asked, by=director, recipients=case.applicants)
+    change_mediator(case, case.mediators[0], bodies.people["chenzhiyuan"], RecusalGround.KINSHIP, by=director,
+                    facts=Facts(reason="是经理的妹妹", on_behalf_of=tuple(case.applicants)))
+    assert [paper for paper in papers_of(case) if paper.code == "D14"] == [before]
+
+
+def test_a_disclosure_ticked_by_hand_is_not_printed_again(bodies: Bodies) -> None:
+    case, zhou = an_assigned_case(bodies, "zhouhui", "wangmin"), bodies.people["zhouhui"]
+    blank = Disclosure(mediator="周慧", workplace="工会", disclosed_on=clock.today())
+    before = issue(case, "D15", blank, by=zhou)
+    disclose(case, case.mediators[0], "以前在同一个单位工作过。", by=zhou)
+    assert [paper for paper in papers_of(case) if paper.code == "D15"] == [before]
 
 
 def test_a_mediator_changed_by_a_partys_wish_only_leaves_the_panel(bodies: Bodies) -> None:

@@ -14,6 +14,7 @@ from tests.documents.extras_after_mediation import extra_after
 from tests.documents.extras_before_mediation import extra_before
 from tests.documents.extras_in_between import extra_between
 from tests.documents.extras_in_plain_words import extra_in_plain_words, reader
+from tests.documents.extras_of_offers import extra_of_offers
 from tests.documents.extras_of_performance import extra_of_performance
 from tests.documents.extras_of_the_court import extra_of_the_court
 from tests.documents.extras_of_ways_out import extra_of_ways_out
@@ -22,8 +23,8 @@ MADE_ON = date(2026, 11, 20)
 AGREEMENT_NUMBER = "示速人调协〔2026〕12号"
 CHECK = CheckMark("7K3MQ9RXWB4E", "https://mediation.example/verify")
 BOTH_SIDES_KNOWN = {"S01", "D33", "D43", "D44", "D45"}
-TO_THE_OTHER_SIDE = {"D04", "D37"}
-TO_ONE = {"D33", "D44", "D45", "D48", "D55"}
+TO_THE_OTHER_SIDE = {"D04", "D37", "D52A", "D52B"}
+TO_ONE = {"D19", "D33", "D39", "D44", "D45", "D48", "D52A", "D52B", "D55"}
 UNCHECKED = {"S01", "S02", "S03", "S06"}
 TO_EVERYBODY = {"D16", "D24", "D43"}
 ALL = [(code, variant) for code in kinds.papers() for variant in VARIANTS]
@@ -51,6 +52,7 @@ def particulars(code: str, variant: Variant, of_case: CaseOnPaper | None = None)
     extra = (extra_before(code, variant, of) or extra_between(code, variant, of)
              or extra_of_performance(code, variant, of) or extra_of_ways_out(code, variant, of)
              or extra_in_plain_words(code, variant, of) or extra_of_the_court(code, variant, of)
+             or extra_of_offers(code, variant, of)
              or extra_after(code, variant, case(variant) if code == "S03" else of))
     return Particulars(case=of, number=number, made_on=MADE_ON, recipients=recipients, extra=extra,
                        check=None if code in UNCHECKED or kinds.paper(code).drafted_for else CHECK)

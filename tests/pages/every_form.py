@@ -17,8 +17,11 @@ from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.demo.walk import in_days
+from mediation.demo.scans import upload_of
+from mediation.evidence.acts import HandedIn, Wish, move_to_zone, take_in
+from mediation.evidence.models import Evidence, EvidenceForm
 from mediation.extensions import db
-from mediation.law.terms import Language
+from mediation.law.terms import Language, Zone
 from tests.builders import PASSWORD, a_case, a_confirmation, a_walk
 from tests.page import Control, Form, Page
 from tests.page_client import PageClient
@@ -49,13 +52,24 @@ def a_world(bodies: Bodies) -> tuple[str, ...]:
     talks.gives_power(talks.case.respondents[1], "孙经理")
     talks.prepares_arbitration(worker)
     talks.asks_for_aid(worker)
+    shares_evidence(talks.case, bodies.people["wangmin"])
+    kept, supervised = a_walk(bodies, CaseState.EFFECTIVE), a_case(bodies, CaseState.IN_MEDIATION, body="studio")
+    kept.pays_all()
     drafting = a_walk(bodies, CaseState.IN_MEDIATION, workers=("赵强",))
     drafting.adds_clause(drafting.drafts(drafting.lines_for((1000, in_days(10)))), "双方再无其他争议。")
     _not_kept(cases[[each.state for each in cases].index(CaseState.EFFECTIVE.value)])
     _not_kept(a_confirmation(bodies, T.CONF_GRANTED).case)
     cases[[each.state for each in cases].index(CaseState.NO_AGREEMENT.value)].arbitration_done = True
     db.session.commit()
-    return tuple(f"/desk/cases/{case.public_id}" for case in (talks.case, drafting.case, *cases))
+    return tuple(f"/desk/cases/{case.public_id}" for case in (talks.case, drafting.case, kept.case, supervised, *cases))
+
+
+def shares_evidence(case: Case, by: Any) -> Evidence:
+    """A worker's electronic piece that both sides may see."""
+    handed = HandedIn("微信聊天记录", party=case.applicants[0], proves="单位承诺付款的日期", form=EvidenceForm.ELECTRONIC)
+    piece = take_in(case, handed, upload_of("微信聊天记录"), by=by)
+    move_to_zone(piece, Wish(Zone.SHARED, clock.today(), words="第1次调解笔录第2页"), by=by)
+    return piece
 
 
 def _not_kept(case: Case) -> None:

@@ -12,15 +12,18 @@ from mediation.audit.models import AuditEvent
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
+from mediation.demo.scans import upload_of
 from mediation.documents.kinds.d35_follow_up_visit import FollowUpVisit, HowFarPerformed
 from mediation.documents.models import Paper
 from mediation.documents.offers import Offer, To, offer
-from mediation.documents.queries import papers_of
+from mediation.documents.queries import papers_in, papers_of, supervision_papers_of
 from mediation.documents.remembering import recall
+from mediation.evidence.acts import HandedIn, take_in
 from mediation.extensions import db
 from tests.builders import PASSWORD, a_case, the_bodies
 from tests.page import Page
 from tests.page_client import PageClient
+from tests.pages.every_form import shares_evidence
 
 VISIT = {"extra-visited_at": "2026年3月2日 10：30", "extra-way": "phone", "extra-spoken_with": "李秀英",
          "extra-performed": "part", "extra-paid": "3,000", "extra-left": "5200",
@@ -155,3 +158,40 @@ def test_looking_stores_nothing(clerk: PageClient, case: Case) -> None:
     clerk.see(new(case))
     clerk.see(new(case, "D35"))
     assert db.session.scalar(select(func.count()).select_from(Paper)) == before
+
+
+def test_a_paper_of_supervision_is_kept_apart_from_the_mediation(client: PageClient, bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.IN_MEDIATION, body="studio")
+    clerk = signed_in(client, "gulnar")
+    answer = clerk.submit(clerk.see(new(case, "D52A")), {
+        "extra-breaches-0-what": "没有公示考勤制度", "extra-breaches-0-law": "劳动合同法第四条",
+        "extra-until": "2026-03-20"}, button="issue")
+    assert answer.status_code == 303
+    paper, = supervision_papers_of(case)
+    assert paper.number and "调提" in paper.number and not of_kind(case, "D52A") and paper not in papers_in(case)
+    page = clerk.see(f"/desk/cases/{case.public_id}")
+    assert "工会劳动法律监督（另案，不入调解案卷）" in page.text
+    assert clerk.get(f"/desk/cases/{case.public_id}/papers/{paper.public_id}/file").data.startswith(b"%PDF")
+
+
+def test_only_a_union_supervises(clerk: PageClient, case: Case) -> None:
+    assert clerk.get(new(case, "D52A")).status_code == 409
+
+
+def test_a_row_more_is_asked_for_without_a_script_and_nothing_typed_is_lost(clerk: PageClient, bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.IN_MEDIATION)
+    answer = clerk.submit(clerk.see(new(case, "D18")), {"extra-name": "王建"}, button="more-exchanges-0")
+    page = Page(answer.text, new(case, "D18"))
+    assert answer.status_code == 200 and page.form().held()["extra-name"] == ["王建"]
+    assert "extra-exchanges-4-question" in page.form().held()
+
+
+def test_the_list_of_evidence_names_only_what_both_sides_see(clerk: PageClient, bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.IN_MEDIATION)
+    wang = bodies.people["wangmin"]
+    take_in(case, HandedIn("本人的日记", party=case.applicants[0], proves="心情"), upload_of("日记"), by=wang)
+    assert clerk.get(new(case, "D19")).status_code == 409
+    shares_evidence(case, wang)
+    held = clerk.see(new(case, "D19")).form().held()
+    assert held["extra-pieces-0-name"] == ["微信聊天记录"] and len(held["extra-pieces-0-sha256"][0]) == 64
+    assert "日记" not in str(held)

@@ -3,13 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from mediation.cases.models import Case
 from mediation.documents import parts, phrases
 from mediation.documents.blocks import Block, Labelled, PaperNumber, Paragraph, Strong, Title
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import NAMED
+from mediation.documents.offers import Offer, To, offer
 from mediation.documents.particulars import Particulars, named
-from mediation.documents.recusal import PANEL_PAGE, RecusalGround, ground_ticks
+from mediation.documents.recusal import PANEL_PAGE, RecusalGround, ground_ticks, no_panel_yet, only_mediator
 from mediation.law.citation import cite
 
 
@@ -19,8 +22,8 @@ class RecusalApplication:
 
     mediator: str | None = named("被申请回避（更换）的调解员", PANEL_PAGE)
     ground: RecusalGround | None = named("回避（更换）的事由", PANEL_PAGE)
-    words: str | None = named("事由说明", PANEL_PAGE)
-    evidence: tuple[str, ...] = named("证据", PANEL_PAGE, ())
+    words: str | None = named("事由说明", PANEL_PAGE, long=True)
+    evidence: tuple[str, ...] = named("证据", PANEL_PAGE, (), hint="每行一件，没有的不填。")
 
 
 def body(particulars: Particulars) -> Sequence[Block]:
@@ -49,3 +52,11 @@ PAPER = Paper(
               "extra.words"),
     body=body,
 )
+
+
+def begin(case: Case, by: Any) -> RecusalApplication:
+    """Against whom, where only one mediates; the party signs the print before anything is decided."""
+    return RecusalApplication(mediator=only_mediator(case))
+
+
+offer(Offer("D14", To.ONE, begin, no_panel_yet))

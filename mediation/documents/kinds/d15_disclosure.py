@@ -4,10 +4,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from mediation import clock
+from mediation.cases.models import Case
 from mediation.documents import parts, phrases
 from mediation.documents.blocks import (
     Block,
+    Handwritten,
     Heading,
     KeyTable,
     Paragraph,
@@ -20,8 +24,9 @@ from mediation.documents.blocks import (
 )
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import NAMED
+from mediation.documents.offers import Offer, To, offer
 from mediation.documents.particulars import Particulars, named
-from mediation.documents.recusal import PANEL_PAGE, RECUSING, RecusalGround
+from mediation.documents.recusal import PANEL_PAGE, RECUSING, RecusalGround, no_panel_yet, only_mediator
 from mediation.documents.refusals import Missing
 from mediation.law.citation import cite
 
@@ -30,13 +35,13 @@ from mediation.law.citation import cite
 class Disclosure:
     """What a mediator says of each of the three grounds; ``kept`` is what both sides said, None while they are asked.
 
-    ``grounds`` is None where the mediator ticks on the paper by hand.
+    ``grounds`` is None where the mediator ticks on the paper by hand, ``words`` where they are written by hand too.
     """
 
     mediator: str | None = named("披露的调解员", PANEL_PAGE)
     workplace: str | None = named("调解员单位", PANEL_PAGE)
     grounds: tuple[RecusalGround, ...] | None = None
-    words: str | None = named("披露的内容", PANEL_PAGE)
+    words: str | None = named("披露的内容", PANEL_PAGE, long=True, hint="空着的，由调解员在纸上手写。")
     disclosed_on: date | None = named("披露日期", PANEL_PAGE)
     kept: bool | None = None
 
@@ -50,7 +55,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
         row(("披露日期", phrases.day(extra.disclosed_on))),
         *(row((f"情形{phrases.ordinal(number)}", _answer(one, extra.grounds)))
           for number, one in enumerate(RECUSING, start=1)),
-        row(("说明", extra.words)),
+        row(("说明", extra.words or Handwritten(24))),
     ]
     kept = extra.kept
     return [
@@ -77,9 +82,16 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 
 
 PAPER = Paper(
-    code="D15", version=1, title="披露声明", stage="调解", articles=(cite("ONL", 13), cite("TY", 15)),
+    code="D15", version=2, title="披露声明", stage="调解", articles=(cite("ONL", 13), cite("TY", 15)),
     signers="调解员签名，双方签名或盖章", copies="一份", layout="T", extra=Disclosure,
-    requires=("case.body.name", "case.number", *NAMED, "extra.mediator", "extra.workplace", "extra.words",
-              "extra.disclosed_on"),
+    requires=("case.body.name", "case.number", *NAMED, "extra.mediator", "extra.workplace", "extra.disclosed_on"),
     also=also, body=body,
 )
+
+
+def begin(case: Case, by: Any) -> Disclosure:
+    """For a mediator to tick and write on: printed, signed, and then recorded."""
+    return Disclosure(mediator=only_mediator(case), workplace=case.body.name, disclosed_on=clock.today())
+
+
+offer(Offer("D15", To.NOBODY, begin, no_panel_yet))

@@ -26,6 +26,7 @@ from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import MemberSide, Role
 from mediation.notices.acts import tell
+from mediation.parties.models import Party
 from mediation.people.models import Person
 from mediation.people.queries import holders
 from mediation.sessions.models import ChosenBy
@@ -102,7 +103,8 @@ def disclose(case: Case, member: PanelMember, words: str, *, by: Any) -> PanelMe
         raise RequirementNotMet("请写明披露的内容；没有需要披露的，不用办这一步。", field="words")
     member.disclosure, member.kept_by_both = words.strip(), False
     trail.record("disclose", by=by, record=case, case=case, member=member.public_id)
-    _issue_disclosure(case, member, by=by)
+    if _disclosure_of(case, member) is None:
+        _issue_disclosure(case, member, by=by)
     for party in case.taking_part:
         tell(case, party, by=by, key=f"disclosure:{member.public_id}:{clock.now():%Y%m%d%H%M%S}:{party.public_id}",
              read_out=f"调解员{member.person.name}披露：{member.disclosure} 您可以同意由其继续调解，也可以要求更换。")
@@ -123,10 +125,13 @@ def keep_after_disclosure(case: Case, member: PanelMember, *, by: Any, facts: Fa
 
 
 def _disclosure_of(case: Case, member: PanelMember) -> Paper | None:
-    """The declaration that was printed when this mediator disclosed; what holds of somebody by itself was not."""
+    """The declaration of this mediator: printed with what was disclosed, or beforehand to be written by hand.
+
+    What holds of somebody by itself was not printed.
+    """
     said = [(paper, recall(paper)) for paper in standing(papers_of(case)) if paper.code == "D15"]
     return next((paper for paper, kept in reversed(said)
-                 if kept is not None and kept.extra.words == member.disclosure
+                 if kept is not None and kept.extra.words in (member.disclosure, None)
                  and kept.extra.mediator == member.person.name), None)
 
 
@@ -199,10 +204,21 @@ def _issue_recusal(case: Case, mediator: str, successor: Person | None, ground: 
 
 
 def _apply_for_recusal(case: Case, mediator: str, ground: RecusalGround, step: Step, facts: Facts, by: Any) -> None:
-    paper = issue(case, "D14", RecusalApplication(mediator=mediator, ground=ground, words=facts.reason), by=by,
-                  recipients=facts.on_behalf_of, on=step.happened_on)
+    paper = _applied_beforehand(case, mediator, step, facts.on_behalf_of) or issue(
+        case, "D14", RecusalApplication(mediator=mediator, ground=ground, words=facts.reason), by=by,
+        recipients=facts.on_behalf_of, on=step.happened_on)
     if step.proof:
         keep_signed_scan([paper], step.proof, by=by)
+
+
+def _applied_beforehand(case: Case, mediator: str, step: Step, asking: Sequence[Party]) -> Paper | None:
+    """The application that these parties signed before it was decided, printed since the last decision on a recusal."""
+    decided = max((each.recorded_at for each in case.steps if each.act == "change_mediator" and each is not step),
+                  default=None)
+    said = [(paper, recall(paper)) for paper in standing(papers_of(case))
+            if paper.code == "D14" and (decided is None or paper.issued_at > decided)]
+    return next((paper for paper, kept in reversed(said) if kept is not None and kept.extra.mediator == mediator
+                 and {party.id for party in kept.recipients} == {party.id for party in asking}), None)
 
 
 def _decide_on_recusal(case: Case, decision: RecusalDecision, step: Step, by: Any) -> None:
