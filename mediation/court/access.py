@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.agreements.models import Agreement, Obligation, Strengthening, StrengtheningState
 from mediation.bodies.models import Body
-from mediation.cases.models import Exclusion
+from mediation.cases.models import Case, Exclusion
 from mediation.errors import NotFound
 from mediation.extensions import db
 from mediation.law.terms import Role
@@ -35,9 +35,15 @@ def strengthenings_visible_to(person: Any) -> Select[Strengthening]:
 
 
 def strengthening_for(person: Any, public_id: str) -> Strengthening:
-    """The application of this address, for this person; raises NotFound when it does not exist for them."""
+    """The application of this address, for this person; raises NotFound when it does not exist for them.
+
+    Its people and claims come with it, so that a page takes no more statements for forty workers than for one.
+    """
     found = db.session.scalars(strengthenings_visible_to(person).where(
-        Strengthening.public_id == public_id)).one_or_none()
+        Strengthening.public_id == public_id).options(joinedload(Strengthening.case).options(
+            selectinload(Case.parties).options(selectinload(Party.agents), selectinload(Party.heirs)),
+            selectinload(Case.claims)), joinedload(Strengthening.agreement).selectinload(
+                Agreement.obligations).selectinload(Obligation.joint_payers))).one_or_none()
     if found is None:
         raise NotFound("没有找到这件申请。")
     return found

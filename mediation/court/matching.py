@@ -47,11 +47,13 @@ class Matched:
 
 
 def matched(texts: Sequence[Agreement], evidence: Sequence[Evidence], facts: Sequence[AgreedFact]) -> Iterator[Matched]:
-    """Every clause of the agreement and its supplements with what belongs to it."""
+    """Every clause of the agreement and its supplements that is made from lines, with what belongs to it."""
     for text in texts:
         by_number = {line.ordinal: line for line in text.obligations}
         for number, clause in enumerate(text.clauses, start=1):
             lines = lines_of(clause.words, by_number)
+            if not lines:
+                continue
             claims = list({line.claim.id: line.claim for line in lines if line.claim is not None}.values())
             people = list({party.id: party for line in lines for party in (line.payer, line.payee)}.values())
             yield Matched(

@@ -76,12 +76,13 @@ class Present:
 
 @dataclass(frozen=True)
 class Must:
-    """What must not be missed: whose body it is, who was there, who acted, how many like cases."""
+    """What must not be missed: whose body it is, who was there, who acted, in what words it was asked, like cases."""
 
     warnings: list[str]
     workers: list[WorkerLine]
     present: list[Present]
     agents: list[AgentLine]
+    own_words: tuple[str, str] | None
     others: Sequence[Strengthening]
 
 
@@ -209,7 +210,14 @@ def what_must_not_be_missed(strengthening: Strengthening, sessions: Sequence[Ses
         workers=[worker_line(agreement, party, holding) for party in agreement.parties if party.is_worker],
         present=[Present(clock.day_of(session.starts_at), names) for session in sessions
                  if (names := attended(case, session))],
-        agents=list(_agents(agreement)), others=others)
+        agents=list(_agents(agreement)), own_words=own_words(case), others=others)
+
+
+def own_words(case: Case) -> tuple[str, str] | None:
+    """Who applied, and in what words of their own: the application goes to the court anyhow."""
+    if case.application is None or not case.application.facts_and_reasons or not case.applicants:
+        return None
+    return case.applicants[0].name, case.application.facts_and_reasons
 
 
 def _warnings(case: Case, agreement: Agreement) -> Iterator[str]:

@@ -41,9 +41,13 @@ class ReviewForm(BaseForm):
 
     def _show(self, strengthening: Strengthening) -> None:
         hearings = {row.party_id: row for row in strengthening.hearings}
+        now = clock.now().astimezone(clock.SHANGHAI)
         for party in self.here:
             if party.id in hearings:
                 self._show_hearing(party.public_id, hearings[party.id])
+            else:
+                self[f"asked_on_{party.public_id}"].data = now.date()
+                self[f"asked_time_{party.public_id}"].data = now.time()
         noted, worked_out = {row.point: row for row in strengthening.review_points}, computed(strengthening)
         for point in Point if self.points else ():
             self._show_point(point, noted.get(point.value), worked_out.get(point))

@@ -1,9 +1,33 @@
 """The court's liaison: the queue, one application with its whole file, the court's acts."""
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from tests.browser.visitor import Typed, Visitor
+
+
+class CountingLiaison(Visitor):
+    """Counts what the hand does: each press, each box or circle, each choice from a list; and what is typed."""
+
+    clicks = 0
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.typed: list[str] = []
+
+    def presses(self, name: str, within: Any = None) -> Self:
+        """Press, and count it."""
+        self.clicks += 1
+        return super().presses(name, within)
+
+    def _fill(self, place: Any, label: str, value: Any) -> None:
+        if isinstance(value, str):
+            self.typed.append(value)
+        elif isinstance(value, list):
+            self.clicks += len(value)
+        elif isinstance(value, bool):
+            self.clicks += 1
+        super()._fill(place, label, value)
 
 
 class Liaison(Visitor):

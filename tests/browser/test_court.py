@@ -6,7 +6,7 @@ from datetime import date
 from tests.browser.clerk import Clerk
 from tests.browser.conftest import Window, World
 from tests.browser.counter import SUBCONTRACTOR
-from tests.browser.court import Liaison
+from tests.browser.court import CountingLiaison, Liaison
 from tests.browser.desk import scan
 from tests.browser.meetings import READY
 from tests.builders import a_confirmation
@@ -64,3 +64,33 @@ def test_the_court_returns_and_then_dismisses_and_the_parties_make_a_new_agreeme
     mended_by_a_supplement(mediator, liaison)
     dismissed_all_the_same(mediator, liaison)
     a_new_agreement(mediator, window(Clerk))
+
+
+def test_from_the_queue_to_the_recorded_result_in_twelve_presses_with_nothing_typed_twice(
+        window: Window, world: World) -> None:
+    """The row, the answers, the record and its scan, taken in, confirmed and served: every press is counted."""
+    world.begins(a_confirmation, date(2026, 11, 9), "17:00")
+    liaison: CountingLiaison = window(CountingLiaison, "hejing")
+    liaison.goes_to("/court")
+    liaison.clicks, liaison.typed = 0, []
+    row = liaison.main.get_by_role("row").filter(has_text=WORKER).first
+    liaison.presses(row.get_by_role("link").first.inner_text().strip(), row)
+    for point, words in (("自愿", "是我自己愿意签的"), ("合法", "没有那样的约定"), ("不损他人", "不牵涉别人"),
+                         ("公序良俗", "没有"), ("明确", "清楚"), ("管辖", "愿意向本院申请")):
+        part = liaison.main.get_by_role("group", name=point, exact=True)
+        liaison.fills({f"{WORKER}的回答": f"{words}。", f"{SUBCONTRACTOR}的回答": f"{words}，单位也是。"}, part)
+    liaison.presses("保存，没写结论的都记为过")
+    assert "已记下核实情况" in liaison.text
+    liaison.presses("打印核实笔录").presses("归位签字扫描件")
+    liaison.page.get_by_label("签字的核实笔录").set_input_files(scan("核实笔录.png"))
+    liaison.presses("归位")
+    liaison.presses("登记受理").fills({"案号": NUMBER, "法官姓名": "何慎之"}, liaison.main)
+    liaison.presses("登记受理", liaison.main).presses("确认有效")
+    held = [liaison.page.get_by_label(label).first.input_value() for label in ("裁定书案号", "法官姓名")]
+    assert held == [NUMBER, "何慎之"], "what was typed when it was taken in is there again"
+    assert liaison.page.get_by_label("裁定前已通知双方到场核实").is_checked(), "both were asked"
+    liaison.fills({"已经送达的当事人": [WORKER, SUBCONTRACTOR]}, liaison.main)
+    liaison.presses("确认有效", liaison.main)
+    assert liaison.status == 200 and "确认有效" in liaison.text and "已签" in liaison.text
+    assert liaison.clicks <= 12, liaison.clicks
+    assert len(set(liaison.typed)) == len(liaison.typed), liaison.typed

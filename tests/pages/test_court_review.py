@@ -76,7 +76,7 @@ def test_what_must_not_be_missed_stands_on_top(bodies: Bodies, liaison: PageClie
     text = liaison.see(home(walk)).text
     top = text[text.index("必看"):text.index("材料")]
     for words in (f"调解组织设在{COURIER[0]}（本案用人单位）内", "李秀英 8,200.00 8,200.00", "到场 11-23 李秀英",
-                  "钱律师代迅达速运（云岭）有限公司", "至2026-12-31", "本季度向本院申请的还有1件",
+                  "钱律师代迅达速运（云岭）有限公司", "至2026-12-31", "申请时写的", "本季度向本院申请的还有1件",
                   f"收法{other.strengthening.receipt_number}"):
         assert words in top, words
 
@@ -161,7 +161,7 @@ def test_of_many_workers_each_answers_by_name_on_a_page_and_together_where_they_
     assert liaison.get(f"{home(walk)}/answers/{'x' * 16}").status_code == 404
     wrong = liaison.submit(liaison.see(f"{home(walk)}/answers/{last.public_id}"), {
         f"alone_{last.public_id}": "y", f"voluntary_answer_{last.public_id}": "经理逼我签的"})
-    assert wrong.status_code == 422 and "请写明哪天几点问的" in Page(wrong.text).text
+    assert wrong.status_code == 422 and "请写明还有谁在场" in Page(wrong.text).text
 
 
 def page_clause(page: Page) -> str:
@@ -212,11 +212,11 @@ def test_each_clause_leads_to_what_of_the_file_belongs_to_it(bodies: Bodies, lia
     db.session.commit()
     page, clause = liaison.see(home(walk)), walk.agreement.clauses[0]
     assert f"#file-{clause.public_id}" in page.links
-    part = page.text[page.text.rindex("第1条的材料"):page.text.rindex("第2条的材料")]
+    part = page.text[page.text.rindex("第1条的材料"):page.text.index("身份和送达")].partition("文书")[0]
     for words in ("李秀英 8,200.00元", "尾号", "拖欠工资", "工资条"):
         assert words in part, words
     assert "借条" not in part and "工资欠条原件" not in page.text
-    assert "这一条不涉及付款" in page.text
+    assert "看第1条的材料" in page.text and "看第2条的材料" not in page.text
 
 
 def test_the_record_is_printed_signed_and_filed_on_the_page_of_the_court(bodies: Bodies, liaison: PageClient,

@@ -88,7 +88,11 @@ def unanswered(strengthening: Strengthening, point: Point, heard: Sequence[Heard
 
 
 def _keep_hearing(strengthening: Strengthening, known: dict[int, ReviewHearing], each: Heard) -> None:
+    """Who has said nothing was not asked yet."""
     row = known.get(each.party.id)
+    said = any(words.strip() for words in each.answers.values())
+    if row is None and not said and not each.alone:
+        return
     if row is None:
         row = known[each.party.id] = ReviewHearing(strengthening=strengthening, party=each.party)
         db.session.add(row)
