@@ -1,4 +1,4 @@
-"""``python -m bench papers``, ``start`` and ``casefile``: ratios of interleaved rounds and seconds, no timed tests."""
+"""``python -m bench papers``, ``start``, ``casefile`` and ``queue``: ratios of interleaved rounds, no timed tests."""
 from __future__ import annotations
 
 import argparse
@@ -7,6 +7,7 @@ from bench import starting
 
 WHAT = {"casefile": "a file of three hundred pages bound as one book, in seconds",
         "papers": "a paper beside what others make of the same text",
+        "queue": "the court's queue with a million applications, beside one with a thousand",
         "start": "from nothing to an answer, beside the bare packages"}
 
 
@@ -18,13 +19,15 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.what == "start":
         print(starting.table(starting.measured(asked.rounds)))
-        return
-    if asked.what == "casefile":
+    elif asked.what == "casefile":
         from bench import casefile
         print(casefile.table(asked.rounds))
-        return
-    from bench import papers
-    print(papers.table(papers.measured(asked.rounds)))
+    elif asked.what == "queue":
+        from bench import queue
+        print(queue.table(queue.measured(asked.rounds)))
+    else:
+        from bench import papers
+        print(papers.table(papers.measured(asked.rounds)))
 
 
 if __name__ == "__main__":

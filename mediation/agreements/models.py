@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import (BigInteger, Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table,
                         Text, UniqueConstraint)
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Claim
@@ -88,6 +88,10 @@ class StrengtheningState(Term):
     CONF_REVOKED = "conf_revoked", "确认裁定被撤销"
     B_EXPIRED = "b_expired", "确认期间已过"
     COURT_DOC = "court_doc", "法院已出调解书"
+
+
+BEFORE_THE_COURT = (StrengtheningState.CONF_FILED, StrengtheningState.CONF_CORRECT, StrengtheningState.CONF_DOCKETED,
+                    StrengtheningState.CONF_OBJECTION)
 
 
 class Agreement(db.Model):
@@ -333,12 +337,22 @@ class SignedCopy(db.Model):
 
 
 class Strengthening(db.Model):
-    """What makes an agreement in effect enforceable (record S): opened with the effect, one for each agreement."""
+    """What makes an agreement in effect enforceable (record S): opened with the effect, one for each agreement.
+
+    ``queue_on`` is the place in the court's queue: the day by which the court must act next, the last day of the
+    calendar where none is set, None when the application is not before a court. ``like_key`` is the same for
+    applications with the same employer and the same text, from the day on which they were filed.
+    """
 
     __tablename__ = "strengthening"
     __table_args__ = (
         CheckConstraint(f"state in ({', '.join(repr(s.value) for s in StrengtheningState)})", name="state"),
-        Index("ix_strengthening_court", "court_id", "state", "court_due_on", "id"),
+        Index("ix_strengthening_queue", "court_id", "queue_on", "id"),
+        Index("ix_strengthening_state", "court_id", "state", "queue_on", "id"),
+        Index("ix_strengthening_submitted", "court_id", "id"),
+        Index("ix_strengthening_body", "court_id", "body_id", "queue_on", "id"),
+        Index("ix_strengthening_keeper", "handled_by_id", "queue_on", "id"),
+        Index("ix_strengthening_alike", "court_id", "like_key", "state", "queue_on", "id"),
     )
     record_type = "strengthening"
 
@@ -349,7 +363,10 @@ class Strengthening(db.Model):
     court_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"))
     state: Mapped[str] = mapped_column(String(32))
     version: Mapped[int] = mapped_column(default=1)
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"))
     court_due_on: Mapped[date | None] = mapped_column(Date)
+    queue_on: Mapped[date | None] = mapped_column(Date)
+    like_key: Mapped[str | None] = mapped_column(String(64))
     receipt_number: Mapped[str | None] = mapped_column(String(20), unique=True)
     filed_on: Mapped[date | None] = mapped_column(Date)
     filed_on_day: Mapped[int | None] = mapped_column(Integer)
@@ -361,7 +378,8 @@ class Strengthening(db.Model):
 
     agreement: Mapped[Agreement] = relationship(back_populates="strengthening")
     case: Mapped[Case] = relationship()
-    court: Mapped[Body | None] = relationship()
+    court: Mapped[Body | None] = relationship(foreign_keys=[court_id])
+    body: Mapped[Body | None] = relationship(foreign_keys=[body_id])
     initiator: Mapped[Party | None] = relationship()
     handled_by: Mapped[Person | None] = relationship()
 
@@ -371,6 +389,13 @@ class Strengthening(db.Model):
         values.setdefault("public_id", public_id())
         values.setdefault("state", StrengtheningState.UNOPENED.value)
         super().__init__(**values)
+
+    @validates("state", "court_due_on")
+    def _keep_its_place(self, key: str, value: object) -> object:
+        """The place in the queue follows from the state and the court's next day, whoever sets them."""
+        state, day = (value, self.court_due_on) if key == "state" else (self.state, value)
+        self.queue_on = (day or date.max) if state in {each.value for each in BEFORE_THE_COURT} else None
+        return value
 
     @property
     def state_term(self) -> StrengtheningState:

@@ -4,10 +4,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Select, false, select
+from sqlalchemy import ColumnElement, Select, false, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from mediation.agreements.models import Agreement, Obligation, Strengthening, StrengtheningState
+from mediation.agreements.models import BEFORE_THE_COURT, Agreement, Obligation, Strengthening, StrengtheningState
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Exclusion
 from mediation.errors import NotFound
@@ -16,22 +16,31 @@ from mediation.law.terms import Role
 from mediation.parties.models import Party
 
 S = StrengtheningState
-BEFORE_THE_COURT = (S.CONF_FILED, S.CONF_CORRECT, S.CONF_DOCKETED, S.CONF_OBJECTION)
 FINISHED = (S.CONF_GRANTED, S.CONF_REFUSED, S.CONF_WITHDRAWN, S.CONF_DISMISSED, S.CONF_TERMINATED, S.CONF_REVOKED)
 SUBMITTED = tuple(state.value for state in (*BEFORE_THE_COURT, *FINISHED))
 
 
-def strengthenings_visible_to(person: Any) -> Select[Strengthening]:
+def strengthenings_visible_to(person: Any, states: Sequence[str] | None = SUBMITTED) -> Select[Strengthening]:
     """Every application submitted to a court in which this person is liaison today, as lists and searches start from.
 
-    Whoever is recused in the case sees nothing of it, whatever posts they hold.
+    ``states`` are those wanted; None stands for all that is before the court. Whoever is recused in the case sees
+    nothing of it, whatever posts they hold.
     """
     courts = person.body_ids(Role.LIAISON) if person is not None else []
     if not courts:
         return select(Strengthening).where(false())
     excluded = select(Exclusion.case_id).where(Exclusion.person_id == person.id)
-    return select(Strengthening).where(Strengthening.court_id.in_(courts), Strengthening.state.in_(SUBMITTED),
+    return select(Strengthening).where(Strengthening.court_id.in_(courts), _stands_in(states),
                                        Strengthening.case_id.not_in(excluded))
+
+
+def _stands_in(states: Sequence[str] | None) -> ColumnElement[bool]:
+    """By the index of the queue or of one state; several states only sift what an order by another index gives."""
+    if states is None:
+        return Strengthening.queue_on.is_not(None)
+    if len(states) == 1:
+        return Strengthening.state == states[0]
+    return func.coalesce(Strengthening.state, "").in_(states)
 
 
 def strengthening_for(person: Any, public_id: str) -> Strengthening:

@@ -9,13 +9,14 @@ from urllib.parse import urlencode
 
 from mediation.agreements.models import StrengtheningState
 from mediation.court.access import SUBMITTED
-from mediation.court.queries import CLOSED, EVERY, LACKING, OPEN, WHOLE, Filter
+from mediation.court.queries import CLOSED, EVERY, LACKING, NONE, OPEN, SOME, WHOLE, Filter
 from mediation.law.money import parse_yuan, yuan
 from mediation.law.terms import CaseKind
 
 STATES = [(OPEN, "在办"), *((value, StrengtheningState(value).label) for value in SUBMITTED), (CLOSED, "已办结"),
           (EVERY, "全部")]
 PACKS = [(WHOLE, "齐"), (LACKING, "不齐")]
+HINTS = [(SOME, "有提示"), (NONE, "没有提示")]
 REFERENCE = re.compile(r"[A-Za-z0-9_-]{8,64}", re.ASCII)
 COUNT = re.compile(r"\d{1,4}", re.ASCII)
 LONGEST_TEXT = 60
@@ -34,7 +35,8 @@ class Asked:
         """The same list with something changed; without a place it begins at its top."""
         wanted = replace(self.wanted, **changed)
         words = {"mine": "1" if wanted.mine else "", "state": wanted.state if wanted.state != OPEN else "",
-                 "body": wanted.body, "kind": wanted.kind, "pack": wanted.pack, "least": _yuan(wanted.least_fen),
+                 "body": wanted.body, "kind": wanted.kind, "pack": wanted.pack, "hints": wanted.hints,
+                 "alike": wanted.alike, "least": _yuan(wanted.least_fen),
                  "most": _yuan(wanted.most_fen), "from": _count(wanted.least_workers),
                  "to": _count(wanted.most_workers), "q": wanted.text, "after": after, "before": before}
         filled = {name: value for name, value in words.items() if value}
@@ -58,11 +60,12 @@ class Asked:
 
 def asked_of(args: Mapping[str, str]) -> Asked:
     """The filter that an address names."""
-    state, kind, pack = args.get("state", ""), args.get("kind", ""), args.get("pack", "")
+    state, kind, pack, hints = (args.get(name, "") for name in ("state", "kind", "pack", "hints"))
     wanted = Filter(
         mine=args.get("mine") == "1", state=state if state in dict(STATES) else OPEN,
         body=_reference(args.get("body")), kind=kind if kind in {each.value for each in CaseKind} else "",
-        pack=pack if pack in dict(PACKS) else "", least_fen=_fen(args.get("least")), most_fen=_fen(args.get("most")),
+        pack=pack if pack in dict(PACKS) else "", hints=hints if hints in dict(HINTS) else "",
+        alike=_reference(args.get("alike")), least_fen=_fen(args.get("least")), most_fen=_fen(args.get("most")),
         least_workers=_number(args.get("from")), most_workers=_number(args.get("to")), text=_text(args.get("q")))
     return Asked(wanted, _reference(args.get("after")), _reference(args.get("before")))
 

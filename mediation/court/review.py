@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from mediation import clock
-from mediation.agreements.models import Agreement, Clause, Obligation, Strengthening
+from mediation.agreements.models import BEFORE_THE_COURT, Agreement, Clause, Obligation, Strengthening
 from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.signing import signers
 from mediation.agreements.versions import Row, changed_by
@@ -23,7 +23,6 @@ from mediation.confirmations.readiness import FoundAt, findings, papers_of_appli
 from mediation.confirmations.requirements import original_last_day
 from mediation.confirmations.returned import Asked, asked
 from mediation.confirmations.sections import Decision, decision
-from mediation.court.access import BEFORE_THE_COURT
 from mediation.court.drafts import Draft, drafts_for
 from mediation.court.flags import FlagShown, Seen, flags_shown
 from mediation.court.matching import Matched, matched

@@ -1,20 +1,32 @@
 """The rows of the queue as they are read: what is due at the court, whose it is, how much, by which body."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from mediation import clock
-from mediation.agreements.models import Strengthening, StrengtheningState
+from mediation.agreements.models import BEFORE_THE_COURT, Strengthening, StrengtheningState
 from mediation.agreements.queries import sums_that_hold
 from mediation.bodies.models import Body
 from mediation.confirmations.acts.moving import known_as
 from mediation.confirmations.readiness import lacking
-from mediation.court.access import BEFORE_THE_COURT, FINISHED
-from mediation.court.asking import PACKS, STATES, Asked
-from mediation.court.queries import CLOSED, EVERY, OPEN, bodies_seen, codes_of, counts, everything, queue, told
+from mediation.court.access import FINISHED
+from mediation.court.asking import HINTS, PACKS, STATES, Asked
+from mediation.court.queries import (
+    CLOSED,
+    EVERY,
+    MOST_COUNTED,
+    OPEN,
+    Alike,
+    bodies_seen,
+    codes_of,
+    counts,
+    everything,
+    queue,
+    told,
+)
 from mediation.court.review import warnings_of_the_parties
 from mediation.law.confirmation_file import Material
 from mediation.law.numbers import date_words
@@ -58,6 +70,7 @@ class Row:
     lacking: list[str]
     hints: list[str]
     keeper: str
+    alike: int = 1
 
     @property
     def filed_on_day(self) -> int | None:
@@ -70,7 +83,7 @@ class Link:
 
     label: str
     url: str
-    count: int | None
+    count: str | None
     current: bool
 
 
@@ -86,6 +99,7 @@ class Queue:
     kinds: list[tuple[str, str]]
     states: list[tuple[str, str]]
     packs: list[tuple[str, str]]
+    hints: list[tuple[str, str]]
     told: Sequence[tuple[Notice, str | None]]
     newer: str | None
     older: str | None
@@ -95,12 +109,13 @@ class Queue:
 def shown_queue(person: Any, asked: Asked) -> Queue:
     """The page of the queue for this liaison."""
     page = queue(person, asked.wanted, after=asked.after, before=asked.before)
-    rows = rows_of(page.rows)
+    rows = rows_of(page.rows, page.folded)
     mine = Link("看全院的" if asked.wanted.mine else "只看我的", asked.address(mine=not asked.wanted.mine), None,
                 asked.wanted.mine)
     return Queue(
         asked=asked, rows=rows, links=list(_links(asked, counts(person))), mine=mine, bodies=bodies_seen(person),
-        kinds=CaseKind.choices(), states=STATES, packs=PACKS, told=told(person, clock.now() - TOLD_FOR),
+        kinds=CaseKind.choices(), states=STATES, packs=PACKS, hints=HINTS,
+        told=told(person, clock.now() - TOLD_FOR),
         newer=asked.address(before=rows[0].strengthening.public_id) if page.newer and rows else None,
         older=asked.address(after=rows[-1].strengthening.public_id) if page.older and rows else None,
         export=asked.address("/court/queue.xlsx"))
@@ -112,14 +127,32 @@ def _links(asked: Asked, standing: dict[str, int]) -> Iterator[Link]:
               (CLOSED, "已办结", FINISHED)]
     for value, label, states in groups:
         number = sum(standing.get(state.value, 0) for state in states)
-        yield Link(label, asked.address(state=value), number, asked.wanted.state == value)
-    yield Link("全部", asked.address(state=EVERY), sum(standing.values()), asked.wanted.state == EVERY)
+        yield Link(label, asked.address(state=value), _capped(number), asked.wanted.state == value)
+    yield Link("全部", asked.address(state=EVERY), _capped(sum(standing.values())), asked.wanted.state == EVERY)
 
 
-def rows_of(found: Sequence[Strengthening]) -> list[Row]:
-    """Applications as rows."""
-    codes, sums = codes_of(found), sums_that_hold([each.agreement_id for each in found])
-    return [row_of(each, codes[each.id], sums[each.agreement_id]) for each in found]
+def _capped(number: int) -> str:
+    """A total, which is never counted further than MOST_COUNTED."""
+    return str(number) if number <= MOST_COUNTED else f"{MOST_COUNTED}+"
+
+
+def rows_of(found: Sequence[Strengthening], folded: Mapping[int, Alike] | None = None) -> list[Row]:
+    """Applications as rows; one into which like ones are folded has their number, their workers and their sums."""
+    folded = folded or {}
+    inside = {agreement for each in folded.values() for agreement in each.agreements}
+    codes, sums = codes_of(found), sums_that_hold(list(inside | {each.agreement_id for each in found}))
+    rows = [row_of(each, codes[each.id], sums[each.agreement_id]) for each in found]
+    return [_folding(row, folded.get(row.strengthening.id), sums) for row in rows]
+
+
+def _folding(row: Row, alike: Alike | None, sums: Mapping[int, int]) -> Row:
+    """The row for all that are folded into it; where there are too many to add up, the sums stay those of the first."""
+    if alike is None:
+        return row
+    if alike.workers is None:
+        return replace(row, alike=alike.number)
+    return replace(row, alike=alike.number, workers=alike.workers, claimed_fen=alike.claimed_fen,
+                   agreed_fen=sum(sums[each] for each in alike.agreements))
 
 
 def row_of(strengthening: Strengthening, codes: set[str], agreed_fen: int) -> Row:

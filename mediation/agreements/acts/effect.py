@@ -100,7 +100,8 @@ def _agreed(agreement: Agreement, claim: Any) -> int | None:
 
 def _open_doors(agreement: Agreement, late_reason: str, by: Any, act: str = "open_doors") -> Strengthening:
     """Row 24a: what may now be asked of court or commission; the thirty and fifteen days run from the effect."""
-    strengthening = Strengthening(agreement=agreement, case=agreement.case, court=agreement.case.body.court)
+    strengthening = Strengthening(agreement=agreement, case=agreement.case, body=agreement.case.body,
+                                  court=agreement.case.body.court)
     db.session.add(strengthening)
     db.session.flush()
     perform(strengthening, act, by=by, facts=Facts(happened_on=agreement.effective_on, late_reason=late_reason))

@@ -19,6 +19,7 @@ from mediation.cases.models import Step
 from mediation.confirmations.acts.moving import (move, only_when, tell_clerk, tell_court, tell_parties,
                                                  whether_again)
 from mediation.confirmations.acts.rulings import note_ruling
+from mediation.confirmations.alike import like_key
 from mediation.confirmations.courts import Choosing, power_of
 from mediation.confirmations.joint import joint_error
 from mediation.confirmations.models import FiledDespite, JointConfirmation, RulingKind
@@ -124,7 +125,7 @@ def file_application(strengthening: Strengthening, facts: ConfirmationFacts | No
         reason=f"收法{number}，协议生效后第{nth}天（三十日内）"))
     _keep_why(strengthening, red, facts.despite, by)
     strengthening.filed_on, strengthening.filed_on_day, strengthening.receipt_number = day, nth, number
-    strengthening.handled_by = None
+    strengthening.handled_by, strengthening.like_key = None, like_key(strengthening.agreement)
     tell_court(strengthening, f"收到{strengthening.case.body.short_name}报来的司法确认申请。", step, by=by)
     tell_parties(strengthening, f"双方共同的司法确认申请已于{date_words(day)}交给{_court(strengthening)}，"
                                 f"收件号收法{number}。", step, by=by)

@@ -9,6 +9,7 @@ from mediation.cases.models import Step
 from mediation.confirmations.acts.moving import (known_as, move, tell_clerk, tell_court, tell_parties,
                                                  whether_again)
 from mediation.confirmations.acts.rulings import note_ruling
+from mediation.confirmations.alike import like_key
 from mediation.confirmations.models import CourtRequest, RulingKind
 from mediation.confirmations.places import LONGEST, Place, of_material
 from mediation.confirmations.papers import OTHER_RULING, register_court_paper
@@ -91,6 +92,7 @@ def supply(strengthening: Strengthening, facts: ConfirmationFacts, *, by: Any) -
                 facts=replace(facts, request_reasons=tuple(request.reasons)))
     request.supplied_on, request.supply_words = step.happened_on, facts.reason
     request.supply_sha256, request.supplement = facts.proof, facts.supplement
+    strengthening.like_key = like_key(strengthening.agreement)
     tell_court(strengthening, "要求补充的已经补来。", step, by=by)
     return step
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm.attributes import flag_modified
 
 from mediation import clock
-from mediation.agreements.models import Strengthening, StrengtheningState
+from mediation.agreements.models import BEFORE_THE_COURT, Strengthening
 from mediation.agreements.signing import signers
 from mediation.audit import trail
 from mediation.cases import who
@@ -19,9 +19,6 @@ from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.review_points import Point
 from mediation.parties.models import Party
-
-BEFORE_THE_COURT = (StrengtheningState.CONF_FILED, StrengtheningState.CONF_CORRECT, StrengtheningState.CONF_DOCKETED,
-                    StrengtheningState.CONF_OBJECTION)
 
 
 @dataclass(frozen=True)
