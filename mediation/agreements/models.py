@@ -131,7 +131,7 @@ class Agreement(db.Model):
     wants_confirmation: Mapped[bool] = mapped_column(Boolean, default=False)
     on_court_platform: Mapped[bool] = mapped_column(Boolean, default=False)
     effective_on: Mapped[date | None] = mapped_column(Date)
-    supplements_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
+    supplements_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"), index=True)
     paper_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"))
 
     case: Mapped[Case] = relationship(backref="agreements")

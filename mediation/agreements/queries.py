@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.agreements.models import (
@@ -60,7 +60,8 @@ def sums_that_hold(agreement_ids: Collection[int]) -> dict[int, int]:
     first = func.coalesce(Agreement.supplements_id, Agreement.id)
     wanted = (select(first, func.sum(Obligation.amount_fen)).select_from(Agreement)
               .join(Obligation, Obligation.agreement_id == Agreement.id)
-              .where(first.in_(agreement_ids), *counted_lines()).group_by(first))
+              .where(or_(and_(Agreement.id.in_(agreement_ids), Agreement.supplements_id.is_(None)),
+                         Agreement.supplements_id.in_(agreement_ids)), *counted_lines()).group_by(first))
     found = dict.fromkeys(agreement_ids, 0)
     return found | {agreement_id: int(total or 0) for agreement_id, total in db.session.execute(wanted)}
 

@@ -118,7 +118,7 @@ class Party(db.Model):
     share_fen: Mapped[int | None] = mapped_column(BigInteger)
     is_representative: Mapped[bool] = mapped_column(Boolean, default=False)
     representative_powers: Mapped[list[str]] = mapped_column(JSON, default=list)
-    heir_of_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
+    heir_of_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"), index=True)
     heir_standing: Mapped[str | None] = mapped_column(String(16))
     deceased_on: Mapped[date | None] = mapped_column(Date)
     split_from_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))

@@ -26,12 +26,16 @@ def upgrade():
         batch_op.drop_index('ix_strengthening_court')
         for name, columns in INDEXES.items():
             batch_op.create_index(name, columns, unique=False)
+    op.create_index('ix_agreement_supplements_id', 'agreement', ['supplements_id'])
+    op.create_index('ix_party_heir_of_id', 'party', ['heir_of_id'])
     op.execute("update strengthening set body_id = (select body_id from \"case\" where \"case\".id = case_id)")
     op.execute("update strengthening set queue_on = coalesce(court_due_on, '9999-12-31') where state in "
                "('conf_filed', 'conf_correct', 'conf_docketed', 'conf_objection')")
 
 
 def downgrade():
+    op.drop_index('ix_party_heir_of_id', 'party')
+    op.drop_index('ix_agreement_supplements_id', 'agreement')
     with op.batch_alter_table('strengthening', schema=None) as batch_op:
         for name in INDEXES:
             batch_op.drop_index(name)
