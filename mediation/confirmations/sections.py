@@ -1,7 +1,7 @@
 """What the case page shows of confirmation: each agreement, its doors, the application, what the court did."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,12 +14,14 @@ from mediation.agreements.signing import signers
 from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case
-from mediation.cases.who import court_or_clerk
+from mediation.cases.who import court_or_clerk, staff_for_party
+from mediation.confirmations.acts.hours import bookable
 from mediation.confirmations.acts.rulings import GROUNDS
+from mediation.confirmations.hours_models import CourtBooking
 from mediation.confirmations.models import JointConfirmation, Ruling
 from mediation.confirmations.papers import TITLES, awaited_papers
 from mediation.confirmations.places import address_of
-from mediation.confirmations.queries import open_request, papers_about, strengthenings_of
+from mediation.confirmations.queries import bookings_in, open_request, papers_about, strengthenings_of
 from mediation.confirmations.requirements import original_last_day
 from mediation.confirmations.returned import Asked, asked, needs_supplement
 from mediation.deadlines.models import Deadline
@@ -72,14 +74,18 @@ class Confirmation:
 
 @dataclass(frozen=True)
 class ConfirmationSection:
-    """All of them, in the order in which the agreements took effect."""
+    """All of them, in the order in which the agreements took effect; what is booked at the court, and where to book."""
 
     confirmations: list[Confirmation]
+    bookings: Sequence[CourtBooking]
+    book_at: str
 
 
 def section(case: Case, person: Any) -> ConfirmationSection:
     """The section for one reader."""
-    return ConfirmationSection([shown(each, person) for each in strengthenings_of(case)])
+    waits = any(bookable(agreement) for agreement in case.agreements) and staff_for_party(actor=person, model=case)
+    return ConfirmationSection([shown(each, person) for each in strengthenings_of(case)], bookings_in(case),
+                               f"{case_address(case)}/court-hours" if waits else "")
 
 
 def shown(strengthening: Strengthening, person: Any) -> Confirmation:

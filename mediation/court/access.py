@@ -10,6 +10,8 @@ from sqlalchemy.orm import joinedload, selectinload
 from mediation.agreements.models import BEFORE_THE_COURT, Agreement, Obligation, Strengthening, StrengtheningState
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Exclusion
+from mediation.confirmations.hours_models import CourtBooking
+from mediation.confirmations.queries import booking_at
 from mediation.errors import NotFound
 from mediation.extensions import db
 from mediation.law.terms import Role
@@ -88,3 +90,16 @@ def paid_to_the_same_account(person: Any, strengthening: Strengthening, accounts
         .where(Strengthening.id.in_(seen), Strengthening.case_id != strengthening.case_id,
                Obligation.account_lookup.in_(accounts)).order_by(Strengthening.receipt_number, Party.name).limit(most))
     return [(number or "", name, account or "") for number, name, account in rows]
+
+
+def courts_of(person: Any) -> Sequence[Body]:
+    """The courts in which this person is liaison today."""
+    return db.session.scalars(select(Body).where(Body.id.in_(person.body_ids(Role.LIAISON))).order_by(Body.id)).all()
+
+
+def booking_for(person: Any, public_id: str) -> CourtBooking:
+    """A booking at one of this person's courts; raises NotFound when it does not exist for them."""
+    found = booking_at(person.body_ids(Role.LIAISON), public_id, person)
+    if found is None:
+        raise NotFound("没有找到这个预约，可能已经取消。")
+    return found

@@ -13,10 +13,9 @@ from mediation.bodies.models import Body
 from mediation.confirmations import acts
 from mediation.confirmations.answers import steps_answer
 from mediation.confirmations.hours_forms import CallOffForm, HoursForm, SlotForm
-from mediation.confirmations.queries import bookings_of, slot_called, slots_between
+from mediation.confirmations.queries import bookings_between, bookings_of, slot_called, slots_between
 from mediation.confirmations.sitting import sitting_of, tag_of
 from mediation.court.access import booking_for, courts_of
-from mediation.court.queries import booked_between
 from mediation.errors import NotFound
 from mediation.law.terms import Role
 from mediation.web.forms import ConfirmForm
@@ -56,7 +55,8 @@ def day_list(day: str) -> Any:
     """Who comes on a day, in the order of the clock."""
     wanted = _day(day)
     first = clock.instant(wanted, time(0))
-    found = booked_between(current_user, first, first + timedelta(days=1))
+    courts = current_user.body_ids(Role.LIAISON)
+    found = bookings_between(courts, first, first + timedelta(days=1), current_user)
     trail.record_look("look_day_list", by=current_user)
     return render_template("court/day.html", day=wanted, bookings=found, before=wanted - timedelta(days=1),
                            after=wanted + timedelta(days=1))

@@ -3,14 +3,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from mediation import clock
 from mediation.agreements.models import BEFORE_THE_COURT, Strengthening, StrengtheningState
 from mediation.agreements.queries import sums_that_hold
 from mediation.bodies.models import Body
+from mediation.confirmations.acts.cover import covered_by
 from mediation.confirmations.acts.moving import known_as
+from mediation.confirmations.hours_models import CourtBooking, LiaisonCover
+from mediation.confirmations.queries import bookings_between
 from mediation.confirmations.readiness import lacking
 from mediation.court.access import FINISHED
 from mediation.court.asking import HINTS, PACKS, STATES, Asked
@@ -30,7 +33,7 @@ from mediation.court.queries import (
 from mediation.court.review import warnings_of_the_parties
 from mediation.law.confirmation_file import Material
 from mediation.law.numbers import date_words
-from mediation.law.terms import Basis, CaseKind
+from mediation.law.terms import Basis, CaseKind, Role
 from mediation.law.time_limits import CLOCKS
 from mediation.notices.models import Notice
 from mediation.parties.models import Party
@@ -101,6 +104,8 @@ class Queue:
     packs: list[tuple[str, str]]
     hints: list[tuple[str, str]]
     told: Sequence[tuple[Notice, str | None]]
+    today: Sequence[CourtBooking]
+    covers: Sequence[LiaisonCover]
     newer: str | None
     older: str | None
     export: str
@@ -115,10 +120,17 @@ def shown_queue(person: Any, asked: Asked) -> Queue:
     return Queue(
         asked=asked, rows=rows, links=list(_links(asked, counts(person))), mine=mine, bodies=bodies_seen(person),
         kinds=CaseKind.choices(), states=STATES, packs=PACKS, hints=HINTS,
+        today=_booked_today(person), covers=covered_by(person, person.body_ids(Role.LIAISON)),
         told=told(person, clock.now() - TOLD_FOR),
         newer=asked.address(before=rows[0].strengthening.public_id) if page.newer and rows else None,
         older=asked.address(after=rows[-1].strengthening.public_id) if page.older and rows else None,
         export=asked.address("/court/queue.xlsx"))
+
+
+def _booked_today(person: Any) -> Sequence[CourtBooking]:
+    """Who comes to the court today, in the order of the clock."""
+    first = clock.instant(clock.today(), time(0))
+    return bookings_between(person.body_ids(Role.LIAISON), first, first + timedelta(days=1), person)
 
 
 def _links(asked: Asked, standing: dict[str, int]) -> Iterator[Link]:

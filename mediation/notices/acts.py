@@ -83,7 +83,7 @@ def channel_of(party: Party) -> Channel:
     return next(iter([*preferred, *reached]), Channel.BY_HAND)
 
 
-def tell_staff(case: Case, person: Person, *, words: str, key: str, by: Any) -> Notice:
+def tell_staff(case: Case | None, person: Person, *, words: str, key: str, by: Any) -> Notice:
     """Tell somebody of the body's staff; it is read on the desk and leaves no building."""
     known = notice_with_key(key)
     if known is not None:

@@ -9,7 +9,9 @@ from mediation.confirmations.acts.application import (
     red_findings,
     withdraw_application,
 )
+from mediation.confirmations.acts.cover import end_leave, hand_over_for_leave
 from mediation.confirmations.acts.flags import handle_flag
+from mediation.confirmations.acts.hours import Hours, book, call_off, move_booking, post_hours, withdraw_slot
 from mediation.confirmations.acts.records import keep_signed_record, print_record
 from mediation.confirmations.acts.returns import Return, deem_withdrawn, return_application, supply, what_is_asked
 from mediation.confirmations.acts.review import Checked, Heard, record_review, take_in_hand, unanswered
@@ -28,9 +30,10 @@ from mediation.confirmations.acts.rulings import (
 from mediation.confirmations.papers import issue_expiry_notice
 
 __all__ = [
-    "DECISIONS", "Checked", "Heard", "Joining", "Return", "choose_confirmation", "decide", "deem_withdrawn",
-    "dismiss", "docket", "drop_confirmation", "file_application", "grant", "handle_flag", "issue_expiry_notice",
-    "join_application", "keep_court_paper", "keep_signed_record", "object_to_ruling", "open_doors_again",
-    "print_record", "record_review", "record_service", "red_findings", "refuse", "return_application", "supply",
-    "take_in_hand", "terminate", "unanswered", "what_is_asked", "withdraw_application",
+    "DECISIONS", "Checked", "Heard", "Hours", "Joining", "Return", "book", "call_off", "choose_confirmation",
+    "decide", "deem_withdrawn", "dismiss", "docket", "drop_confirmation", "end_leave", "file_application", "grant",
+    "hand_over_for_leave", "handle_flag", "issue_expiry_notice", "join_application", "keep_court_paper",
+    "keep_signed_record", "move_booking", "object_to_ruling", "open_doors_again", "post_hours", "print_record",
+    "record_review", "record_service", "red_findings", "refuse", "return_application", "supply", "take_in_hand",
+    "terminate", "unanswered", "what_is_asked", "withdraw_application", "withdraw_slot",
 ]

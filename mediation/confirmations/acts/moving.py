@@ -9,6 +9,7 @@ from mediation.agreements.models import Strengthening, StrengtheningState
 from mediation.agreements.signing import signers
 from mediation.cases.acts import perform
 from mediation.cases.models import Case, Step
+from mediation.confirmations.acts.cover import acting_for
 from mediation.confirmations.requirements import ConfirmationFacts, original_last_day
 from mediation.deadlines.models import DeadlineState
 from mediation.errors import NotNow, NotPermitted
@@ -65,11 +66,11 @@ def tell_clerk(strengthening: Strengthening, words: str, step: Step, *, by: Any)
 
 
 def tell_court(strengthening: Strengthening, words: str, step: Step, *, by: Any) -> None:
-    """Tell the court's liaison, or all of them while nobody has taken the matter in hand."""
+    """Tell the court's liaison and who stands in for them, or all while nobody has taken the matter in hand."""
     if strengthening.court is None:
         return
-    keeper = strengthening.handled_by
-    people = [keeper] if keeper else list(holders(strengthening.court, Role.LIAISON))
+    keeper, court = strengthening.handled_by, strengthening.court
+    people = acting_for(keeper, court) if keeper else list(holders(court, Role.LIAISON))
     for person in people:
         tell_staff(strengthening.case, person, words=f"{known_as(strengthening)}：{words}",
                    key=f"conf:{step.public_id}:{person.public_id}", by=by)

@@ -48,7 +48,8 @@ def told(person: Any, since: datetime) -> Sequence[tuple[Notice, str | None]]:
     about = seen.with_only_columns(Strengthening.public_id).order_by(Strengthening.id.desc()).limit(1).scalar_subquery()
     recused = select(Exclusion.case_id).where(Exclusion.person_id == person.id)
     rows = db.session.execute(select(Notice, about).where(
-        Notice.person_id == person.id, Notice.due_at > since, Notice.case_id.not_in(recused))
+        Notice.person_id == person.id, Notice.due_at > since,
+        or_(Notice.case_id.is_(None), Notice.case_id.not_in(recused)))
         .order_by(Notice.due_at.desc(), Notice.id.desc()).limit(MOST_TOLD))
     return [(notice, public_id) for notice, public_id in rows]
 

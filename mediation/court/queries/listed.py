@@ -17,7 +17,7 @@ from mediation.agreements.models import BEFORE_THE_COURT, Agreement, Strengtheni
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Claim, Exclusion
 from mediation.court.access import FINISHED, SUBMITTED, strengthenings_visible_to
-from mediation.court.queries.narrowing import CLOSED, EVERY, OPEN, Filter, narrowed
+from mediation.court.queries.narrowing import CLOSED, EVERY, OPEN, Filter, keepers, narrowed
 from mediation.documents.models import Paper
 from mediation.extensions import db
 from mediation.law.terms import Role
@@ -158,7 +158,7 @@ def _is_the_first(person: Any, wanted: Filter) -> ColumnElement[bool]:
               tuple_(other.queue_on, other.id) < tuple_(Strengthening.queue_on, Strengthening.id),
               other.case_id.not_in(select(Exclusion.case_id).where(Exclusion.person_id == person.id))]
     if wanted.mine:
-        before.append(other.handled_by_id == person.id)
+        before.append(other.handled_by_id.in_(keepers(person)))
     if wanted.kind:
         before.append(exists().where(Case.id == other.case_id, Case.kind == wanted.kind))
     return or_(Strengthening.like_key.is_(None), ~exists().where(*before))

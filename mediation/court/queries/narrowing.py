@@ -11,11 +11,12 @@ from sqlalchemy.orm import aliased
 from mediation.agreements.models import Agreement, Obligation, Strengthening, agreement_parties
 from mediation.bodies.models import Body
 from mediation.cases.models import Case
+from mediation.confirmations.acts.cover import covered_by
 from mediation.confirmations.readiness import PRINTED
 from mediation.documents.models import Paper
 from mediation.law.confirmation_file import Material, materials_needed
 from mediation.law.identity import normal_name
-from mediation.law.terms import Language
+from mediation.law.terms import Language, Role
 from mediation.parties.models import Agent, HeirStanding, Party, agents_parties
 
 OPEN, CLOSED, EVERY = "open", "closed", "every"
@@ -51,12 +52,17 @@ class Filter:
         return replace(self, mine=False, state=OPEN, body="", kind="") == Filter()
 
 
+def keepers(person: Any) -> list[int]:
+    """Whose applications are this person's own today: theirs, and those of colleagues on leave."""
+    return [person.id, *(cover.absent_id for cover in covered_by(person, person.body_ids(Role.LIAISON)))]
+
+
 def narrowed(person: Any, wanted: Filter) -> list[ColumnElement[bool]]:
     """The conditions of a filter, apart from the state."""
     conditions = [*_by_pack(wanted.pack), *_by_hints(wanted.hints), *_by_amount(wanted), *_by_workers(wanted),
                   *_by_text(wanted.text)]
     if wanted.mine:
-        conditions.append(Strengthening.handled_by_id == person.id)
+        conditions.append(Strengthening.handled_by_id.in_(keepers(person)))
     if wanted.body:
         conditions.append(Strengthening.body_id == select(Body.id).where(
             Body.public_id == wanted.body).scalar_subquery())
