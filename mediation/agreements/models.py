@@ -340,8 +340,7 @@ class Strengthening(db.Model):
     """What makes an agreement in effect enforceable (record S): opened with the effect, one for each agreement.
 
     ``queue_on`` is the place in the court's queue: the day by which the court must act next, the last day of the
-    calendar where none is set, None when the application is not before a court. ``like_key`` is the same for
-    applications with the same employer and the same text, from the day on which they were filed.
+    calendar where none is set, None when it is not before a court. ``like_key`` is the same for one employer and text.
     """
 
     __tablename__ = "strengthening"
@@ -379,7 +378,6 @@ class Strengthening(db.Model):
     agreement: Mapped[Agreement] = relationship(back_populates="strengthening")
     case: Mapped[Case] = relationship()
     court: Mapped[Body | None] = relationship(foreign_keys=[court_id])
-    body: Mapped[Body | None] = relationship(foreign_keys=[body_id])
     initiator: Mapped[Party | None] = relationship()
     handled_by: Mapped[Person | None] = relationship()
 
@@ -392,7 +390,7 @@ class Strengthening(db.Model):
 
     @validates("state", "court_due_on")
     def _keep_its_place(self, key: str, value: object) -> object:
-        """The place in the queue follows from the state and the court's next day, whoever sets them."""
+        """The place in the queue follows from both, whoever sets them."""
         state, day = (value, self.court_due_on) if key == "state" else (self.state, value)
         self.queue_on = (day or date.max) if state in {each.value for each in BEFORE_THE_COURT} else None
         return value

@@ -17,7 +17,7 @@ from mediation.confirmations.hours_models import CourtBooking
 from mediation.confirmations.models import RulingKind
 from mediation.confirmations.papers import awaited_papers
 from mediation.confirmations.queries import what_has_happened
-from mediation.confirmations.review_models import Point
+from mediation.law.review_points import Point
 
 
 @dataclass(frozen=True)

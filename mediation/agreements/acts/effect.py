@@ -100,7 +100,7 @@ def _agreed(agreement: Agreement, claim: Any) -> int | None:
 
 def _open_doors(agreement: Agreement, late_reason: str, by: Any, act: str = "open_doors") -> Strengthening:
     """Row 24a: what may now be asked of court or commission; the thirty and fifteen days run from the effect."""
-    strengthening = Strengthening(agreement=agreement, case=agreement.case, body=agreement.case.body,
+    strengthening = Strengthening(agreement=agreement, case=agreement.case, body_id=agreement.case.body_id,
                                   court=agreement.case.body.court)
     db.session.add(strengthening)
     db.session.flush()

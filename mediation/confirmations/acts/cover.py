@@ -70,10 +70,10 @@ def acting_for(keeper: Person, court: Body) -> list[Person]:
     """Who is told of what a liaison keeps: the liaison, and who stands in for them today."""
     today = clock.today()
     return [keeper, *(each.substitute for each in covers_on([court.id], today)
-                      if each.absent is keeper and each.in_force(today))]
+                      if each.absent_id == keeper.id and each.in_force(today))]
 
 
 def covered_by(person: Person, court_ids: list[int]) -> list[LiaisonCover]:
     """For whom this person stands in today."""
     today = clock.today()
-    return [each for each in covers_on(court_ids, today) if each.substitute is person and each.in_force(today)]
+    return [each for each in covers_on(court_ids, today) if each.substitute_id == person.id and each.in_force(today)]
