@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from mediation.documents import press
+from mediation.documents import kinds, press
+from mediation.documents.press.pieces import CODE_GAP
 from mediation.documents.press.typesetting import NEVER_FIRST, NEVER_LAST
 from tests.documents.cases_on_paper import Variant
 from tests.documents.people_on_paper import HARD_NAMES, SIXTY
@@ -78,7 +79,7 @@ def test_no_heading_stands_at_the_end_of_a_page(code: str, variant: Variant) -> 
         assert not last.keep, [line.text for line, _, _ in recorder.lines][-1]
 
 
-@every_paper
+@pytest.mark.parametrize(("code", "variant"), [each for each in ALL if kinds.paper(each[0]).numbered])
 def test_each_page_says_which_of_how_many_it_is(code: str, variant: Variant) -> None:
     pages = page_texts(printed(code, variant).pdf)
     assert len(pages) == printed(code, variant).pages
@@ -125,3 +126,11 @@ def test_a_list_sums_up_each_page_and_the_whole() -> None:
 def test_the_head_of_a_list_returns_on_each_page() -> None:
     pages = [text for text in page_texts(printed("D12", "long").pdf) if "本页小计" in text]
     assert all("证件号码" in text and "请求额" in text for text in pages)
+
+
+@every_paper
+def test_no_rule_runs_into_the_code_of_the_page(code: str, variant: Variant) -> None:
+    """The code stands in the right margin of the foot; a line across it would make it hard to read."""
+    for page, recorder in set_pages(code, variant):
+        for (_, _), (right, low) in recorder.rules:
+            assert right < page.geometry.width + CODE_GAP or low < page.geometry.height / 2

@@ -1,6 +1,7 @@
 """The catalogue of papers, packs of several, and the faces in the repository."""
 from __future__ import annotations
 
+import runpy
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from mediation.documents import kinds, press
 from mediation.documents.press.faces import FOLDER, face
 from tests.documents.people_on_paper import HARD_NAMES
 from tests.documents.samples import printed
+from tests.structure.source import ROOT
 
 DUE = {"D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D10", "D11", "D12", "D13", "D14", "D15", "D16",
        "D17", "D18", "D19", "D20", "D21", "D23", "D24", "D25", "D26", "D27", "D28", "D29", "D30", "D32", "D33",
@@ -74,3 +76,12 @@ def test_a_character_only_the_full_face_holds_is_printed_from_it() -> None:
     assert "黠" in face("Song").widths
     only_full = set(face("SongFull").widths) - set(face("Song").widths)
     assert "㐀" in only_full
+
+
+def test_the_list_of_papers_in_the_docs_is_that_of_the_code() -> None:
+    """After a change of a kind: ``.venv/bin/python docs/contact_sheet.py``, and look at the sheets."""
+    listed = runpy.run_path(str(ROOT / "docs/contact_sheet.py"))["listed"]()
+    written = (ROOT / "docs/papers.md").read_text(encoding="utf-8")
+    assert written.startswith(listed)
+    shown = [line for line in written.removeprefix(listed).splitlines() if line]
+    assert shown and all((ROOT / "docs" / line.removeprefix("![样张](").removesuffix(")")).exists() for line in shown)

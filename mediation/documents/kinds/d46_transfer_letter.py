@@ -90,7 +90,7 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 
 
 PAPER = Paper(
-    code="D46", version=1, title="案件移送函", stage="移送",
+    code="D46", version=2, title="案件移送函", stage="移送",
     articles=(cite("TY", 21), cite("TY", 26), cite("ONL", 21)),
     signers="调解组织印章；接收单位在回执上签收", copies="两份，其中一份作回执", layout="L", number_word="移", extra=Transfer,
     requires=("number", "made_on", "case.body.name", "case.body.phone", "case.number", "case.received_on", *NAMED,

@@ -33,6 +33,9 @@ class Surface(Protocol):
 
 Drawing = Callable[[Surface, float, float], None]
 
+CODE_GAP = 4 * MM
+"""From the text area to the code of the page, in the right margin of its foot."""
+
 
 @dataclass(frozen=True)
 class Geometry:

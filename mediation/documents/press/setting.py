@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mediation.documents import blocks
 from mediation.documents.blocks import Align, Strong, Text
-from mediation.documents.press.pieces import MM, Geometry, Piece, Surface, space
+from mediation.documents.press.pieces import CODE_GAP, MM, Geometry, Piece, Surface, space
 from mediation.documents.press.typesetting import Line, Style, Units, lines_of, set_lines, width_of
 from mediation.law.citation import in_hanzi
 
@@ -133,12 +133,13 @@ def letterhead(block: blocks.Letterhead, measure: Measure) -> list[Piece]:
     length = 170 * MM
     x = (measure.geometry.sheet[0] - length) / 2 - measure.geometry.left
     low = measure.geometry.sheet[1] - measure.geometry.top - 20 * MM
+    end = min(x + length, measure.geometry.width + CODE_GAP - MM)
 
     def draw(surface: Surface, left: float, top: float) -> None:
         surface.rule((left + x, top + 3), (left + x + length, top + 3), 2.2, red=True)
         surface.rule((left + x, top + 6.5), (left + x + length, top + 6.5), 0.8, red=True)
-        surface.rule((left + x, low), (left + x + length, low), 0.8, red=True)
-        surface.rule((left + x, low + 3.5), (left + x + length, low + 3.5), 2.2, red=True)
+        surface.rule((left + x, low), (left + end, low), 0.8, red=True)
+        surface.rule((left + x, low + 3.5), (left + end, low + 3.5), 2.2, red=True)
     return [*made, Piece(10, draw, keep=True), Piece(8, keep=True)]
 
 

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mediation.documents.check_codes import CheckMark
 from mediation.documents.press import faces
-from mediation.documents.press.pieces import MM, Page, Piece, TableRun
+from mediation.documents.press.pieces import CODE_GAP, MM, Page, Piece, TableRun
 from mediation.documents.press.places import modules
 from mediation.documents.press.typesetting import Line, Span, Style, set_lines
 
@@ -20,7 +20,7 @@ rl_config.useA85 = 0
 """Streams are kept as bytes: smaller, and no letters to be made of them."""
 FOOT = Style(9, 12)
 CHECK_WORDS = Style(7, 10)
-CODE_SIZE, CODE_GAP = 12 * MM, 4 * MM
+CODE_SIZE = 12 * MM
 RUNNING_SIZE, RUNNING_IN, RUNNING_DOWN = 11, 15 * MM, 10 * MM
 GREY, RED = (0.35, 0.35, 0.35), (0.75, 0.06, 0.06)
 _ONE_AT_A_TIME = Lock()
