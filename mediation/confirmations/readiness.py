@@ -20,7 +20,8 @@ from mediation.documents.models import Paper
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import standing
 from mediation.law.answers import Answer, Audience, Finding, Verdict
-from mediation.law.confirmation_file import Material, ReadinessFacts, materials_needed, of_the_outcome, readiness
+from mediation.law.confirmation_file import (COURT_CHECKS, Material, ReadinessFacts, materials_needed, of_the_outcome,
+                                             readiness)
 from mediation.law.signing import ANY_LEVEL
 from mediation.law.terms import MarkKind
 from mediation.parties.models import Party
@@ -73,8 +74,16 @@ def facts_of(strengthening: Strengthening) -> ReadinessFacts:
         trims_performed=court is None or court.setting("TRIMS_PERFORMED"),
         electronic_without_ca=_signed_without_certificate(agreement, court),
         only_money=all(line.amount_fen is not None for line in holding),
-        agreement_findings=tuple(finding for finding in checking.findings(agreement)
-                                 if finding.audience is Audience.COURT and finding.code not in SAID_OF_THE_FILE))
+        agreement_findings=tuple(_that_the_court_has_too(agreement)))
+
+
+def _that_the_court_has_too(agreement: Agreement) -> Iterator[Finding]:
+    """What the checks have against the agreement and a court would have too; a line that was put anew is mended."""
+    mended = {str(line.ordinal) for line in agreement.obligations if line.state == ObligationState.WAIVED.value}
+    for finding in checking.findings(agreement):
+        asked = finding.audience is Audience.COURT or finding.code in COURT_CHECKS
+        if asked and finding.code not in SAID_OF_THE_FILE and finding.row not in mended:
+            yield finding
 
 
 def _signed_without_certificate(agreement: Agreement, court: Any) -> bool:

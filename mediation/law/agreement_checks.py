@@ -99,6 +99,15 @@ def _insurance_money(facts: AgreementFacts) -> Iterator[Hit]:
             yield row.row, "社会保险补缴由征收机构处理，折成现金给付的无效；只有不能补办造成的损失可以写，请写明是损失。"
 
 
+TITLE_WORDS = ("所有权", "房屋产权", "股权", "商标", "专利", "著作权", "使用权归")
+
+
+def _title_confirmed(facts: AgreementFacts) -> Iterator[Hit]:
+    for row in facts.obligations:
+        if any(word in row.act for word in TITLE_WORDS):
+            yield row.row, "协议含确认所有权、股权、知识产权归属的内容：法院不受理这样的确认申请，请从本协议里分出去。"
+
+
 def _papers_missing(facts: AgreementFacts) -> Iterator[Hit]:
     if facts.employment_ends_on is None:
         return
@@ -163,6 +172,7 @@ FORM_RULES: tuple[AgreementRule, ...] = (
     AgreementRule("injury_notice_missing", _RED, cite("WI", 17), _injury_notice),
     AgreementRule("injury_not_recognised", _YELLOW, cite("CC", 151), _injury_too_early, Audience.MEDIATOR),
     AgreementRule("relation_confirmed", _YELLOW, cite("O33", 75, None, 4), _relation_confirmed),
+    AgreementRule("title_confirmed", _YELLOW, cite("CPLI", 355, 1, 5), _title_confirmed, Audience.COURT),
     AgreementRule("insurance_money", _YELLOW, cite("J2", 19), _insurance_money, note="欠缴能否诉讼，各地不同"),
     AgreementRule("papers_missing", _YELLOW, cite("LCL", 50), _papers_missing),
     AgreementRule("papers_late", _YELLOW, cite("LCL", 50), _papers_late),

@@ -136,6 +136,15 @@ class ReadinessFacts:
 
 
 _RED, _YELLOW = Severity.RED, Severity.YELLOW
+COURT_CHECKS = frozenset({
+    "payer_missing", "payee_missing", "payer_is_payee", "person_unknown", "third_party_unsigned",
+    "joint_debtor_unsigned", "amount_missing", "amount_not_positive", "total_differs", "words_differ",
+    "claim_sum_differs", "due_missing", "event_uncertain", "account_missing", "recurring_without_end",
+    "party_number_missing", "guardian_missing", "language_unsettled", "represented_not_consented",
+    "worker_without_row", "heirs_missing", "agent_without_power", "relation_confirmed", "insurance_money",
+    "injury_notice_missing", "injury_not_recognised", "title_confirmed"})
+"""The checks of the agreement itself that a court makes too: capacity, who owes whom how much, when and how
+(CPLI 358(5), 461), nothing outside what may be confirmed (CPLI 355, 358(1); J1 52; J2 19)."""
 
 
 def readiness(facts: ReadinessFacts, calendar: Calendar = CHINA) -> list[Finding]:

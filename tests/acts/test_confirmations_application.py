@@ -16,6 +16,7 @@ from mediation.cases.facts import Facts
 from mediation.confirmations import acts
 from mediation.confirmations.courts import Choosing, CourtGround
 from mediation.confirmations.queries import papers_about, strengthenings_of
+from mediation.confirmations.readiness import findings
 from mediation.demo.bodies import Bodies
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
@@ -190,6 +191,20 @@ def test_nothing_leaves_for_the_court_on_red_without_a_word_why_which_is_kept(bo
     assert strengthening.state == "conf_filed" and kept.by is clerk
     assert kept.reason == "身份证补办中，11月30日取到即补交。"
     assert "缺双方身份证明、主体资格证明，请补上。" in [each["message"] for each in kept.findings]
+
+
+def test_what_a_court_would_not_confirm_stands_in_the_check_before_it_goes(bodies: Bodies) -> None:
+    """CPLI 355(1)(5), J2 19: a title to property is no matter for confirmation, and premiums in cash are void."""
+    strengthening = chosen(bodies)
+    assert not {"title_confirmed", "insurance_money"} & {each.code for each in findings(strengthening)}
+    line = strengthening.agreement.obligations[0]
+    line.claim.type = "social_insurance"
+    assert "insurance_money" in {each.code for each in findings(strengthening)}
+    line.amount_fen, line.act_words = None, "确认货车所有权归李秀英"
+    found = {each.code: each for each in findings(strengthening)}
+    assert found["title_confirmed"].row == "1"
+    line.state = "waived"
+    assert "title_confirmed" not in {each.code for each in findings(strengthening)}
 
 
 def test_no_word_helps_against_what_the_law_itself_asks(bodies: Bodies) -> None:

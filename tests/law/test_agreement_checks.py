@@ -82,6 +82,7 @@ EXAMPLES: dict[str, AgreementFacts] = {
     "injury_notice_missing": rows({"claim": ClaimType.WORK_INJURY}),
     "injury_not_recognised": rows({"claim": ClaimType.WORK_INJURY}, injury=InjuryFacts(notice_in_text=True)),
     "relation_confirmed": rows({"act": "确认劳动关系存续", "claim": ClaimType.EMPLOYMENT_RELATION}),
+    "title_confirmed": rows({"act": "确认货车所有权归李秀英", "amount": None}),
     "insurance_money": rows({"claim": ClaimType.SOCIAL_INSURANCE}),
     "papers_missing": replace(DRAFT, employment_ends_on=date(2026, 11, 30)),
     "papers_late": replace(DRAFT, employment_ends_on=date(2026, 11, 30), certificate_due=date(2026, 12, 5),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediation.law.agreement_checks import AGREEMENT_RULES
 from mediation.law.answers import Answer, Finding, Severity, Verdict
 from mediation.law.capacity import AuthorityScope, PowerOfAttorney, SpecialPower
 from mediation.law.confirmation import (
@@ -27,6 +28,7 @@ from mediation.law.confirmation import (
     thirty_days_end,
     within_thirty_days,
 )
+from mediation.law.confirmation_file import COURT_CHECKS
 from mediation.law.return_reasons import RETURN_REASONS, USUAL, MendedBy, ReturnReason, most_used
 from mediation.law.terms import Basis, LegalBasis, LegalType
 
@@ -233,3 +235,7 @@ def test_where_the_court_confirms_it_nobody_is_warned_of_it_before_filing() -> N
 def test_a_missing_paper_is_named_by_its_row() -> None:
     rows = {finding.row for finding in readiness(replace(READY, present=frozenset()))}
     assert rows == {material.value for material in materials_needed()}
+
+
+def test_what_a_court_checks_in_the_agreement_itself_are_checks_of_the_table() -> None:
+    assert COURT_CHECKS <= {rule.code for rule in AGREEMENT_RULES}
