@@ -23,6 +23,7 @@ from mediation.confirmations import ways_out as confirmations_ways_out
 from mediation.confirmations.hours_views import views as confirmation_hours_views
 from mediation.confirmations.views import views as confirmations_views
 from mediation.court.act_views import views as court_act_views
+from mediation.court.alike_views import views as court_alike_views
 from mediation.court.hours_views import views as court_hours_views
 from mediation.court.leave_views import views as court_leave_views
 from mediation.court.review_views import views as court_review_views
@@ -82,7 +83,7 @@ OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, pay
 """What puts its papers on the page 出具文书."""
 
 PAGES = (
-    cases_views, confirmations_views, confirmation_hours_views, court_act_views, court_hours_views,
+    cases_views, confirmations_views, confirmation_hours_views, court_act_views, court_alike_views, court_hours_views,
     court_leave_views, court_review_views, court_views, people_views, account_views,
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,

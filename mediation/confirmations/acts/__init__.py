@@ -14,7 +14,7 @@ from mediation.confirmations.acts.flags import handle_flag
 from mediation.confirmations.acts.hours import Hours, book, call_off, move_booking, post_hours, withdraw_slot
 from mediation.confirmations.acts.records import keep_signed_record, print_record
 from mediation.confirmations.acts.returns import Return, deem_withdrawn, return_application, supply, what_is_asked
-from mediation.confirmations.acts.review import Checked, Heard, record_review, take_in_hand, unanswered
+from mediation.confirmations.acts.review import Checked, Heard, carry_review, record_review, take_in_hand, unanswered
 from mediation.confirmations.acts.rulings import (
     DECISIONS,
     decide,
@@ -30,10 +30,10 @@ from mediation.confirmations.acts.rulings import (
 from mediation.confirmations.papers import issue_expiry_notice
 
 __all__ = [
-    "DECISIONS", "Checked", "Heard", "Hours", "Joining", "Return", "book", "call_off", "choose_confirmation",
-    "decide", "deem_withdrawn", "dismiss", "docket", "drop_confirmation", "end_leave", "file_application", "grant",
-    "hand_over_for_leave", "handle_flag", "issue_expiry_notice", "join_application", "keep_court_paper",
-    "keep_signed_record", "move_booking", "object_to_ruling", "open_doors_again", "post_hours", "print_record",
-    "record_review", "record_service", "red_findings", "refuse", "return_application", "supply", "take_in_hand",
-    "terminate", "unanswered", "what_is_asked", "withdraw_application", "withdraw_slot",
+    "DECISIONS", "Checked", "Heard", "Hours", "Joining", "Return", "book", "call_off", "carry_review",
+    "choose_confirmation", "decide", "deem_withdrawn", "dismiss", "docket", "drop_confirmation", "end_leave",
+    "file_application", "grant", "hand_over_for_leave", "handle_flag", "issue_expiry_notice", "join_application",
+    "keep_court_paper", "keep_signed_record", "move_booking", "object_to_ruling", "open_doors_again", "post_hours",
+    "print_record", "record_review", "record_service", "red_findings", "refuse", "return_application", "supply",
+    "take_in_hand", "terminate", "unanswered", "what_is_asked", "withdraw_application", "withdraw_slot",
 ]

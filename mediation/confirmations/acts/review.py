@@ -13,7 +13,7 @@ from mediation.agreements.models import BEFORE_THE_COURT, Strengthening
 from mediation.agreements.signing import signers
 from mediation.audit import trail
 from mediation.cases import who
-from mediation.confirmations.acts.moving import only_when
+from mediation.confirmations.acts.moving import known_as, only_when
 from mediation.confirmations.review_models import ReviewHearing, ReviewPoint
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
@@ -75,6 +75,29 @@ def record_review(strengthening: Strengthening, checked: Sequence[Checked], hear
     flag_modified(strengthening, "handled_by_id")
     trail.record("record_review", by=by, record=strengthening, case=strengthening.case)
     db.session.flush()
+
+
+def carry_review(source: Strengthening, target: Strengthening, *, by: Any) -> None:
+    """What was found of the six points for one application stands for a like one too, where nothing is noted there yet.
+
+    Each finding says with which application it was checked together; the employer's answers go along, a worker's
+    never: no worker answers for another.
+    """
+    noted = {row.point for row in target.review_points if row.passes is not None}
+    together = f"与{known_as(source)}同类，一并核实"
+    checked = [Checked(Point(row.point), row.passes, row.clause, f"{together}。{row.remark}"[:300])
+               for row in source.review_points if row.passes is not None and row.point not in noted]
+    theirs = {_named(row.party): row for row in source.hearings if row.party.is_employer and not row.alone}
+    known = {row.party_id for row in target.hearings}
+    heard = [Heard(party, {Point(point): words for point, words in theirs[_named(party)].answers.items()},
+                   theirs[_named(party)].asked_at, False, theirs[_named(party)].present)
+             for party in signers(target.agreement) if _named(party) in theirs and party.id not in known]
+    if checked or heard:
+        record_review(target, checked, heard, by=by)
+
+
+def _named(party: Party) -> str:
+    return party.credit_code or party.name
 
 
 def unanswered(strengthening: Strengthening, point: Point, heard: Sequence[Heard] = ()) -> list[Party]:

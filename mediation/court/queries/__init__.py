@@ -4,6 +4,7 @@ from mediation.court.queries.listed import (
     MOST_COUNTED,
     Alike,
     Page,
+    alike,
     bodies_seen,
     codes_of,
     counts,
@@ -15,6 +16,6 @@ from mediation.court.queries.narrowing import CLOSED, EVERY, LACKING, NONE, OPEN
 
 __all__ = [
     "CLOSED", "EVERY", "LACKING", "MOST_COUNTED", "MOST_TOLD", "NONE", "OPEN", "SOME", "WHOLE", "Alike", "Filter",
-    "Page", "bodies_seen", "by_number", "codes_of", "counts", "everything", "neighbours", "of_the_same_employer",
-    "queue", "shared_evidence", "told",
+    "Page", "alike", "bodies_seen", "by_number", "codes_of", "counts", "everything", "neighbours",
+    "of_the_same_employer", "queue", "shared_evidence", "told",
 ]

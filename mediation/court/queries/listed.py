@@ -25,6 +25,7 @@ from mediation.parties.models import Party
 
 MOST_COUNTED = 1000
 MOST_SUMMED = 500
+MOST_TOGETHER = 100
 IN_QUEUE = {OPEN, *(state.value for state in BEFORE_THE_COURT)}
 
 
@@ -106,6 +107,15 @@ def codes_of(rows: Sequence[Strengthening]) -> dict[int, set[str]]:
     return {row.id: by_case[row.case_id] | about[row.public_id] | about[row.agreement.public_id] for row in rows}
 
 
+def alike(person: Any, strengthening: Strengthening, most: int = MOST_TOGETHER) -> Sequence[Strengthening]:
+    """The applications before the court with the same employer and text, this one among them, nearest day first."""
+    wanted = Filter(alike=strengthening.public_id)
+    if strengthening.like_key is None or strengthening.queue_on is None:
+        return [strengthening]
+    return db.session.scalars(_loaded(_in_order(_listed(person, wanted), wanted).limit(most)).options(
+        selectinload(Strengthening.review_points), selectinload(Strengthening.hearings))).unique().all()
+
+
 def neighbours(person: Any, strengthening: Strengthening) -> tuple[str | None, str | None]:
     """The application before and after this one among those before the court."""
     if strengthening.queue_on is None:
@@ -169,7 +179,9 @@ def _folded(person: Any, wanted: Filter, rows: Sequence[Strengthening]) -> dict[
     first = {(row.like_key or "", row.state): row.id for row in rows if row.like_key}
     if not first:
         return {}
-    found = _listed(person, wanted).where(Strengthening.like_key.in_({key for key, _ in first}))
+    states = tuple(state.value for state in BEFORE_THE_COURT)
+    found = strengthenings_visible_to(person, states).where(
+        *narrowed(person, wanted), Strengthening.like_key.in_({key for key, _ in first}))
     numbers = db.session.execute(found.with_only_columns(
         Strengthening.like_key, Strengthening.state, func.count()).group_by(
             Strengthening.like_key, Strengthening.state)).all()
