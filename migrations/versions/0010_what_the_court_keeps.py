@@ -4,7 +4,7 @@ from alembic import op
 
 from mediation.sealed import lookup, opened
 
-revision = '0016'
+revision = '0010'
 down_revision = '0009'
 branch_labels = None
 depends_on = None
