@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, tuple_, union_all
@@ -175,13 +175,16 @@ def _is_the_first(person: Any, wanted: Filter) -> ColumnElement[bool]:
 
 
 def _folded(person: Any, wanted: Filter, rows: Sequence[Strengthening]) -> dict[int, Alike]:
-    """For each row that stands for several: how many, their agreements, workers and claims."""
+    """For each row that stands for several: how many, their agreements, workers and claims.
+
+    The body is in the key already; naming it again would read the index of the body, which is long.
+    """
     first = {(row.like_key or "", row.state): row.id for row in rows if row.like_key}
     if not first:
         return {}
     states = tuple(state.value for state in BEFORE_THE_COURT)
     found = strengthenings_visible_to(person, states).where(
-        *narrowed(person, wanted), Strengthening.like_key.in_({key for key, _ in first}))
+        *narrowed(person, replace(wanted, body="")), Strengthening.like_key.in_({key for key, _ in first}))
     numbers = db.session.execute(found.with_only_columns(
         Strengthening.like_key, Strengthening.state, func.count()).group_by(
             Strengthening.like_key, Strengthening.state)).all()
