@@ -31,6 +31,7 @@ from mediation.court.views import views as court_views
 from mediation.desk.case_views import views as case_views
 from mediation.desk.ledger_views import views as ledger_views
 from mediation.desk.on_the_spot_views import views as on_the_spot_views
+from mediation.desk.pack_views import views as pack_views
 from mediation.desk.service_views import views as service_views
 from mediation.desk.views import views as desk_views
 from mediation.documents import models as documents_models
@@ -87,7 +88,7 @@ PAGES = (
     court_leave_views, court_review_views, court_views, people_views, account_views,
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
-    day_views, evidence_views, handoffs_views, intake_act_views, intake_views, party_views, panel_views,
+    pack_views, day_views, evidence_views, handoffs_views, intake_act_views, intake_views, party_views, panel_views,
     notices_views, performance_views, portal_views, returns_views, sessions_views, signing_desk_views, signing_views,
     statistics_views, talk_views, verification_views, wording_views,
 )

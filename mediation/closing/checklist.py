@@ -56,12 +56,12 @@ def paper_lines(case: Case) -> list[PaperLine]:
         if step.taken_back_at is not None or step.takes_back_id is not None:
             continue
         for code in papers_due(step):
-            if code not in lines and _is_due(case, code):
+            if code not in lines and is_due(case, code):
                 lines[code] = _line(code, step.act_words, papers)
     return list(lines.values())
 
 
-def _is_due(case: Case, code: str) -> bool:
+def is_due(case: Case, code: str) -> bool:
     """Whether this file needs a paper that its steps name: facts were agreed, legal aid was asked for."""
     if code == "D21":
         return any(not fact.is_disputed for fact in facts_of(case))

@@ -17,6 +17,7 @@ from mediation.cases.states import CaseState
 from mediation.cases.taking_back import TakingBack, may_take_back
 from mediation.desk import sections
 from mediation.desk.case_doing import Now, file_acts, now_box
+from mediation.desk.case_packs import CasePack, packs_of
 from mediation.desk.case_periods import Period, TimeLine, finished_periods, periods_of, time_line
 from mediation.desk.case_workers import Which, WorkerTable, worker_table
 from mediation.desk.models import CaseNote
@@ -24,7 +25,7 @@ from mediation.desk.next_acts import Button
 from mediation.desk.queries import case_file
 from mediation.desk.queries.news import note_of
 from mediation.desk.scans import scans_of
-from mediation.documents.queries import papers_in
+from mediation.documents.queries import papers_in, supervision_papers_of
 from mediation.documents.stage_papers import StagePapers, pack_of_stage, stage_papers
 from mediation.evidence.scans import Scan, once_each
 from mediation.intake.representation import Liability
@@ -99,6 +100,7 @@ class CasePage:
     workers: WorkerTable
     papers: StagePapers
     pack: int
+    packs: Sequence[CasePack]
     sections: list[sections.Shown]
     history: list[Happened]
     earlier: int
@@ -125,6 +127,7 @@ def case_page(case: Case, person: Any, which: Which = Which.ALL, whole: bool = F
         finished=finished_periods(case), line=time_line(case, stood, periods, today), doors=list(_doors(case)),
         workers=worker_table(case, agreements, which, whole), papers=stage_papers(case, issued, signed_of(agreements)),
         pack=sum(paper.copies for paper in pack_of_stage(case, issued)),
+        packs=packs_of(case, agreements, issued, supervision_papers_of(case)),
         sections=sections.shown_to(case, person, opened), history=past[:MOST_PAST] if short else past,
         earlier=len(past) - MOST_PAST if short else 0,
         scans=once_each(scans_of(case, person)), note=note_of(person, case),

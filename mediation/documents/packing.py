@@ -9,15 +9,15 @@ from mediation.cases.models import Case
 from mediation.documents import kinds
 from mediation.documents.filling import case_on_paper
 from mediation.documents.kinds.s02_signing_slip import SigningLine, SigningSlip
+from mediation.documents.kinds.s07_pack_slip import PackSlip
 from mediation.documents.models import Paper
 from mediation.documents.particulars import Particulars
 from mediation.documents.press import Printed, make, pack
+from mediation.documents.signing_order import NOBODY
 from mediation.errors import NotNow
 from mediation.extensions import db
 
-SLIP = "S02"
-NOBODY = "无"
-"""What a kind says of its signers when nobody signs it."""
+SLIP, COVER = "S02", "S07"
 ON_PAPER = "落款处"
 SECRET = ":secret"
 SECRET_SHOWN = timedelta(minutes=30)
@@ -60,6 +60,13 @@ def whole_pack(case: Case, papers: Sequence[Paper]) -> bytes:
     slip = [] if any(paper.code == SLIP for paper in papers) else [_slip(case, papers)]
     copies = [*(1 for _ in slip), *(paper.copies for paper in papers)]
     return pack([*slip, *(stored(paper) for paper in papers)], copies)
+
+
+def covered_pack(case: Case, cover: PackSlip, papers: Sequence[tuple[Paper, int]]) -> bytes:
+    """These papers in their order, each as often as is said, below a cover that is not kept."""
+    front = make(COVER, Particulars(case=case_on_paper(case), number=case.number or case.receipt_number,
+                                    made_on=clock.today(), extra=cover))
+    return pack([front, *(stored(paper) for paper, _ in papers)], [1, *(copies for _, copies in papers)])
 
 
 def _slip(case: Case, papers: Sequence[Paper]) -> Printed:

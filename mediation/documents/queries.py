@@ -24,7 +24,8 @@ def papers_of(case: Case) -> Sequence[Paper]:
 
 def supervision_papers_of(case: Case) -> Sequence[Paper]:
     """The union's papers of supervision that are kept beside the case."""
-    return db.session.scalars(select(Paper).where(Paper.case_id == case.id, ~OF_MEDIATION).order_by(Paper.id)).all()
+    return db.session.scalars(select(Paper).where(Paper.case_id == case.id, ~OF_MEDIATION)
+                              .options(joinedload(Paper.party)).order_by(Paper.id)).all()
 
 
 def papers_in(case: Case) -> Sequence[Paper]:

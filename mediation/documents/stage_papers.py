@@ -90,9 +90,12 @@ def stage_papers(case: Case, issued: Sequence[Paper], signed: tuple[int, int] | 
 def papers_due(step: Step) -> tuple[str, ...]:
     """Which papers of its row a step made due: of a lapse those of who withdrew, of a recusal those of how it went.
 
-    The decision on it is due whether it was granted or refused; both sides keeping the mediator is none.
+    The decision on it is due whether it was granted or refused; both sides keeping the mediator is none. A settlement
+    of the parties' own that was not kept (row 4) has no lines that are followed here: no ledger, no reminder of them.
     """
     asked = bool(step.on_behalf_of)
+    if step.act == "default_on_settlement":
+        return ()
     if step.act == "change_mediator":
         return ("D15",) if step.reason_code == "kept" else ("D14", "D16") if asked else ("D16",)
     if step.act == "lapse_correction" and step.proof is None:

@@ -19,6 +19,7 @@ from mediation.documents.kinds.d55_legal_aid_referral import AidMatter, Referral
 from mediation.documents.kinds.d56_expiry_notice import Expiry, WayLeft
 from mediation.documents.kinds.s01_on_the_spot import OnTheSpot
 from mediation.documents.kinds.s02_signing_slip import SigningLine, SigningSlip
+from mediation.documents.kinds.s07_pack_slip import PackedPaper, PackSlip, SigningTurn
 from mediation.documents.kinds.s03_day_list import DayLine, DayList
 from mediation.documents.kinds.s04_signing_record import SignedLine, SigningRecord
 from mediation.documents.particulars import AttendanceOnPaper, CaseOnPaper, SessionOnPaper
@@ -163,6 +164,22 @@ def slip(variant: Variant, case: CaseOnPaper) -> SigningSlip:
     return SigningSlip(lines=tuple(lines))
 
 
+def pack_slip(variant: Variant, case: CaseOnPaper) -> PackSlip:
+    """Complete; with a notice to each of thirty workers and two papers lacking; one ledger that nobody signs."""
+    if variant == "sparse":
+        return PackSlip(pack="不履行包", papers=(PackedPaper(title="履行情况台账", pages=1, copies=1, holders="卷内1份"),),
+                        lacking=("催告履行通知书 D37",))
+    notices = tuple(PackedPaper(title=f"受理通知书（{party.name}）", pages=2, copies=2, holders="收件人1份，存根1份")
+                    for party in case.parties)
+    each = len(case.parties)
+    agreement_copies = PackedPaper(title="人民调解协议书", pages=3, copies=each + 2,
+                                   holders=f"每方当事人1份（共{each}份），调解组织1份，人民法院1份")
+    lacking = ("调解笔录 D20", "调解卷宗（封面、卷内目录、备考表、封底） D50") if variant == "long" else ()
+    return PackSlip(pack="人民调解成功包", papers=(*notices, agreement_copies), lacking=lacking, turns=(
+        SigningTurn(who="当事人", papers=("人民调解协议书",)), SigningTurn(who="调解员", papers=("人民调解协议书",)),
+        SigningTurn(who="组织印章（最后盖）", papers=("受理通知书", "人民调解协议书"))))
+
+
 AFTER = {
     "D20": minutes, "D21": facts, "D26": agreement, "D27": agreement, "D30": closing, "D40": joint, "D41": joint,
     "D23": lambda variant, case: Extension(
@@ -192,5 +209,5 @@ AFTER = {
         settled_at=at(2, 10, 30), place="调解室", matter=FACTS if variant == "long" else "2026年9月工资未按时发放",
         terms="被申请人当场付清，双方就上列请求了结。", amount=100_005, method="当场现金", payer=case.respondents[0].name,
         payee=case.applicants[0].name, witness="何丽华"),
-    "S02": slip, "S03": day_list, "S04": signing_record,
+    "S02": slip, "S07": pack_slip, "S03": day_list, "S04": signing_record,
 }
