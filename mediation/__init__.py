@@ -23,6 +23,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     from mediation import cli, config, health, rooms
     from mediation.extensions import babel, csrf, db, login_manager, migrate
     from mediation.people import locking, signing_in
+    from mediation.portal import following
     from mediation.web import addresses, commits, filters, frame, headers, proxies, refusals, who_may
 
     instance = Path((overrides or {}).get("INSTANCE_PATH", Path(__file__).resolve().parent.parent / "instance"))
@@ -43,6 +44,8 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     proxies.register(app)
     addresses.register(app)
     headers.register(app)
+    app.after_request(locking.note_use)
+    app.after_request(following.note_use)
     commits.register(app)
     app.before_request(locking.check_idle)
     app.before_request(who_may.check_permission)

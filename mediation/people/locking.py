@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import jsonify, redirect, render_template, request, url_for
+from flask import g, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import generate_csrf
 
 from mediation.people import sessions
@@ -12,6 +12,8 @@ from mediation.web.addresses import inside
 
 ITS_OWN = {"password", "next", "csrf_token"}
 OPEN_WHILE_LOCKED = {"people.unlock", "people.sign_out", "people.sign_in", "static"}
+BY_ITSELF = "again"
+"""In the address of what an open page asks for without its person: that is no use, and the page locks all the same."""
 
 
 def check_idle() -> Any:
@@ -20,10 +22,18 @@ def check_idle() -> Any:
     if row is None or request.endpoint in OPEN_WHILE_LOCKED:
         return None
     if not sessions.is_idle(row):
+        g.session_used = BY_ITSELF not in request.args and sessions.is_to_be_noted(row)
         return None
     if request.method == "GET":
         return redirect(url_for("people.unlock", next=request.full_path.rstrip("?")), 303)
     return page(UnlockForm(formdata=None, next=request.path), status=401)
+
+
+def note_use(response: Any) -> Any:
+    """After each request, when its own transaction has ended: the pause begins anew."""
+    if g.pop("session_used", False):
+        sessions.note_use()
+    return response
 
 
 def page(form: UnlockForm, status: int | None = None) -> Any:

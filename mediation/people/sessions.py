@@ -13,7 +13,7 @@ from mediation.people.models import Person, SignedInSession
 from mediation.people.queries import session_by_key, sessions_of
 
 KEY = "key"
-NOTED_EVERY = timedelta(seconds=60)
+NOTED_EVERY = timedelta(seconds=5)
 
 
 def _hash(key: str) -> str:
@@ -56,9 +56,15 @@ def is_idle(row: SignedInSession) -> bool:
     return row.locked or clock.now() - row.seen_at > timedelta(seconds=current_app.config["IDLE_SECONDS"])
 
 
-def note_use(row: SignedInSession) -> None:
-    """Keep the time of use, at most once a minute, after the request's own transaction."""
-    if clock.now() - row.seen_at > NOTED_EVERY:
+def is_to_be_noted(row: SignedInSession) -> bool:
+    """Whether the use that is on record is too old to count from."""
+    return clock.now() - row.seen_at >= NOTED_EVERY
+
+
+def note_use() -> None:
+    """Keep the moment of use; called when the request's own transaction has ended."""
+    row = again()
+    if row is not None:
         row.seen_at = clock.now()
         db.session.commit()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import timedelta
+from typing import Any
 
-from flask import session
+from flask import g, session
 
 from mediation import clock
 from mediation.extensions import db
@@ -17,6 +18,7 @@ from mediation.portal.queries import code_with_locator, following_with_key
 
 KEY = "follows"
 IDLE = timedelta(minutes=10)
+NOTED_EVERY = timedelta(seconds=5)
 LONGEST = timedelta(hours=8)
 
 
@@ -55,7 +57,20 @@ def current() -> Following | None:
     if row is None or row.ended_at is not None or row.code.revoked_at is not None:
         return None
     now = clock.now()
-    return row if now - row.seen_at < IDLE and now - row.began_at < LONGEST else None
+    if now - row.seen_at >= IDLE or now - row.began_at >= LONGEST:
+        return None
+    g.following_used = row.key_hash if now - row.seen_at >= NOTED_EVERY else None
+    return row
+
+
+def note_use(response: Any) -> Any:
+    """After each request, when its own transaction has ended: the pause of who follows begins anew."""
+    key = g.pop("following_used", None)
+    row = following_with_key(key) if key else None
+    if row is not None and row.ended_at is None:
+        row.seen_at = clock.now()
+        db.session.commit()
+    return response
 
 
 def end() -> None:

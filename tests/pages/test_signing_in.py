@@ -59,3 +59,23 @@ def test_a_visitor_is_counted_by_the_address_that_our_own_servers_saw(
 def test_a_number_of_servers_in_front_that_is_none_stops_the_start(wrong: str, tmp_path: Path) -> None:
     with pytest.raises(config.ConfigurationError, match="TRUSTED_PROXIES"):
         config.settings(tmp_path, {"MEDIATION_ENV": "test", "TRUSTED_PROXIES": wrong})
+
+
+def test_only_a_pause_of_fifteen_minutes_asks_for_the_password_again(
+        client: PageClient, bodies: Bodies, on: Callable[..., None]) -> None:
+    client.submit(client.see("/sign-in"), KNOWN)
+    for used in ("09:44", "09:58", "10:12"):
+        on(date(2026, 3, 2), used)
+        assert client.get("/desk").status_code == 200
+    on(date(2026, 3, 2), "10:28")
+    assert "/unlock" in client.get("/desk").location
+
+
+def test_what_an_open_page_asks_for_by_itself_is_no_use(
+        client: PageClient, bodies: Bodies, on: Callable[..., None]) -> None:
+    client.submit(client.see("/sign-in"), KNOWN)
+    for asked in ("09:40", "09:44"):
+        on(date(2026, 3, 2), asked)
+        assert client.get("/desk?again=1").status_code == 200
+    on(date(2026, 3, 2), "09:46")
+    assert "/unlock" in client.get("/desk").location
