@@ -22,6 +22,7 @@ from mediation.desk.copying import copied
 from mediation.desk.queries.ledgers import ledger_rows
 from mediation.desk.queries.listed import rows_of
 from mediation.extensions import db
+from mediation.sessions.queries import sessions_of
 from tests.acts.agreement_cases import DAY, a_case_in_mediation, a_payment, all_signed, out_for_signing
 from tests.acts.confirmation_world import filed, liaison_of, sent_back
 from tests.builders import the_bodies
@@ -86,7 +87,7 @@ def read_at_the_court(bodies: Bodies, strengthening: Strengthening) -> tuple[int
     """The sum of the application in the queue, and each worker's on its page."""
     db.session.commit()
     (row,) = rows_of_the_court([strengthening])
-    must = what_must_not_be_missed(strengthening, liaison_of(bodies))
+    must = what_must_not_be_missed(strengthening, sessions_of(strengthening.case), liaison_of(bodies))
     return row.agreed_fen, [line.agreed_fen for line in must.workers]
 
 
