@@ -89,18 +89,19 @@ class Pack:
 AGENTS_AND_HEADS = (piece("D10", lambda of: of.agents), piece("D11", lambda of: of.employers))
 BEGINNING = (piece("D01 D02"), piece("D05"), piece("D09"), piece("D33"), *AGENTS_AND_HEADS, piece("D15"))
 MINUTES, FACTS = piece("D20", always), piece("D21")
+CONFIRMATION = (piece("D40"), piece("D41"), piece("D42"), piece("E04"))
+"""What goes to the court with the joint application, in whichever body the agreement was made, and what comes back."""
 BOOK = piece("D50", always)
 
 PACKS: tuple[Pack, ...] = (
     Pack("settlement", "和解包", lambda of: of.settled,
          (piece("D29", always), piece("D26 D27", never), piece("D43", never), piece("D40", never))),
     Pack("enterprise", "劳动争议调解成功包", lambda of: of.agreed and not of.people,
-         (*BEGINNING, MINUTES, FACTS, piece("D26 S01", always), piece("D43", never), piece("D40"),
+         (*BEGINNING, MINUTES, FACTS, piece("D26 S01", always), piece("D43", never), *CONFIRMATION,
           piece("D36"), piece("D38"), piece("D35"), BOOK)),
     Pack("people", "人民调解成功包", lambda of: of.agreed and of.people,
          (piece("D01 D02"), piece("D03", always), piece("D09"), piece("D18", never), MINUTES,
-          piece("D27 D28 S01", always), piece("D40"), piece("D41"), piece("D42"), piece("E04"), piece("D36"),
-          piece("D38"), piece("D35"), BOOK)),
+          piece("D27 D28 S01", always), *CONFIRMATION, piece("D36"), piece("D38"), piece("D35"), BOOK)),
     Pack("failed", "不成包", lambda of: of.failed,
          (*BEGINNING, MINUTES, FACTS, piece("D30", always), piece("D46"), piece("D47", never), piece("D48", never))),
     Pack("default", "不履行包", lambda of: of.defaulted,

@@ -184,6 +184,19 @@ def test_what_only_some_need_is_offered_and_not_lacking(clerk: PageClient, bodie
     assert at(case, "/papers/new/D47") in clerk.see(at(case, "/packs")).links
 
 
+@pytest.mark.parametrize("state", [CaseState.SIGNING, CaseState.EFFECTIVE, CaseState.NO_AGREEMENT, CaseState.REOPENED,
+                                   CaseState.ARCHIVED])
+def test_each_way_to_what_is_lacking_leads_to_a_page(app: Flask, bodies: Bodies, state: CaseState) -> None:
+    case = a_case(bodies, state, workers=ELEVEN)
+    for login in ("wangmin", "liguoqiang", "zhouhui"):
+        somebody = signed_in(app, login)
+        page = somebody.see(at(case, "/packs"))
+        ways = {link for link in page.links if link.startswith(at(case)) and "/papers/" not in link}
+        assert ways and not {link: status for link in ways if (status := somebody.get(link).status_code) != 200}
+        offered = {link for link in page.links if "/papers/new/" in link}
+        assert all(somebody.get(link).status_code == 200 for link in offered)
+
+
 def test_a_failed_mediation_and_a_default_have_their_papers_in_order(
         app: Flask, clerk: PageClient, bodies: Bodies, on: Callable[..., None]) -> None:
     _cover, failed = printed(clerk, a_case(bodies, CaseState.NO_AGREEMENT), "failed")
