@@ -40,7 +40,6 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     babel.init_app(app)
     login_manager.init_app(app)
     signing_in.register(login_manager)
-
     proxies.register(app)
     addresses.register(app)
     headers.register(app)
@@ -52,7 +51,6 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     refusals.register(app)
     filters.register(app)
     frame.register(app)
-
     health.register(app)
     rooms.register(app)
     cli.register(app)
