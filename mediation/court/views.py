@@ -35,8 +35,8 @@ from mediation.web.who_may import may
 from mediation.web.workbook import spreadsheet
 
 views = Blueprint("court", __name__)
-place("确认队列", "court.queue", Role.LIAISON)
-place("批量登记", "court.bulk", Role.LIAISON)
+place("确认队列", "court.queue", Role.LIAISON, at=40)
+place("批量登记", "court.bulk", Role.LIAISON, at=45)
 
 
 @views.get("/court")
