@@ -158,7 +158,7 @@ def _invented_worker(chance: Random, firm: Firm, careful: bool) -> Person:
     claimed = chance.randrange(30, 300) * 100_000
     if careful or chance.random() < 0.15:
         claimed += chance.randrange(1, 100_000)
-    person = _person(chance, claimed, claimed if chance.random() < 0.85 else round(claimed * 0.9, -5))
+    person = _person(chance, claimed, claimed if chance.random() < 0.85 else round(claimed * 9 // 10, -5))
     person.reckoned, person.came = chance.random() < (0.8 if careful else 0.35), chance.random() < 0.45
     related = chance.random()
     if related < 0.2:
