@@ -18,12 +18,11 @@ from mediation.court.access import agreed_on_the_same_day, paid_to_the_same_acco
 from mediation.evidence.models import Evidence
 from mediation.law.identity import normal_name
 from mediation.law.money import yuan
-from mediation.law.sham import INSOLVENT_WORDS, Flag, ShamFacts, flags_of
+from mediation.law.sham import INSOLVENT_WORDS, WAGE_WORDS, WORK_WORDS, Flag, ShamFacts, flags_of
 from mediation.parties.models import Party
 from mediation.sessions.models import AgreedFact, Attending, Session
 from mediation.sessions.queries import attendances_of
 
-WAGE_WORDS = ("工资", "考勤", "流水", "打卡", "欠条", "结算")
 THEMSELVES = (Attending.IN_PERSON.value, Attending.BY_VIDEO.value)
 
 
@@ -68,8 +67,7 @@ def facts_of(strengthening: Strengthening, seen: Seen, person: Any) -> ShamFacts
                         if claim.amount_fen and not (claim.formula or claim.ground or (
                             claim.from_on and claim.until_on))),
         has_evidence=bool(seen.evidence), has_facts=bool(seen.facts),
-        wage_evidence=any(word in f"{piece.name or ''}{piece.proves or ''}" for piece in seen.evidence
-                          for word in WAGE_WORDS),
+        wage_evidence=_speaks_of(seen.evidence, WAGE_WORDS), work_record=_speaks_of(seen.evidence, WORK_WORDS),
         gives_up_all=tuple(_gives_up_all(agreement, lines)), paid_to_others=tuple(_paid_to_others(money)),
         agents_of_both=tuple(_agents_of_both(agreement)), never_came=tuple(_never_came(strengthening, seen.sessions)),
         outside_payers=tuple(f"{line.third_party_payer}代付{yuan(line.amount_fen or 0)}元，没有在协议上签名" for line in money
@@ -77,6 +75,11 @@ def facts_of(strengthening: Strengthening, seen: Seen, person: Any) -> ShamFacts
         related=tuple(_related(agreement)),
         asked_in_full=bool(asked) and None not in asked and known == sum(line.amount_fen or 0 for line in money),
         days_to_agree=(agreed_on - received_on).days if agreed_on and received_on else None)
+
+
+def _speaks_of(evidence: Sequence[Evidence], words: Sequence[str]) -> bool:
+    """Whether the name of a piece, or what it is to prove, has one of these words."""
+    return any(word in f"{piece.name or ''}{piece.proves or ''}" for piece in evidence for word in words)
 
 
 def _same_text(strengthening: Strengthening, person: Any) -> Iterator[str]:

@@ -16,6 +16,7 @@ from mediation.court.flags import Seen, flags_shown
 from mediation.court.queries import shared_evidence
 from mediation.demo.bodies import Bodies
 from mediation.errors import NotPermitted, RequirementNotMet
+from mediation.evidence.models import Evidence
 from mediation.extensions import db
 from mediation.parties.models import Agent
 from mediation.sessions.models import Attendance, Session, SessionStanding
@@ -62,6 +63,27 @@ def test_a_file_without_evidence_and_sums_without_a_reckoning_are_flagged(bodies
     assert found["no_evidence"] and found["uncounted"] == ("李秀英 拖欠工资 8,200.00元",)
     strengthening.case.claims[0].formula = "2,733.33元×3个月"
     assert "uncounted" not in shown(bodies, strengthening)
+
+
+def test_evidence_without_contract_or_attendance_is_flagged_until_there_is_some(bodies: Bodies) -> None:
+    strengthening = filed(bodies)
+    db.session.flush()
+    liaison = liaison_of(bodies)
+    for name, stands in (("欠条", True), ("2026年考勤表", False), ("劳动合同", False)):
+        seen = Seen([Evidence(name=name, original_name="a.jpg")], (), ())
+        codes = {each.flag.code for each in flags_shown(strengthening, seen, liaison)}
+        assert ("no_work_record" in codes) is stands, name
+
+
+def test_an_employer_under_enforcement_that_owes_all_that_was_asked_is_flagged(bodies: Bodies) -> None:
+    strengthening = filed(bodies)
+    claim, line = strengthening.case.claims[0], strengthening.agreement.obligations[0]
+    claim.amount_fen = line.amount_fen
+    assert "gives_in" not in shown(bodies, strengthening)
+    everyone(strengthening)[1].bankrupt_administrator = "某清算事务所"
+    assert "全额" in shown(bodies, strengthening)["gives_in"][0]
+    claim.amount_fen = line.amount_fen + 1
+    assert "gives_in" not in shown(bodies, strengthening)
 
 
 def test_money_that_goes_to_somebody_else_is_flagged(bodies: Bodies) -> None:

@@ -1,4 +1,4 @@
-"""Invented applications: ordinary ones and planted shams, as a file would show them. It knows nothing of any flag.
+"""Invented applications: ordinary ones and planted shams, as a file would show them. It reads no rule of a flag.
 
 The shams are made as they are described in practice: before bankruptcy or enforcement the head of a firm has friends
 and relatives claim wages that rank first. A few come singly, most in rings; all is prepared by one hand on one day,

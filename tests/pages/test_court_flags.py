@@ -42,6 +42,45 @@ def test_the_liaison_sees_flags_with_facts_and_notes_what_was_done(app: Flask, b
     assert walk.strengthening.state == "conf_filed"
 
 
+@pytest.mark.parametrize(("handling", "label"), [("explained", "说明"), ("asked", "要材料"), ("passed_on", "移送")])
+def test_what_was_done_is_kept_with_who_and_when_and_a_later_word_stands_above_it(
+        app: Flask, bodies: Bodies, on: Callable[..., None], handling: str, label: str) -> None:
+    walk, liaison = a_confirmation(bodies, S.CONF_FILED), signed_in(app, "hejing")
+    home = f"/court/{walk.strengthening.public_id}"
+    liaison.submit(liaison.see(f"{home}/flags/uncounted"), {"handling": handling, "words": "第一次"})
+    on(DAY, "15:10")
+    liaison.submit(liaison.see(f"{home}/flags/uncounted"), {"handling": "explained", "words": "第二次"})
+    text = liaison.see(home).text
+    first, second = text.index(f"何静 {label}：第一次"), text.index("何静 说明：第二次")
+    assert second < first and "15:10 何静 说明：第二次" in text and f"15:00 何静 {label}：第一次" in text
+
+
+def test_the_gravest_flag_stands_on_top_and_the_points_are_added_up(app: Flask, bodies: Bodies) -> None:
+    walk, liaison = a_confirmation(bodies, S.CONF_FILED), signed_in(app, "hejing")
+    home = f"/court/{walk.strengthening.public_id}"
+    before = liaison.see(home).text
+    assert "重点 " not in before and "重点每项3分" in before
+    points = int(before.split("合计")[1].split("分")[0])
+    walk.case.respondents[0].phone = walk.case.workers[0].phone
+    after = liaison.see(home).text
+    assert "劳动者与单位另有关系 重点" in after and after.index("劳动者与单位另有关系") < after.index("金额没有算法")
+    assert f"合计{points + 3}分" in after
+
+
+def test_no_page_of_the_parties_shows_a_flag_or_what_was_done_about_it(app: Flask, bodies: Bodies) -> None:
+    walk, liaison = a_confirmation(bodies, S.CONF_FILED), signed_in(app, "hejing")
+    home = f"/court/{walk.strengthening.public_id}"
+    liaison.submit(liaison.see(f"{home}/flags/uncounted"), {"handling": "passed_on", "words": "标记甲：移送线索"})
+    assert walk.slips
+    for slip in walk.slips:
+        client = app.test_client()
+        client.submit(client.see("/my"), {"locator": slip.locator, "secret": slip.secret})
+        text = client.see("/my/status").text
+        assert "办到哪一步" in text
+        for words in ("标记甲", "金额没有算法", "仅法院可见"):
+            assert words not in text
+
+
 def test_no_page_of_the_body_shows_a_flag_an_answer_or_what_was_done_about_it(app: Flask, bodies: Bodies) -> None:
     walk, liaison, clerk = a_confirmation(bodies, S.CONF_FILED), signed_in(app, "hejing"), signed_in(app, "wangmin")
     home, case = f"/court/{walk.strengthening.public_id}", f"/desk/cases/{walk.case.public_id}"
