@@ -12,7 +12,6 @@ from flask import Flask
 from mediation.audit import trail
 from mediation.bodies.founding import add_body
 from mediation.bodies.queries import body_called
-from mediation.casefile.binding import bind_waiting
 from mediation.demo.accounts import demo_people
 from mediation.documents.kinds import catalogue
 from mediation.errors import Refused
@@ -72,6 +71,8 @@ def _running(app: Flask) -> None:
     @click.option("--every", type=click.IntRange(min=1), help="run again every so many seconds")
     def sweep_command(every: int | None) -> None:
         """Mark periods due, close doors, remind, deliver the outbox."""
+        from mediation.casefile.binding import bind_waiting  # binding loads much that a start needs not
+
         while True:
             click.echo(str(sweep()))
             if every is None:

@@ -18,7 +18,6 @@ from mediation import clock
 from mediation.agreements.models import Obligation, Strengthening
 from mediation.agreements.queries import strengthening_by_public_id
 from mediation.audit import trail
-from mediation.casefile.binding import bind_waiting
 from mediation.cases.acts import may_now, perform, refresh
 from mediation.cases.facts import Facts
 from mediation.cases.models import Case
@@ -77,6 +76,8 @@ def sweep() -> Swept:
     _in_its_own_transaction(forget_journals)
     _in_its_own_transaction(lambda: drop_late_reminders(by=SYSTEM))
     done.delivered = deliver_due()
+    from mediation.casefile.binding import bind_waiting  # binding loads much that a start needs not
+
     done.bound = bind_waiting()
     return done
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from mediation import clock
-from mediation.casefile.frame import issue_frames
 from mediation.cases import who
 from mediation.cases.acts import perform
 from mediation.cases.facts import Archiving, Facts
@@ -64,6 +63,8 @@ def archive(case: Case, facts: ForTheArchive, *, by: Any) -> Step:
         happened_on=facts.happened_on, late_reason=facts.late_reason, explained=explained), by))
     case.file_number = number
     name_the_case(case)
+    from mediation.casefile.frame import issue_frames  # binding loads much that a start needs not
+
     issue_frames(case, by=by)
     done_as_proposed(case, "archive", by=by)
     return step

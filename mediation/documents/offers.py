@@ -3,13 +3,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.documents import kinds
 from mediation.law.terms import Term
-from mediation.parties.models import Party
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case
+    from mediation.parties.models import Party
 
 
 ENDED = frozenset({CaseState.REFERRED, CaseState.NOT_ACCEPTED, CaseState.WITHDRAWN, CaseState.NO_AGREEMENT,

@@ -3,10 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mediation.cases.models import Case
+from typing import TYPE_CHECKING
+
 from mediation.documents.blocks import Tick, Tickboxes
 from mediation.documents.offers import while_open
 from mediation.law.terms import Term
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case
 
 PANEL_PAGE = "调解员"
 

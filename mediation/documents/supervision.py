@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mediation.cases.models import Case
 from mediation.documents import phrases
 from mediation.documents.blocks import (
     Block,
@@ -26,7 +26,10 @@ from mediation.documents.blocks import (
 )
 from mediation.documents.particulars import Particulars, named
 from mediation.law.terms import LegalType
-from mediation.parties.models import Party
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case
+    from mediation.parties.models import Party
 
 SUPERVISION = "工会劳动法律监督"
 UNIONS = frozenset({LegalType.UNION_STUDIO, LegalType.UNION_FEDERATION})

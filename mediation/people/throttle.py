@@ -25,10 +25,11 @@ class Tried:
     """One try at a door; ``allowed`` is False when there were too many, ``succeeded()`` takes the count back."""
 
     def __init__(self, door: str, subject: str, origin: str, *, most: int = PER_SUBJECT,
-                 within: timedelta = SUBJECT_WINDOW) -> None:
+                 within: timedelta = SUBJECT_WINDOW, most_here: int = PER_ORIGIN) -> None:
         """Count the try and commit it; whatever the request had read so far is read anew.
 
-        ``most`` tries for one subject ``within`` a time, which is 24 hours at the longest.
+        ``most`` tries for one subject ``within`` a time, which is 24 hours at the longest; ``most_here`` a minute from
+        one address.
         """
         now = clock.now()
         self._subject, self._origin = lookup(subject, f"throttle:{door}"), lookup(origin, "throttle:origin")
@@ -36,7 +37,7 @@ class Tried:
         wait_for_turn(self._subject, self._origin)
         before = attempts_since(door, now - within, subject=self._subject)
         from_here = attempts_since(door, now - ORIGIN_WINDOW, origin=self._origin)
-        self.allowed = before < most and from_here < PER_ORIGIN
+        self.allowed = before < most and from_here < most_here
         row = Attempt(door=door, subject=self._subject, origin=self._origin, at=now)
         if self.allowed:
             db.session.add(row)

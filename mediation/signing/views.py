@@ -25,6 +25,8 @@ views = Blueprint("signing", __name__)
 KEY = "signs"
 DAY = timedelta(hours=24)
 MOST_WRONG_A_DAY, MOST_CODES_A_DAY, MOST_CERTIFICATE_TRIES = 20, 5, 5
+MOST_IN_A_ROOM = 120
+"""Tries a minute from one address: many sign at once in the room of the body; no link can be guessed."""
 MOST_DIGITS = 4
 SHUT_IN = {"Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'"}
 
@@ -78,8 +80,8 @@ def _identify(token: str, typed: str) -> str:
     """The key of the visit; each wrong secret counts, for a quarter of an hour and for a day."""
     signer = _signer(token)
     whose = signer.agent.public_id if signer.agent is not None else signer.party.public_id
-    tried = Tried("sign", signer.public_id, _origin())
-    today = Tried("sign-day", whose, _origin(), most=MOST_WRONG_A_DAY, within=DAY)
+    tried = Tried("sign", signer.public_id, _origin(), most_here=MOST_IN_A_ROOM)
+    today = Tried("sign-day", whose, _origin(), most=MOST_WRONG_A_DAY, within=DAY, most_here=MOST_IN_A_ROOM)
     signer = _signer(token)
     try:
         key = acts.identify_if(tried.allowed and today.allowed, signer, typed)

@@ -182,7 +182,7 @@ def test_a_partial_agreement_leaves_the_other_claims_open_with_their_notice_and_
     assert (overtime.agreed_fen, overtime.is_open) == (None, True)
     assert overtime.interruptions[-1].kind == "mediation_over" and not wages.interruptions
     assert limitation_of(overtime).last_day.on == date(2027, 11, 23)
-    assert [paper.code for paper in papers_about(agreement)] == ["D27", "S02", "S05", "D30"]
+    assert [paper.code for paper in papers_about(agreement)] == ["D27", "S02", "S05", "D36", "D30"]
 
 
 def test_a_claim_given_up_on_the_way_is_settled_at_nothing(bodies: Bodies) -> None:

@@ -132,7 +132,7 @@ def applied_for_together(clerk: Clerk, liaison: Liaison) -> None:
     clerk.does("共同提交确认申请")
     row = liaison.signs_in("hejing").finds("李秀英")
     assert "12-21 决定是否受理" in row and "第1天申请（30日内）" in row
-    liaison.does("退回补正", {"缺材料": "缺身份证明、主体资格证明，或者已过有效期", "写给当事人的话": "缺总包的营业执照复印件。"})
+    liaison.does("退回补正", {"本院最常用的": "缺身份证明、主体资格证明，或者已过有效期", "写给当事人的话": "缺总包的营业执照复印件。"})
     assert "法院退回 1" in clerk.on("2026-12-18").goes_to("/desk").text
     assert "缺总包的营业执照复印件。" in clerk.looks()
     clerk.does("已补齐，回到立案前", {"补交的材料": scan("营业执照.png")})

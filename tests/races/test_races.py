@@ -180,8 +180,9 @@ def test_twenty_people_signing_on_their_screens_at_once_are_all_heard_and_nothin
     for window, link in zip(windows, links, strict=True):
         window.submit(window.see(link), {"agree": "y", "code": "740283"}, action=link)
     forms = [window.see(link).form() for window, link in zip(windows, links, strict=True)]
-    answers = at_once([partial(window.post, link, data=form.filled({"typed_name": party.name, "seen": "y"}))
-                       for window, link, form, party in zip(windows, links, forms, waiting, strict=True)])
+    hands = [party.legal_representative if party.is_employer else party.name for party in waiting]
+    answers = at_once([partial(window.post, link, data=form.filled({"typed_name": hand, "seen": "y"}))
+                       for window, link, form, hand in zip(windows, links, forms, hands, strict=True)])
     assert statuses(answers) == {303: len(waiting)}
     assert not [row for row in marks_missing(agreement) if row.party is not None]
     acts = Counter(step.act for step in case.steps)

@@ -3,9 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mediation.cases.models import Case
 from mediation.documents import parts, phrases
 from mediation.documents.blocks import Block, Labelled, PaperNumber, Paragraph, Strong, Title
 from mediation.documents.kinds import Paper
@@ -14,6 +13,9 @@ from mediation.documents.offers import Offer, To, offer
 from mediation.documents.particulars import Particulars, named
 from mediation.documents.recusal import PANEL_PAGE, RecusalGround, ground_ticks, no_panel_yet, only_mediator
 from mediation.law.citation import cite
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case
 
 
 @dataclass(frozen=True, kw_only=True)

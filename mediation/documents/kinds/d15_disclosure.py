@@ -4,10 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mediation import clock
-from mediation.cases.models import Case
 from mediation.documents import parts, phrases
 from mediation.documents.blocks import (
     Block,
@@ -29,6 +28,9 @@ from mediation.documents.particulars import Particulars, named
 from mediation.documents.recusal import PANEL_PAGE, RECUSING, RecusalGround, no_panel_yet, only_mediator
 from mediation.documents.refusals import Missing
 from mediation.law.citation import cite
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mediation.cases.models import Case
 from mediation.documents import phrases
 from mediation.documents.blocks import (
     Block,
@@ -26,6 +25,9 @@ from mediation.documents.offers import Offer, To, offer, while_open
 from mediation.documents.particulars import Particulars, named
 from mediation.documents.refusals import Missing
 from mediation.law.citation import cite
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case
 
 INQUIRY, ABOUT = "调查笔录", "被调查人"
 INVESTIGATORS = 2

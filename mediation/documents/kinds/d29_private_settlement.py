@@ -3,13 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.documents import parts, phrases, settlement
 from mediation.documents.blocks import Block, Clauses, Heading, Labelled, Note, Paragraph, Place, Signatures, Title
-from mediation.documents.filling import case_on_paper
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import NAMED
 from mediation.documents.offers import Offer, To, offer
@@ -17,7 +15,10 @@ from mediation.documents.particulars import CaseOnPaper, ObligationOnPaper, Part
 from mediation.documents.refusals import Missing
 from mediation.law.citation import cite
 from mediation.law.terms import Side
-from mediation.parties.models import Party
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case
+    from mediation.parties.models import Party
 
 SETTLEMENT = "和解协议书"
 WAYS = "支付方式写“银行转账”“当场现金”“微信”或者“支付宝”；写明内容而不是金额的，金额不填。"
@@ -105,6 +106,8 @@ PAPER = Paper(
 
 def begin(case: Case, by: Any) -> PrivateSettlement:
     """The claims as they were asked, to be changed into what was settled."""
+    from mediation.documents.filling import case_on_paper  # whoever only prints needs no tables
+
     return PrivateSettlement(
         dispute=f"双方因{phrases.claims_summary(case_on_paper(case).claims)}发生争议。" if case.claims else None,
         obligations=tuple(ObligationOnPaper(

@@ -4,9 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mediation.cases.models import Case
 from mediation.documents import phrases, supervision
 from mediation.documents.blocks import Addressee, Block, Clauses, Letterhead, PaperNumber, Paragraph, Title
 from mediation.documents.kinds import Paper
@@ -14,6 +13,9 @@ from mediation.documents.offers import Offer, To, offer
 from mediation.documents.particulars import Particulars, named
 from mediation.documents.supervision import SUPERVISION, Breach
 from mediation.law.citation import cite
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case
 
 TITLE = "工会劳动法律监督提示函"
 

@@ -3,9 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mediation.cases.models import Case
 from mediation.documents import phrases, supervision
 from mediation.documents.blocks import Addressee, Block, Clauses, Letterhead, PaperNumber, Paragraph, Strong, Title
 from mediation.documents.kinds import Paper
@@ -13,6 +12,9 @@ from mediation.documents.offers import Offer, To, offer
 from mediation.documents.particulars import Particulars, named
 from mediation.documents.supervision import SUPERVISION, Breach
 from mediation.law.citation import cite
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case
 
 TITLE = "工会劳动法律监督意见书"
 HOW_LONG = "没有全国统一的期限；默认按本机构的设置“一函两书答复期限（工作日）”。"

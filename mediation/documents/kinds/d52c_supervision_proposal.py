@@ -4,9 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mediation.cases.models import Case
 from mediation.documents import phrases, supervision
 from mediation.documents.blocks import (
     Addressee,
@@ -26,6 +25,9 @@ from mediation.documents.particulars import Particulars, named
 from mediation.documents.supervision import SUPERVISION, Breach
 from mediation.law.citation import cite
 from mediation.law.terms import Term
+
+if TYPE_CHECKING:
+    from mediation.cases.models import Case
 
 TITLE = "工会劳动法律监督建议书"
 ENCLOSED = ("意见书副本", "意见书的送达证明", "案件材料")

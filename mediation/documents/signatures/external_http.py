@@ -75,8 +75,8 @@ class CloudSignatureService:
         try:
             connection.request("POST", f"{self._address.path}/{method}", json.dumps(body).encode(),
                                {"Content-Type": "application/json", "Authorization": f"Bearer {self._token}"})
-            answer = connection.getresponse()
-            return _read(answer.status, _content(answer))
+            with connection.getresponse() as answer:
+                return _read(answer.status, _content(answer))
         except (OSError, http.client.HTTPException) as error:
             raise ServiceDown(type(error).__name__) from error
         finally:
