@@ -15,7 +15,7 @@ from mediation.cases.procedure import MediationProcedure
 from mediation.cases.views import views as cases_views
 from mediation.closing.mending_views import views as mending_views
 from mediation.closing.views import views as closing_views
-from mediation.confirmations import hours_models
+from mediation.confirmations import hours_models, incoming_models
 from mediation.confirmations import models as confirmations_models
 from mediation.confirmations import procedure as confirmations_procedure
 from mediation.confirmations import review_models
@@ -24,6 +24,7 @@ from mediation.confirmations.hours_views import views as confirmation_hours_view
 from mediation.confirmations.views import views as confirmations_views
 from mediation.court.act_views import views as court_act_views
 from mediation.court.alike_views import views as court_alike_views
+from mediation.court.delivery_views import views as court_delivery_views
 from mediation.court.hours_views import views as court_hours_views
 from mediation.court.leave_views import views as court_leave_views
 from mediation.court.review_views import views as court_review_views
@@ -77,15 +78,17 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
               performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
 
 MODELS = (acceptance_models, casefile_models, confirmations_models, corrections_models, documents_models,
-          evidence_models, hours_models, intake_models, journal, notices_models, once, performance_models,
-          portal_models, proposals_models, returns_models, review_models, sessions_models, signing_models)
+          evidence_models, hours_models, incoming_models, intake_models, journal, notices_models, once,
+          performance_models, portal_models, proposals_models, returns_models, review_models, sessions_models,
+          signing_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders)
 """What puts its papers on the page 出具文书."""
 
 PAGES = (
-    cases_views, confirmations_views, confirmation_hours_views, court_act_views, court_alike_views, court_hours_views,
-    court_leave_views, court_review_views, court_views, people_views, account_views,
+    cases_views, confirmations_views, confirmation_hours_views, court_act_views, court_alike_views,
+    court_delivery_views, court_hours_views, court_leave_views, court_review_views, court_views, people_views,
+    account_views,
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
     pack_views, day_views, evidence_views, handoffs_views, intake_act_views, intake_views, party_views, panel_views,

@@ -1,4 +1,7 @@
-"""Many docket numbers or rulings at once: a pasted table, checked row by row by the acts themselves, then recorded."""
+"""Many docket numbers or rulings at once: rows, checked one by one by the acts themselves, then recorded.
+
+They are pasted as a table, or read from the court's own papers; a row of the second kind has its file with it.
+"""
 from __future__ import annotations
 
 import re
@@ -11,9 +14,10 @@ from mediation import clock
 from mediation.agreements.models import Strengthening
 from mediation.confirmations import acts
 from mediation.confirmations.acts.moving import known_as
+from mediation.confirmations.papers import OTHER_RULING, awaited_papers
 from mediation.confirmations.requirements import ConfirmationFacts
 from mediation.court.queries import by_number
-from mediation.errors import Refused
+from mediation.errors import Refused, RequirementNotMet
 from mediation.extensions import db
 from mediation.law.confirmation_file import DismissalGround, RefusalGround
 from mediation.law.numbers import NumberError, court_number
@@ -24,6 +28,8 @@ COLUMNS = ("收件号", "案号", "日期", "结果", "法官", "情形")
 RESULTS = {"受理": "docket", "确认有效": "grant", "确认": "grant", "驳回": "dismiss", "驳回申请": "dismiss",
            "不予受理": "refuse", "终结": "terminate", "终结特别程序": "terminate", "准许撤回": "withdraw", "准撤": "withdraw",
            "按撤回处理": "deem", "按撤回": "deem"}
+KEPT = {"只存受理通知书": ("E01",), "只存补正通知书": ("E02",), "只存裁定书": ("E03", "E04", "E05", OTHER_RULING)}
+"""The result stands in the record already and only the court's paper is added: which codes the paper may have."""
 GROUNDS = {ground.label: ground.value for term in (RefusalGround, DismissalGround) for ground in term}
 SEPARATORS = re.compile(r"[、；;]")
 
@@ -34,7 +40,7 @@ class TableError(ValueError):
 
 @dataclass
 class Line:
-    """One row of the pasted table as typed, what it was found to be, and what is wrong with it."""
+    """One row as typed, what it was found to be, and what is wrong with it; ``proof`` is the SHA-256 of its file."""
 
     number: int
     cells: list[str]
@@ -42,6 +48,7 @@ class Line:
     act: str = ""
     facts: ConfirmationFacts = field(default_factory=ConfirmationFacts)
     error: str = ""
+    proof: str | None = None
 
     @property
     def known_as(self) -> str:
@@ -57,7 +64,11 @@ def read(pasted: str, person: Any, both_notified: bool = False) -> list[Line]:
         raise TableError("没有看到任何一行，请从表格里复制后粘贴。")
     if len(rows) > MOST_ROWS:
         raise TableError(f"一次最多{MOST_ROWS}行，现在{len(rows)}行，请分几次。")
-    lines = [Line(number, _cells(row)) for number, row in rows]
+    return understood([Line(number, _cells(row)) for number, row in rows], person, both_notified)
+
+
+def understood(lines: list[Line], person: Any, both_notified: bool = False) -> list[Line]:
+    """The same rows with the applications they are about; what can't be read has its error."""
     known = by_number(person, [name for line in lines for name in _numbers(line.cells)])
     for line in lines:
         try:
@@ -92,7 +103,11 @@ def record(lines: Sequence[Line], *, by: Any) -> int:
 
 def _record(line: Line, by: Any) -> None:
     assert line.strengthening is not None
-    if line.act == "docket":
+    if line.act in KEPT:
+        assert line.proof is not None
+        acts.keep_court_paper(line.strengthening, _kept_as(line), line.proof, by=by, number=line.facts.number,
+                              on=line.facts.happened_on)
+    elif line.act == "docket":
         acts.docket(line.strengthening, line.facts, by=by)
     elif line.act == "withdraw":
         acts.withdraw_application(line.strengthening, line.facts, by=by)
@@ -100,6 +115,15 @@ def _record(line: Line, by: Any) -> None:
         acts.deem_withdrawn(line.strengthening, line.facts, by=by)
     else:
         acts.decide(line.strengthening, line.act, line.facts, by=by)
+
+
+def _kept_as(line: Line) -> str:
+    """Under which code the paper is kept: the one of its kind that the file still lacks; raises Refused."""
+    assert line.strengthening is not None
+    awaited = [code for code in awaited_papers(line.strengthening) if code in KEPT[line.act]]
+    if not awaited:
+        raise RequirementNotMet(f"这件不缺{line.act.removeprefix('只存')}：已经有了，或者结果还没有登记。请改选结果。", field="result")
+    return awaited[0]
 
 
 def _cells(row: str) -> list[str]:
@@ -134,12 +158,19 @@ def _understand(line: Line, known: dict[str, Strengthening], both_notified: bool
         raise TableError(f"没有找到收件号“{receipt}”的申请。" if receipt else "请填写收件号；已经受理的可以只填案号。")
     line.strengthening = found
     result, _, after = result.partition("：")
-    if result.strip() not in RESULTS:
-        raise TableError(f"结果“{result}”不认识，请写：受理、确认有效、驳回、不予受理、准许撤回、按撤回处理、终结。")
-    line.act = RESULTS[result.strip()]
+    line.act = _act(result.strip(), line.proof)
     line.facts = ConfirmationFacts(
         happened_on=_day(day), number=number or found.court_number or "", judge=judge, both_notified=both_notified,
-        grounds=_grounds(ground or after), reason="按法院名单登记", late_reason="按法院名单批量补记")
+        grounds=_grounds(ground or after), reason=f"按法院{'文书' if line.proof else '名单'}登记", proof=line.proof,
+        late_reason=f"按法院{'文书' if line.proof else '名单'}批量补记")
+
+
+def _act(result: str, proof: str | None) -> str:
+    if result in KEPT and proof is not None:
+        return result
+    if result not in RESULTS:
+        raise TableError(f"结果“{result}”不认识，请写：受理、确认有效、驳回、不予受理、准许撤回、按撤回处理、终结。")
+    return RESULTS[result]
 
 
 def _day(text: str) -> date:

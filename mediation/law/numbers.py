@@ -16,6 +16,8 @@ OLD_KIND = "调确"
 PRESENT_NUMBER = re.compile(
     rf"\((\d{{4}})\)({COURTS})({'|'.join(KINDS)})第?(\d{{1,8}})号(之[一二三四五六七八九十]+)?", re.ASCII)
 OLD_NUMBER = re.compile(rf"\((\d{{4}})\)([^\s()]{{1,8}}?){OLD_KIND}字第(\d{{1,8}})号", re.ASCII)
+IN_A_NAME = re.compile(
+    rf"(?<!\d)\(?(\d{{4}})\)?({COURTS})({'|'.join(KINDS)})第?(\d{{1,8}})(?!\d)号?(之[一二三四五六七八九十]+)?", re.ASCII)
 EXAMPLE = "（2024）粤0605诉前调确12号"
 
 
@@ -59,6 +61,27 @@ def court_number(text: str, types: Collection[str] | None = None) -> CourtNumber
     if types is not None and kind not in types:
         raise NumberError(f"案号类型“{kind}”不能用在这里，这里可用：{'、'.join(types)}。请核对是否填错文书。")
     return CourtNumber(year, court, kind, seq, canonical)
+
+
+def court_numbers_in(text: str) -> list[CourtNumber]:
+    """Every court number that stands somewhere in a text or the name of a file, once each, in the order found.
+
+    A name often lacks the brackets and the 号, which many systems do not allow in names: 2026粤0605诉前调确12.
+    """
+    compact = "".join(text.split()).translate(FULL_WIDTH)
+    found = []
+    for match in IN_A_NAME.finditer(compact):
+        year, court, kind, seq, part = match.groups()
+        found.append((match.start(), f"({year}){court}{kind}{seq}号{part or ''}"))
+    found += [(match.start(), match[0]) for match in OLD_NUMBER.finditer(compact)]
+    read: dict[str, CourtNumber] = {}
+    for _place, number in sorted(found):
+        try:
+            known = court_number(number)
+        except NumberError:
+            continue
+        read.setdefault(known.canonical, known)
+    return list(read.values())
 
 
 def case_number(org: str, year: int, seq: int) -> str:
