@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from mediation import sweep
 from mediation.agreements.views import views as agreements_views
 from mediation.bodies.employer_views import views as employer_views
 from mediation.bodies.settings_views import views as bodies_views
@@ -24,6 +25,8 @@ from mediation.confirmations.hours_views import views as confirmation_hours_view
 from mediation.confirmations.views import views as confirmations_views
 from mediation.court.act_views import views as court_act_views
 from mediation.court.alike_views import views as court_alike_views
+from mediation.court.concern_views import views as court_concern_views
+from mediation.court.concerns import reckon_waiting
 from mediation.court.delivery_views import views as court_delivery_views
 from mediation.court.hours_views import views as court_hours_views
 from mediation.court.leave_views import views as court_leave_views
@@ -85,10 +88,13 @@ MODELS = (acceptance_models, casefile_models, confirmations_models, corrections_
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders)
 """What puts its papers on the page 出具文书."""
 
+AT_EACH_SWEEP = (reckon_waiting,)
+"""What the rooms above the sweep add to its runs."""
+
 PAGES = (
     cases_views, confirmations_views, confirmation_hours_views, court_act_views, court_alike_views,
-    court_delivery_views, court_hours_views, court_leave_views, court_review_views, court_views, people_views,
-    account_views,
+    court_concern_views, court_delivery_views, court_hours_views, court_leave_views, court_review_views, court_views,
+    people_views, account_views,
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
     pack_views, day_views, evidence_views, handoffs_views, intake_act_views, intake_views, party_views, panel_views,
@@ -99,5 +105,6 @@ PAGES = (
 
 def register(app: Flask) -> None:
     bind(Case, MediationProcedure)
+    sweep.also(*AT_EACH_SWEEP)
     for views in PAGES:
         app.register_blueprint(views)

@@ -47,6 +47,13 @@ from mediation.sessions.queries import falling_away
 LOOKED_BACK, LOOKED_AHEAD = timedelta(days=31), timedelta(days=31)
 STRENGTHENING_DOORS = {"CONF-30": "expire", "ARBREV-15": "close_review_door"}
 
+_ALSO: list[Callable[[], object]] = []
+
+
+def also(*works: Callable[[], object]) -> None:
+    """What rooms above this one have done at each run, each in its own transaction; named twice it is done once."""
+    _ALSO.extend(work for work in works if work not in _ALSO)
+
 
 @dataclass
 class Swept:
@@ -75,6 +82,8 @@ def sweep() -> Swept:
         _in_its_own_transaction(lambda session_id=session_id: _let_fall(session_id))
     _in_its_own_transaction(forget_journals)
     _in_its_own_transaction(lambda: drop_late_reminders(by=SYSTEM))
+    for work in _ALSO:
+        _in_its_own_transaction(work)
     done.delivered = deliver_due()
     from mediation.casefile.binding import bind_waiting  # binding loads much that a start needs not
 

@@ -7,7 +7,19 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, CheckConstraint, Date, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from mediation.agreements.models import Strengthening
@@ -101,6 +113,28 @@ class ReviewRecord(db.Model):
 
     strengthening: Mapped[Strengthening] = relationship(backref=backref("review_records", order_by="ReviewRecord.id"))
     by: Mapped[Person | None] = relationship()
+
+
+class ApplicationConcern(db.Model):
+    """How much an application before a court asks to be looked at before others, as last reckoned from its flags.
+
+    ``flags`` are the codes of those that stand, ``grave`` of those grave ones that stand whatever other files show.
+    ``of_version`` is the version of the application that was read. It goes when the court has decided.
+    """
+
+    __tablename__ = "application_concern"
+    __table_args__ = (Index("ix_application_concern_order", "court_id", "weight", "sum_fen", "strengthening_id"),)
+
+    strengthening_id: Mapped[int] = mapped_column(ForeignKey("strengthening.id"), primary_key=True)
+    court_id: Mapped[int] = mapped_column(ForeignKey("body.id"))
+    weight: Mapped[int] = mapped_column(Integer)
+    sum_fen: Mapped[int] = mapped_column(BigInteger)
+    flags: Mapped[list[str]] = mapped_column(JSON)
+    grave: Mapped[list[str]] = mapped_column(JSON)
+    of_version: Mapped[int] = mapped_column(Integer)
+    reckoned_on: Mapped[date] = mapped_column(Date)
+
+    strengthening: Mapped[Strengthening] = relationship()
 
 
 class FlagHandled(db.Model):

@@ -68,21 +68,27 @@ def court_of(person: Any) -> Body:
     return found
 
 
-def agreed_on_the_same_day(person: Any, strengthening: Strengthening, most: int = 200) -> Sequence[Strengthening]:
-    """Other applications before this person's courts whose agreement was reached on the same day, with their texts."""
+def submitted_to(court_id: int) -> Select[Strengthening]:
+    """Every application submitted to a court: what its files are compared with when nobody looks."""
+    return select(Strengthening).where(Strengthening.court_id == court_id, _stands_in(SUBMITTED))
+
+
+def agreed_on_the_same_day(among: Select[Strengthening], strengthening: Strengthening,
+                           most: int = 200) -> Sequence[Strengthening]:
+    """Other applications among these whose agreement was reached on the same day, with their texts."""
     day = strengthening.agreement.agreed_on
     return db.session.scalars(
-        strengthenings_visible_to(person).join(Agreement, Agreement.id == Strengthening.agreement_id)
+        among.join(Agreement, Agreement.id == Strengthening.agreement_id)
         .where(Agreement.agreed_on == day, Strengthening.case_id != strengthening.case_id)
         .options(joinedload(Strengthening.agreement).options(
             selectinload(Agreement.clauses), selectinload(Agreement.parties)))
         .order_by(Strengthening.id).limit(most)).all()
 
 
-def paid_to_the_same_account(person: Any, strengthening: Strengthening, accounts: Collection[str],
+def paid_to_the_same_account(among: Select[Strengthening], strengthening: Strengthening, accounts: Collection[str],
                              most: int = 50) -> Sequence[tuple[str, str, str]]:
     """Who else is paid on these accounts in other applications: receipt number, payee, the account's fingerprint."""
-    seen = strengthenings_visible_to(person).with_only_columns(Strengthening.id)
+    seen = among.with_only_columns(Strengthening.id)
     rows = db.session.execute(
         select(Strengthening.receipt_number, Party.name, Obligation.account_lookup).distinct()
         .join(Obligation, Obligation.agreement_id == Strengthening.agreement_id)

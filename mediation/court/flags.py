@@ -8,17 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Select
+
 from mediation.agreements.models import Agreement, Obligation, Strengthening
 from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.signing import signers
 from mediation.agreements.wording import FREE
 from mediation.confirmations.acts.moving import known_as
 from mediation.confirmations.review_models import FlagHandled
-from mediation.court.access import agreed_on_the_same_day, paid_to_the_same_account
+from mediation.court.access import agreed_on_the_same_day, paid_to_the_same_account, strengthenings_visible_to
+from mediation.court.queries.concerns import grave_of_the_same_employer
 from mediation.evidence.models import Evidence
 from mediation.law.identity import normal_name
 from mediation.law.money import yuan
-from mediation.law.sham import INSOLVENT_WORDS, WAGE_WORDS, WORK_WORDS, Flag, ShamFacts, flags_of
+from mediation.law.sham import FLAG_RULES, INSOLVENT_WORDS, WAGE_WORDS, WORK_WORDS, Flag, ShamFacts, flags_of
 from mediation.parties.models import Party
 from mediation.sessions.models import AgreedFact, Attending, Session
 from mediation.sessions.queries import attendances_of
@@ -47,11 +50,11 @@ def flags_shown(strengthening: Strengthening, seen: Seen, person: Any) -> list[F
     """The flags that stand, each with what was done about it."""
     handled = list(strengthening.flags_handled)
     return [FlagShown(flag, [row for row in reversed(handled) if row.flag == flag.code])
-            for flag in flags_of(facts_of(strengthening, seen, person))]
+            for flag in flags_of(facts_of(strengthening, seen, strengthenings_visible_to(person)))]
 
 
-def facts_of(strengthening: Strengthening, seen: Seen, person: Any) -> ShamFacts:
-    """The file of one application as the facts of the law's table."""
+def facts_of(strengthening: Strengthening, seen: Seen, among: Select[Strengthening]) -> ShamFacts:
+    """The file of one application as the facts of the law's table, compared with the others among which it stands."""
     case, agreement = strengthening.case, strengthening.agreement
     lines = lines_that_hold(agreement)
     here = {party.id for party in agreement.parties}
@@ -61,8 +64,8 @@ def facts_of(strengthening: Strengthening, seen: Seen, person: Any) -> ShamFacts
     known = sum(amount for amount in asked if amount is not None)
     agreed_on, received_on = agreement.agreed_on, case.received_on
     return ShamFacts(
-        agreed=tuple(line.amount_fen or 0 for line in money), same_text=tuple(_same_text(strengthening, person)),
-        same_account=tuple(_same_account(strengthening, money, person)), insolvency=tuple(_insolvency(strengthening)),
+        agreed=tuple(line.amount_fen or 0 for line in money), same_text=tuple(_same_text(strengthening, among)),
+        same_account=tuple(_same_account(strengthening, money, among)), insolvency=tuple(_insolvency(strengthening)),
         uncounted=tuple(f"{claim.claimant.name} {claim.type_term.label} {yuan(claim.amount_fen)}元" for claim in claims
                         if claim.amount_fen and not (claim.formula or claim.ground or (
                             claim.from_on and claim.until_on))),
@@ -72,7 +75,7 @@ def facts_of(strengthening: Strengthening, seen: Seen, person: Any) -> ShamFacts
         agents_of_both=tuple(_agents_of_both(agreement)), never_came=tuple(_never_came(strengthening, seen.sessions)),
         outside_payers=tuple(f"{line.third_party_payer}代付{yuan(line.amount_fen or 0)}元，没有在协议上签名" for line in money
                              if line.third_party_payer and not line.third_party_signs),
-        related=tuple(_related(agreement)),
+        related=tuple(_related(agreement)), beside=tuple(_beside(strengthening, among)),
         asked_in_full=bool(asked) and None not in asked and known == sum(line.amount_fen or 0 for line in money),
         days_to_agree=(agreed_on - received_on).days if agreed_on and received_on else None)
 
@@ -82,11 +85,11 @@ def _speaks_of(evidence: Sequence[Evidence], words: Sequence[str]) -> bool:
     return any(word in f"{piece.name or ''}{piece.proves or ''}" for piece in evidence for word in words)
 
 
-def _same_text(strengthening: Strengthening, person: Any) -> Iterator[str]:
+def _same_text(strengthening: Strengthening, among: Select[Strengthening]) -> Iterator[str]:
     """Other agreements of that day: of the same employer in the same words, or with the same words of their own."""
     own, employers = _wording(strengthening.agreement), _employers(strengthening.agreement)
     free = _own_words(strengthening.agreement)
-    for other in agreed_on_the_same_day(person, strengthening):
+    for other in agreed_on_the_same_day(among, strengthening):
         same_employer = bool(employers & _employers(other.agreement))
         if (same_employer and _wording(other.agreement) == own) or (free and _own_words(other.agreement) == free):
             workers = [party.name for party in other.agreement.parties if party.is_worker]
@@ -107,7 +110,8 @@ def _employers(agreement: Agreement) -> set[str]:
     return {party.credit_code or normal_name(party.name) for party in agreement.parties if party.is_employer}
 
 
-def _same_account(strengthening: Strengthening, money: Sequence[Obligation], person: Any) -> Iterator[str]:
+def _same_account(strengthening: Strengthening, money: Sequence[Obligation],
+                  among: Select[Strengthening]) -> Iterator[str]:
     """One account for several people, within the agreement or across applications."""
     payees: dict[str, dict[int, str]] = {}
     for line in money:
@@ -118,7 +122,7 @@ def _same_account(strengthening: Strengthening, money: Sequence[Obligation], per
             yield f"本协议里{'、'.join(list(people.values())[:5])}收款到同一账户"
     own = {name for people in payees.values() for name in people.values()}
     if payees:
-        for number, name, _account in paid_to_the_same_account(person, strengthening, list(payees)):
+        for number, name, _account in paid_to_the_same_account(among, strengthening, list(payees)):
             if name not in own:
                 yield f"收法{number} {name}也收款到这个账户"
 
@@ -174,6 +178,13 @@ def _related(agreement: Agreement) -> Iterator[str]:
     for worker in (party for party in agreement.parties if party.is_worker):
         for employer in employers:
             yield from _ties(worker, employer)
+
+
+def _beside(strengthening: Strengthening, among: Select[Strengthening]) -> Iterator[str]:
+    """Other applications of the same employer in which a grave flag stood by itself when they were last reckoned."""
+    labels = {rule.code: rule.label for rule in FLAG_RULES}
+    for other, codes in grave_of_the_same_employer(among, strengthening):
+        yield f"{known_as(other)}：{'、'.join(labels[code] for code in codes if code in labels)}"
 
 
 def _ties(worker: Party, employer: Party) -> Iterator[str]:

@@ -175,7 +175,7 @@ def row_of(strengthening: Strengthening, codes: set[str], agreed_fen: int) -> Ro
     known = [claim.amount_fen for claim in claims if claim.amount_fen is not None]
     clock_id = WHAT_IS_DUE.get(strengthening.state_term, "") if due else ""
     return Row(
-        strengthening=strengthening, number=known_as(strengthening), parties=" / ".join(_sides(agreement.parties)),
+        strengthening=strengthening, number=known_as(strengthening), parties=" / ".join(sides(agreement.parties)),
         workers=sum(party.is_worker for party in agreement.parties), claimed_fen=sum(known) if known else None,
         about=any(claim.is_about or claim.amount_fen is None for claim in claims), agreed_fen=agreed_fen,
         body=case.body.short_name, basis=Basis(case.basis).label, kind=CaseKind(case.kind).label,
@@ -186,7 +186,7 @@ def row_of(strengthening: Strengthening, codes: set[str], agreed_fen: int) -> Ro
         keeper=strengthening.handled_by.name if strengthening.handled_by else "")
 
 
-def _sides(parties: Iterable[Party]) -> Iterator[str]:
+def sides(parties: Iterable[Party]) -> Iterator[str]:
     """Workers and employers by name, of many the first and their number."""
     for workers, unit in ((True, "人"), (False, "家")):
         names = [party.name for party in parties if party.is_worker is workers]

@@ -8,7 +8,7 @@ nothing by itself, because honest crews have it too.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediation.law.citation import Article, cite
 from mediation.law.money import yuan
@@ -22,7 +22,8 @@ GRAVE = 3
 """Seldom innocent: one person on both sides, worker and employer tied, a large sum that nobody disputes."""
 USUAL = 1
 NOTHING_ALONE = 0
-WAGE_WORDS = ("工资", "考勤", "流水", "打卡", "欠条", "结算")
+WAGE_WORDS = ("工资", "考勤", "流水", "打卡", "结算")
+"""Records of wages; an IOU (欠条) is none: the one who is to pay writes it."""
 WORK_WORDS = ("合同", "考勤", "打卡", "社保", "工牌")
 INSOLVENT_WORDS = ("破产", "清算", "执行", "失信", "限制高消费", "查封", "冻结")
 
@@ -46,6 +47,7 @@ class ShamFacts:
     ``gives_up_all``: workers who get nothing. ``paid_to_others``: worker and whose account. ``agents_of_both``:
     agents who act for both sides. ``never_came``: workers who came to no session themselves. ``outside_payers``:
     third parties who are to pay and did not sign. ``related``: what ties a worker to the employer besides the work.
+    ``beside``: other applications of the same employer in which a grave flag stands by itself.
     """
 
     agreed: tuple[int, ...] = ()
@@ -63,6 +65,7 @@ class ShamFacts:
     never_came: tuple[str, ...] = ()
     outside_payers: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     asked_in_full: bool = False
     days_to_agree: int | None = None
 
@@ -166,6 +169,8 @@ FLAG_RULES: tuple[FlagRule, ...] = (
              "看不出谁在哪里干了多久；没签合同、不打卡的单位也不少，请问同事、工作内容，或者要工作群、转账记录。", _SHAM, _ASK),
     FlagRule("gives_in", "偿债困难而全额认账", _gives_in,
              "付不出钱的单位对主张一分不争，要看是不是借工资债权抢在别的债权人前面。", _OTHERS, _ASK),
+    FlagRule("beside", "同一单位的其他申请有重点提示", lambda facts: facts.beside,
+             "虚假的往往成批由一个人准备，做得细的那几件自己看不出来；也可能只是同一单位，请放在一起核实。", _SHAM, _EXPLAIN, GRAVE),
 )
 
 
@@ -175,6 +180,11 @@ def flags_of(facts: ShamFacts) -> list[Flag]:
     flags = [Flag(rule.code, rule.label, shown, rule.why, rule.article, rule.to_do, rule.weight)
              for rule, shown in found if shown]
     return sorted(flags, key=lambda flag: -flag.weight)
+
+
+def grave_by_itself(facts: ShamFacts) -> list[Flag]:
+    """The grave flags that this file has whatever others of its employer show: what the flag "beside" rests on."""
+    return [flag for flag in flags_of(replace(facts, beside=())) if flag.is_grave]
 
 
 def concern_of(facts: ShamFacts) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from mediation.law.sham import FLAG_RULES, GRAVE, LARGE_FEN, ShamFacts, concern_of, flags_of
+from mediation.law.sham import FLAG_RULES, GRAVE, LARGE_FEN, ShamFacts, concern_of, flags_of, grave_by_itself
 
 HONEST = ShamFacts(agreed=(821_350,), days_to_agree=7)
 
@@ -25,6 +25,7 @@ EXAMPLES = {
     "at_once": replace(HONEST, agreed=(LARGE_FEN,), asked_in_full=True, days_to_agree=0),
     "no_work_record": replace(HONEST, work_record=False),
     "gives_in": replace(HONEST, insolvency=("鑫源已进入破产程序",), asked_in_full=True),
+    "beside": replace(HONEST, beside=("收法0088 劳动者与单位另有关系",)),
 }
 TOGETHER = {"gives_in": {"insolvency"}}
 """A flag that rests on another one too."""
@@ -70,3 +71,11 @@ def test_one_text_on_one_day_adds_no_concern_and_of_equals_the_larger_sum_comes_
     assert flags_of(EXAMPLES["same_text"]) and concern_of(EXAMPLES["same_text"]) == concern_of(HONEST)
     larger = replace(EXAMPLES["never_came"], agreed=(900_000,))
     assert concern_of(larger) > concern_of(EXAMPLES["never_came"])
+
+
+def test_a_flag_beside_others_is_grave_but_hands_nothing_on_by_itself() -> None:
+    """Else two files of one employer would hold each other up for ever."""
+    beside = EXAMPLES["beside"]
+    assert flags_of(beside)[0].is_grave and grave_by_itself(beside) == []
+    tied = replace(beside, related=("李秀英与单位电话相同",), never_came=("李秀英",))
+    assert [flag.code for flag in grave_by_itself(tied)] == ["related"]

@@ -1,25 +1,26 @@
 """Thirty shams among a thousand invented applications: how many the order of concern puts into the top tenth.
 
-Lots of thirty differ much, because shams come in rings; so twenty lots are tried. Their seeds were not among those
-(1 to 40) on which the weights were chosen; of those forty 32 reached twenty-seven. Of these twenty 18 do, the worst has
-22; with all weights alike it is 14, as it was without the last two flags. Invented files show that the order is
-sensible, not how many shams a court will find.
+Lots of thirty differ much, because shams come in rings; so twenty lots are tried, and each must reach twenty-seven.
+The weights were chosen on other seeds (1 to 40, all of which reach it, the worst with 28); that an IOU is no record of
+wages was found on one of these twenty. Of sixty lots never looked at (5000 to 5059) 59 reach it and one has 25. What
+brings the careful files of a ring up is the flag "beside": they show nothing themselves, but others of their employer
+do. Invented files show that the order is sensible, not how many shams a court will find.
 """
 from __future__ import annotations
 
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from statistics import mean
 
-from mediation.law.sham import INSOLVENT_WORDS, WAGE_WORDS, WORK_WORDS, ShamFacts, concern_of
+from mediation.court.queries.concerns import NEAR_DAYS as NEAR
+from mediation.law.sham import INSOLVENT_WORDS, WAGE_WORDS, WORK_WORDS, ShamFacts, concern_of, grave_by_itself
 from tests.law import sham_cases
 from tests.law.sham_cases import File, Person, thousand_files
 
 LOTS = range(2026, 2046)
-FOUR_IN_FIVE = 16
-PLANTED, TOP = 30, 100
+PLANTED, TOP, AT_LEAST = 30, 100, 27
 
 
 def read(files: list[File]) -> Iterator[ShamFacts]:
@@ -30,8 +31,14 @@ def read(files: list[File]) -> Iterator[ShamFacts]:
         same_day[file.agreed].append(file)
         for person in file.people:
             paid[person.account].add(person.name)
-    for file in files:
-        yield facts_of(file, [each for each in same_day[file.agreed] if each is not file], paid)
+    alone = [facts_of(file, [each for each in same_day[file.agreed] if each is not file], paid) for file in files]
+    grave: dict[int, list[File]] = defaultdict(list)
+    for file, facts in zip(files, alone, strict=True):
+        if grave_by_itself(facts):
+            grave[id(file.firm)].append(file)
+    for file, facts in zip(files, alone, strict=True):
+        beside = [each for each in grave[id(file.firm)] if each is not file and abs(each.agreed - file.agreed) <= NEAR]
+        yield replace(facts, beside=tuple(each.people[0].name for each in beside))
 
 
 def facts_of(file: File, that_day: list[File], paid: dict[str, set[str]]) -> ShamFacts:
@@ -74,9 +81,9 @@ def found_in_the_top_tenth(seed: int) -> int:
     return sum(file.planted for _concern, file in ranked[:TOP])
 
 
-def test_of_thirty_shams_among_a_thousand_twenty_seven_stand_in_the_top_tenth_on_average_and_in_most_lots() -> None:
-    found = [found_in_the_top_tenth(seed) for seed in LOTS]
-    assert mean(found) >= 27 and sum(number >= 27 for number in found) >= FOUR_IN_FIVE, found
+def test_of_thirty_shams_among_a_thousand_twenty_seven_stand_in_the_top_tenth_of_every_lot() -> None:
+    found = {seed: found_in_the_top_tenth(seed) for seed in LOTS}
+    assert min(found.values()) >= AT_LEAST, found
 
 
 def test_the_files_are_a_thousand_with_thirty_planted_and_made_without_the_rules() -> None:

@@ -1,6 +1,7 @@
 """The flags on the court's page, and on no page of the body or of the parties."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -8,10 +9,16 @@ import pytest
 from flask import Flask
 
 from mediation.agreements.models import StrengtheningState as S
+from mediation.cases.models import Exclusion
+from mediation.confirmations.review_models import ApplicationConcern
+from mediation.court.concerns import reckon_waiting
+from mediation.court.queries.concerns import concerns, kept_concern
 from mediation.demo.bodies import Bodies
+from mediation.extensions import db
 from tests.builders import PASSWORD, a_confirmation, the_bodies
 from tests.page import Page
 from tests.page_client import PageClient
+from tests.statements import statements
 
 DAY = date(2026, 11, 23)
 
@@ -92,3 +99,83 @@ def test_no_page_of_the_body_shows_a_flag_an_answer_or_what_was_done_about_it(ap
         for words in ("标记甲", "标记乙", "金额没有算法", "仅法院可见"):
             assert words not in text, (address, words)
     assert clerk.get(f"{home}/flags/uncounted").status_code in (403, 404)
+
+
+def reckoned() -> None:
+    """The sweep has run, twice where files look at each other."""
+    for _run in range(2):
+        reckon_waiting()
+        for kept in db.session.scalars(db.select(ApplicationConcern)):
+            kept.of_version = -1
+    db.session.commit()
+
+
+def test_the_list_shows_the_gravest_first_with_what_was_done_and_the_way_to_each(app: Flask, bodies: Bodies) -> None:
+    usual, grave = a_confirmation(bodies, S.CONF_FILED), a_confirmation(bodies, S.CONF_FILED)
+    grave.case.respondents[0].phone = grave.case.workers[0].phone
+    reckoned()
+    liaison = signed_in(app, "hejing")
+    page = liaison.see("/court/flags")
+    known = [walk.strengthening.receipt_number for walk in (grave, usual)]
+    assert page.text.index(f"收法{known[0]}") < page.text.index(f"收法{known[1]}")
+    assert "劳动者与单位另有关系 重点" in page.text and "同一单位的其他申请有重点提示 重点" in page.text
+    home = f"/court/{grave.strengthening.public_id}"
+    assert f"收法{known[0]}：劳动者与单位另有关系" in liaison.see(f"/court/{usual.strengthening.public_id}").text
+    liaison.submit(liaison.see(f"{home}/flags/related"), {"handling": "explained", "words": "夫妻店。"})
+    assert re.search("劳动者与单位另有关系 重点 \\S* ?说明", liaison.see("/court/flags").text)
+    assert "按提示看" in liaison.see("/court").text
+
+
+def test_the_list_is_the_courts_own_and_nobody_recused_sees_the_case(app: Flask, bodies: Bodies) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    reckoned()
+    name = walk.case.workers[0].name
+    assert name in signed_in(app, "hejing").see("/court/flags").text
+    assert name not in signed_in(app, "aili").see("/court/flags").text
+    assert signed_in(app, "wangmin").get("/court/flags").status_code in (403, 404)
+    db.session.add(Exclusion(case=walk.case, person=bodies.people["hejing"], reason="配偶是申请人", since_on=DAY))
+    db.session.commit()
+    assert name not in signed_in(app, "hejing").see("/court/flags").text
+
+
+def test_what_the_court_has_decided_leaves_the_list_and_a_change_is_reckoned_again(app: Flask, bodies: Bodies) -> None:
+    walk = a_confirmation(bodies, S.CONF_FILED)
+    assert reckon_waiting() == 1 and reckon_waiting() == 0
+    kept = kept_concern(walk.strengthening)
+    assert kept is not None and "uncounted" in kept.flags and kept.grave == []
+    walk.strengthening.judge = "沈某"
+    db.session.flush()
+    assert reckon_waiting() == 1
+    walk.strengthening.state = S.CONF_GRANTED.value
+    db.session.flush()
+    assert reckon_waiting() == 0 and kept_concern(walk.strengthening) is None
+
+
+def test_the_list_takes_the_same_number_of_statements_however_long_it_is(
+        app: Flask, bodies: Bodies) -> None:
+    a_confirmation(bodies, S.CONF_FILED)
+    reckoned()
+    liaison = signed_in(app, "hejing")
+    liaison.see("/court/flags")
+    with statements() as few:
+        liaison.see("/court/flags")
+    for _more in range(3):
+        a_confirmation(bodies, S.CONF_FILED)
+    reckoned()
+    with statements() as many:
+        liaison.see("/court/flags")
+    assert len(many) == len(few) > 0
+
+
+def test_the_pages_of_the_list_go_on_and_back(bodies: Bodies) -> None:
+    for _each in range(3):
+        a_confirmation(bodies, S.CONF_FILED)
+    reckoned()
+    liaison = bodies.people["hejing"]
+    first = concerns(liaison, size=2)
+    second = concerns(liaison, after=first.rows[-1].strengthening.public_id, size=2)
+    assert (len(first.rows), first.newer, first.older, len(second.rows), second.newer, second.older) == (
+        2, False, True, 1, True, False)
+    back = concerns(liaison, before=second.rows[0].strengthening.public_id, size=2)
+    assert [row.strengthening_id for row in back.rows] == [row.strengthening_id for row in first.rows]
+    assert not set(row.strengthening_id for row in first.rows) & set(row.strengthening_id for row in second.rows)
