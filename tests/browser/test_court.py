@@ -10,6 +10,7 @@ from tests.browser.court import CountingLiaison, Liaison
 from tests.browser.desk import scan
 from tests.browser.meetings import READY
 from tests.builders import a_confirmation
+from tests.pages.test_court_deliveries import a_pdf
 
 WORKER, NUMBER = "李秀英", "（2026）粤0699诉前调确90号"
 EVERYBODY = (WORKER, SUBCONTRACTOR, "周慧", "印章")
@@ -64,6 +65,27 @@ def test_the_court_returns_and_then_dismisses_and_the_parties_make_a_new_agreeme
     mended_by_a_supplement(mediator, liaison)
     dismissed_all_the_same(mediator, liaison)
     a_new_agreement(mediator, window(Clerk))
+
+
+def test_the_courts_papers_dropped_together_are_recorded_with_their_applications(
+        window: Window, world: World) -> None:
+    """One file names the receipt number, one nothing: the first is matched and recorded, the second laid aside."""
+    receipts: list[str] = []
+    world.begins(lambda bodies: receipts.append(a_confirmation(bodies).strengthening.receipt_number or ""),
+                 date(2026, 11, 9), "17:00")
+    liaison: Liaison = window(Liaison, "hejing")
+    named = scan(f"收法{receipts[0]} {NUMBER} 受理通知书.png")
+    other = {**scan("扫描件.png"), "buffer": a_pdf("other").getvalue(), "mimeType": "application/pdf"}
+    liaison.goes_to("/court").presses("导入裁定 PDF")
+    liaison.page.get_by_label("法院文书").set_input_files([named, other])
+    liaison.presses("交进来，对一对")
+    assert WORKER in liaison.text and "没有对上" in liaison.text
+    first, second = liaison.main.get_by_role("listitem").filter(has=liaison.page.get_by_role("heading")).all()
+    liaison.fills({"法官": "何慎之", "已核对：第1份": True}, first)
+    liaison.fills({"结果": "放下，不登记", "已核对：第2份": True}, second)
+    liaison.presses("登记已核对的各份", liaison.main)
+    assert "已登记1份，放下1份。" in liaison.text
+    assert NUMBER in liaison.goes_to("/court").text and "法院已受理 1" in liaison.text
 
 
 def test_from_the_queue_to_the_recorded_result_in_twelve_presses_with_nothing_typed_twice(
