@@ -106,6 +106,7 @@ class Agreement(db.Model):
     __table_args__ = (
         CheckConstraint(f"standing in ({', '.join(repr(s.value) for s in AgreementStanding)})", name="standing"),
         Index("ix_agreement_case", "case_id", "id"),
+        Index("ix_agreement_agreed_on", "agreed_on", "id"),
     )
     record_type = "agreement"
 
@@ -349,6 +350,7 @@ class Strengthening(db.Model):
         Index("ix_strengthening_queue", "court_id", "queue_on", "id"),
         Index("ix_strengthening_state", "court_id", "state", "queue_on", "id"),
         Index("ix_strengthening_submitted", "court_id", "id"),
+        Index("ix_strengthening_filed", "court_id", "filed_on", "id"),
         Index("ix_strengthening_body", "court_id", "body_id", "queue_on", "id"),
         Index("ix_strengthening_keeper", "handled_by_id", "queue_on", "id"),
         Index("ix_strengthening_alike", "court_id", "like_key", "state", "queue_on", "id"),

@@ -70,14 +70,6 @@ def offer_for(case: Case, code: str, person: Any) -> Offer:
     return one
 
 
-def open_offers(case: Case, person: Any, codes: Sequence[str]) -> dict[str, str]:
-    """Of these papers those that this person may make now, with the address of each."""
-    if not who.staff(actor=person, model=case):
-        return {}
-    return {code: address_of(case, code) for code, one in offers().items()
-            if code in codes and why_not_now(case, one) is None}
-
-
 def preview(case: Case, one: Offer, extra: Any, recipients: Sequence[Party]) -> bytes:
     """The paper as it would print now, with 草稿 on it; nothing is stored. Raises RequirementNotMet."""
     try:

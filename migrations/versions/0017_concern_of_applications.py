@@ -1,4 +1,4 @@
-"""How much each application before a court asks to be looked at before others."""
+"""How much each application before a court asks to be looked at before others, and the indexes by which it is compared."""
 import sqlalchemy as sa
 from alembic import op
 
@@ -25,7 +25,11 @@ def upgrade():
     )
     op.create_index('ix_application_concern_order', 'application_concern',
                     ['court_id', 'weight', 'sum_fen', 'strengthening_id'], unique=False)
+    op.create_index('ix_agreement_agreed_on', 'agreement', ['agreed_on', 'id'], unique=False)
+    op.create_index('ix_strengthening_filed', 'strengthening', ['court_id', 'filed_on', 'id'], unique=False)
 
 
 def downgrade():
+    op.drop_index('ix_strengthening_filed', 'strengthening')
+    op.drop_index('ix_agreement_agreed_on', 'agreement')
     op.drop_table('application_concern')
