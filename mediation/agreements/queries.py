@@ -13,10 +13,10 @@ from mediation.agreements.models import (
     Mark,
     Obligation,
     ObligationState,
-    SignedCopy,
     Strengthening,
     TermsConsent,
 )
+from mediation.agreements.signed_copies_models import SignedCopy
 from mediation.agreements.versions_models import AgreementVersion
 from mediation.cases.models import Case
 from mediation.documents.models import Paper

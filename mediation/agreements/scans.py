@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mediation import clock
-from mediation.agreements.models import Agreement, Mark, SignedCopy, TermsConsent
+from mediation.agreements.models import Agreement, Mark, TermsConsent
+from mediation.agreements.signed_copies_models import SignedCopy
 from mediation.agreements.signing import THIRD, third_parties
 from mediation.evidence.scans import Scan
 from mediation.law import agreement as law

@@ -10,8 +10,9 @@ from wtforms.fields import Field
 from mediation import clock
 from mediation.agreements.checking import remarks
 from mediation.agreements.facts import CourtPaperFacts, MarkFacts, OralFacts
-from mediation.agreements.models import Agreement, AgreementStanding, SignedCopy
+from mediation.agreements.models import Agreement, AgreementStanding
 from mediation.agreements.queries import agreements_standing, last_of_each, signed_copies
+from mediation.agreements.signed_copies_models import SignedCopy
 from mediation.agreements.signing import WantedMark, kinds_allowed, signers, wanted_marks
 from mediation.cases.facts import SHAM_ANSWERS
 from mediation.cases.forms import ActForm

@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 from flask import Flask
 
-from mediation.agreements.models import Agreement, SignedCopy
+from mediation.agreements.models import Agreement
+from mediation.agreements.signed_copies_models import SignedCopy
 from mediation.agreements.signing import marks_missing
 from mediation.agreements.worker_sheets import last_sheets
 from mediation.cases.models import Case

@@ -10,8 +10,9 @@ from sqlalchemy.orm.attributes import flag_modified
 from mediation import clock
 from mediation.agreements.acts.effect import take_effect_if_complete
 from mediation.agreements.facts import MarkFacts
-from mediation.agreements.models import Agreement, AgreementStanding, Mark, SignedCopy
+from mediation.agreements.models import Agreement, AgreementStanding, Mark
 from mediation.agreements.queries import mark_of
+from mediation.agreements.signed_copies_models import SignedCopy
 from mediation.agreements.signing import THIRD, WantedMark, marks_missing, wanted_marks
 from mediation.audit import trail
 from mediation.cases import who
