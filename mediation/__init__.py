@@ -2,38 +2,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
-from flask.json.provider import DefaultJSONProvider
-from jinja2 import StrictUndefined
-
-
-class ReadableJSON(DefaultJSONProvider):
-    """Chinese as it is, not as escapes."""
-
-    ensure_ascii = False
+if TYPE_CHECKING:
+    from flask import Flask
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     """The application: its settings, its extensions, the order in which a request is met, its rooms.
 
-    They are imported here: whoever only prints a paper or asks the law does not wait for the whole house.
+    They are imported here: whoever only prints a paper, asks the law or checks a capsule does not wait for the whole
+    house, and needs no more of it than that.
     """
-    from mediation import cli, config, health, rooms
+    from mediation import cli, health, rooms
     from mediation.extensions import babel, csrf, db, login_manager, migrate
     from mediation.people import locking, signing_in
     from mediation.portal import following
     from mediation.web import addresses, commits, filters, frame, headers, proxies, refusals, who_may
 
-    instance = Path((overrides or {}).get("INSTANCE_PATH", Path(__file__).resolve().parent.parent / "instance"))
-    app = Flask(__name__, instance_path=str(instance))
-    app.config.from_mapping(config.settings(instance, overrides))
-    app.config["SQLALCHEMY_DATABASE_URI"] = app.config.get("DATABASE_URL") or app.config["SQLALCHEMY_DATABASE_URI"]
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.json = ReadableJSON(app)
-
+    app = _with_its_settings(overrides)
     db.init_app(app)
     migrate.init_app(app, db)
     csrf.init_app(app)
@@ -54,4 +41,22 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     health.register(app)
     rooms.register(app)
     cli.register(app)
+    return app
+
+
+def _with_its_settings(overrides: dict[str, Any] | None) -> Flask:
+    """The bare application: where its instance is, what is set, how it writes pages and JSON."""
+    from flask import Flask
+    from jinja2 import StrictUndefined
+
+    from mediation import config
+    from mediation.web.readable_json import ReadableJSON
+
+    instance = Path((overrides or {}).get("INSTANCE_PATH", Path(__file__).resolve().parent.parent / "instance"))
+    app = Flask(__name__, instance_path=str(instance))
+    app.config.from_mapping(config.settings(instance, overrides))
+    app.config["SQLALCHEMY_DATABASE_URI"] = app.config.get("DATABASE_URL") or app.config["SQLALCHEMY_DATABASE_URI"]
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.json = ReadableJSON(app)
     return app

@@ -27,7 +27,7 @@ from mediation.verification.verdict import check_file
 from mediation.web.who_may import policy
 
 BETWEEN_BOOKS = 2.0
-"""Seconds: whoever asks for a book sees it begun that soon, though the rest of the sweep runs more rarely."""
+"""Seconds: whoever asks for a book or a capsule sees it begun so soon, though the rest of the sweep is rarer."""
 
 
 def register(app: Flask) -> None:
@@ -71,7 +71,8 @@ def _running(app: Flask) -> None:
     @click.option("--every", type=click.IntRange(min=1), help="run again every so many seconds")
     def sweep_command(every: int | None) -> None:
         """Mark periods due, close doors, remind, deliver the outbox."""
-        from mediation.casefile.binding import bind_waiting  # binding loads much that a start needs not
+        from mediation.capsule.making import make_waiting  # making and binding load much that a start needs not
+        from mediation.casefile.binding import bind_waiting
 
         while True:
             click.echo(str(sweep()))
@@ -81,6 +82,7 @@ def _running(app: Flask) -> None:
             while (left := until - time.monotonic()) > 0:
                 time.sleep(min(BETWEEN_BOOKS, left))
                 bind_waiting()
+                make_waiting()
 
     @app.cli.command("demo")
     @click.option("--out", type=click.Path(path_type=Path), required=True, help="where to write what was made, as JSON")

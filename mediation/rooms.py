@@ -7,6 +7,8 @@ from mediation import sweep
 from mediation.agreements.views import views as agreements_views
 from mediation.bodies.employer_views import views as employer_views
 from mediation.bodies.settings_views import views as bodies_views
+from mediation.capsule import models as capsule_models
+from mediation.capsule.views import views as capsule_views
 from mediation.casefile import models as casefile_models
 from mediation.casefile.views import views as casefile_views
 from mediation.cases import corrections_models, journal, proposals_models
@@ -28,6 +30,7 @@ from mediation.court.alike_views import views as court_alike_views
 from mediation.court.concern_views import views as court_concern_views
 from mediation.court.concerns import reckon_waiting
 from mediation.court.delivery_views import views as court_delivery_views
+from mediation.court.capsule_views import views as court_capsule_views
 from mediation.court.hours_views import views as court_hours_views
 from mediation.court.leave_views import views as court_leave_views
 from mediation.court.review_views import views as court_review_views
@@ -80,9 +83,9 @@ from mediation.web import once
 PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure,
               performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
 
-MODELS = (acceptance_models, casefile_models, confirmations_models, corrections_models, documents_models,
-          evidence_models, hours_models, incoming_models, intake_models, journal, notices_models, once,
-          performance_models, portal_models, proposals_models, returns_models, review_models, sessions_models,
+MODELS = (acceptance_models, capsule_models, casefile_models, confirmations_models, corrections_models,
+          documents_models, evidence_models, hours_models, incoming_models, intake_models, journal, notices_models,
+          once, performance_models, portal_models, proposals_models, returns_models, review_models, sessions_models,
           signing_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders)
@@ -94,7 +97,7 @@ AT_EACH_SWEEP = (reckon_waiting,)
 PAGES = (
     cases_views, confirmations_views, confirmation_hours_views, court_act_views, court_alike_views,
     court_concern_views, court_delivery_views, court_hours_views, court_leave_views, court_review_views, court_views,
-    people_views, account_views,
+    people_views, account_views, capsule_views, court_capsule_views,
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
     pack_views, day_views, evidence_views, handoffs_views, intake_act_views, intake_views, party_views, panel_views,

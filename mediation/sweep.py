@@ -1,5 +1,5 @@
 """The sweep: marks the periods that are over, closes the doors that close by law, reminds, delivers the outbox,
-binds the files that were asked for.
+binds the files and makes the capsules that were asked for.
 
 No timer ends a case: at the end of a period the file is marked "over: decide" and its staff are told; a person acts.
 It may run at any time and any number of times; each period is its own transaction, each notice has a key.
@@ -64,9 +64,11 @@ class Swept:
     reminded: int = 0
     delivered: int = 0
     bound: int = 0
+    packed: int = 0
 
     def __str__(self) -> str:
-        return f"届满待处理{self.over}，关闭途径{self.closed}，提醒{self.reminded}，送出{self.delivered}，制作案卷{self.bound}"
+        return (f"届满待处理{self.over}，关闭途径{self.closed}，提醒{self.reminded}，送出{self.delivered}，"
+                f"制作案卷{self.bound}，制作移送包{self.packed}")
 
 
 def sweep() -> Swept:
@@ -85,9 +87,11 @@ def sweep() -> Swept:
     for work in _ALSO:
         _in_its_own_transaction(work)
     done.delivered = deliver_due()
-    from mediation.casefile.binding import bind_waiting  # binding loads much that a start needs not
+    from mediation.capsule.making import make_waiting  # making and binding load much that a start needs not
+    from mediation.casefile.binding import bind_waiting
 
     done.bound = bind_waiting()
+    done.packed = make_waiting()
     return done
 
 

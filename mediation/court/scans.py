@@ -7,18 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mediation.agreements.models import Agreement, Strengthening
-from mediation.agreements.queries import last_of_each, signed_copies, supplements_of
-from mediation.agreements.scans import name_of, of_copies, of_marks, whose_mark
-from mediation.agreements.signing import signers
-from mediation.confirmations.scans import of_joinings, of_requests, of_rulings
-from mediation.evidence.scans import Scan, named, of_agents, once_each
+from mediation.agreements.scans import name_of, whose_mark
+from mediation.confirmations.scans import of_requests, of_rulings, originals, powers_and_joinings, texts_in_effect
+from mediation.evidence.scans import Scan, named
 
-SIGNED_WITH_IT = ("D40", "D41")
-
-
-def texts_in_effect(agreement: Agreement) -> list[Agreement]:
-    """The agreement, then each supplement that is in effect."""
-    return [agreement, *(each for each in supplements_of(agreement) if each.effective_on)]
+__all__ = ["originals", "originals_missing", "powers_and_joinings", "scans_for_the_court", "texts_in_effect"]
 
 
 def scans_for_the_court(strengthening: Strengthening) -> list[Scan]:
@@ -33,19 +26,6 @@ def of_records(strengthening: Strengthening) -> Iterator[Scan]:
     for record in strengthening.review_records:
         if record.signed_sha256:
             yield Scan(record.signed_sha256, "核实笔录（签字）", "", record.signed_on)
-
-
-def powers_and_joinings(strengthening: Strengthening) -> list[Scan]:
-    """Who may act for a party that signed, and who joined the application, each scan once."""
-    agents = {agent.id: agent for party in signers(strengthening.agreement) for agent in party.agents}
-    return once_each([*of_agents(agents.values()), *of_joinings(strengthening.joint_confirmations)])
-
-
-def originals(agreement: Agreement) -> list[Scan]:
-    """The signed originals of a text and of the last print of the application signed with it, each scan once."""
-    last = last_of_each(agreement, SIGNED_WITH_IT)
-    copies = [copy for copy in signed_copies(agreement) if copy.paper in last]
-    return once_each([*of_marks(agreement.marks), *of_copies(copies)])
 
 
 def originals_missing(agreement: Agreement) -> Iterator[str]:

@@ -25,15 +25,15 @@ class HeldFile(FileField):
         if not self.content:
             raise StopValidation(_("这个文件是空的（0字节），请重新选择。"))
         if len(self.content) > MOST_BYTES:
-            raise StopValidation(_("文件超过20兆，本系统出具的文书没有这么大，请检查选的文件。"))
+            raise StopValidation(_("文件超过20兆，本系统出具的文书没有这么大；更大的移送包请用 python -m mediation.capsule verify 查。"))
 
 
 class VerifyForm(BaseForm):
     """One of the two is enough; with both, the file counts."""
 
     code = ShortText(_("查验码"), most=200, description=_("印在每一页的下面，十二位，像 7K3M-Q9RX-WB4E。"))
-    file = HeldFile(_("或者选择文件"), description=_("PDF 原件最准；照片和扫描件只能认出是哪一份。不超过20兆，查完不留。"),
-                    render_kw={"accept": ",".join(ACCEPTED)})
+    file = HeldFile(_("或者选择文件"), description=_("PDF 原件最准；照片和扫描件只能认出是哪一份；移送包选整个压缩包。不超过20兆，查完不留。"),
+                    render_kw={"accept": ",".join((*ACCEPTED, ".zip"))})
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         if not super().validate(*args, **kwargs):

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
 from mediation.audit import trail
+from mediation.capsule.strangers import CapsuleVerdict, examine, looks_like_one, note
 from mediation.people.throttle import Tried
 from mediation.verification.forms import VerifyForm
 from mediation.verification.verdict import TooMany, Verdict, check_code, check_file
@@ -22,7 +23,7 @@ def verify() -> Any:
     verdict = None
     if form.accepted():
         verdict = _tried(form)
-    return render_template("verification/verify.html", form=form, verdict=verdict), form.status
+    return _shown(form, verdict)
 
 
 @views.get("/verify/<code>")
@@ -30,15 +31,23 @@ def verify() -> Any:
 def by_code(code: str) -> Any:
     """Where the QR code on a paper leads."""
     form = VerifyForm(data={"code": code[:200]}, formdata=None)
-    return render_template("verification/verify.html", form=form, verdict=_tried(form)), form.status
+    return _shown(form, _tried(form))
 
 
-def _tried(form: VerifyForm) -> Verdict | None:
+def _shown(form: VerifyForm, found: Verdict | CapsuleVerdict | None) -> Any:
+    capsule = found if isinstance(found, CapsuleVerdict) else None
+    return render_template("verification/verify.html", form=form, verdict=None if capsule else found,
+                           capsule=capsule), form.status
+
+
+def _tried(form: VerifyForm) -> Verdict | CapsuleVerdict | None:
     """The verdict, unless this address has been guessing codes; a paper that is known is no guess."""
     tried = Tried("verify", form.code.data or "file", request.remote_addr or "")
     if not tried.allowed:
         form.refuse(_("查得太快了，请过一分钟再查。"), "code")
         return None
+    if looks_like_one(form.file.content):
+        return _capsule(form.file.content)
     try:
         verdict = check_file(form.file.content) if form.file.content else check_code(form.code.data or "")
     except TooMany:
@@ -49,3 +58,10 @@ def _tried(form: VerifyForm) -> Verdict | None:
     trail.record_look("verify", record=verdict.paper, case=verdict.paper.case if verdict.paper else None,
                       outcome="done" if verdict.genuine else "refused")
     return verdict
+
+
+def _capsule(content: bytes) -> CapsuleVerdict:
+    """A capsule is read by itself, as its receiver reads it without us."""
+    found = examine(content)
+    note(found)
+    return found

@@ -153,6 +153,16 @@ def page_of_words(title: str, words: str) -> bytes:
     return pdf_of(pages_of(content, "T", False), title, "", Footer("", numbered=False))[0]
 
 
+def sheets(title: str, leaf: Leaf) -> bytes:
+    """One piece from outside as a PDF of its own, set into pages of A4; raises PieceBroken."""
+    book = Book()
+    book.add(title, leaf)
+    book.whole.Root.Lang = pikepdf.String("zh-CN")
+    buffer = BytesIO()
+    book.whole.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
+
+
 def _set_page(whole: Pdf, page: Page) -> None:
     """A page set into a sheet of A4 that lies as the page lies."""
     width, height = _size(page)
