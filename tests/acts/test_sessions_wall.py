@@ -58,7 +58,8 @@ def test_what_is_said_alone_and_offered_stands_on_no_paper_and_goes_out_with_no_
 
 
 def test_no_room_from_which_something_leaves_the_house_knows_caucus_or_offers() -> None:
-    leaving = {"handoffs", "confirmations", "closing", "capsule", "documents", "portal", "court", "agreements", "desk", "notices"}
+    leaving = {"handoffs", "confirmations", "closing", "capsule", "documents", "portal", "court", "agreements", "desk",
+               "notices"}
     found = [f"{module.name}:{line} {name}" for module in modules() if module.roles & leaving
              for line, name in module.imports()
              if within(name, "mediation.sessions.wall", "mediation.sessions.models.CaucusNote",
