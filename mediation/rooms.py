@@ -60,9 +60,10 @@ from mediation.notices import models as notices_models
 from mediation.notices.views import views as notices_views
 from mediation.people.account_views import views as account_views
 from mediation.people.views import views as people_views
+from mediation.performance import court_models, enforcement_papers, payment_orders
 from mediation.performance import models as performance_models
-from mediation.performance import payment_orders
 from mediation.performance import procedure as performance_procedure
+from mediation.performance.court_views import views as court_ways_views
 from mediation.performance.views import views as performance_views
 from mediation.portal import models as portal_models
 from mediation.portal.views import views as portal_views
@@ -86,9 +87,10 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
 MODELS = (acceptance_models, capsule_models, casefile_models, confirmations_models, corrections_models,
           documents_models, evidence_models, hours_models, incoming_models, intake_models, journal, notices_models,
           once, performance_models, portal_models, proposals_models, returns_models, review_models, sessions_models,
-          signing_models)
+          signing_models, court_models)
 
-OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders)
+OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
+           enforcement_papers)
 """What puts its papers on the page 出具文书."""
 
 AT_EACH_SWEEP = (reckon_waiting,)
@@ -103,6 +105,7 @@ PAGES = (
     pack_views, day_views, evidence_views, handoffs_views, intake_act_views, intake_views, party_views, panel_views,
     notices_views, performance_views, portal_views, returns_views, sessions_views, signing_desk_views, signing_views,
     statistics_views, talk_views, verification_views, wording_views,
+    court_ways_views,
 )
 
 

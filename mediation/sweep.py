@@ -25,7 +25,7 @@ from mediation.cases.taking_back import forget_journals
 from mediation.confirmations.acts.moving import known_as
 from mediation.confirmations.papers import prepare_expiry_notice
 from mediation.deadlines.acts import end
-from mediation.deadlines.models import Deadline, DeadlineState
+from mediation.deadlines.models import OF_A_PAYMENT_ORDER, Deadline, DeadlineState
 from mediation.deadlines.queries import ending_between, near, passed
 from mediation.errors import Refused
 from mediation.extensions import db
@@ -167,14 +167,17 @@ def _tell_staff_it_is_over(row: Deadline) -> None:
     case, day = row.case, date_words(row.ends_on or clock.today())
     people = [case.clerk, *holders(case.body, Role.DIRECTOR)]
     words = f"{case.known_as}：{row.clock.name}已于{day}届满，请决定怎么办。"
-    if row.whose == "court":
+    about = f"{case.public_id}:{row.clock_id}" if row.clock_id in OF_A_PAYMENT_ORDER else row.public_id
+    if row.whose == "court" and row.record_type == "obligation":
+        words = f"{case.known_as}：{row.clock.name}已于{day}届满，请与法院联系。"
+    elif row.whose == "court":
         strengthening = strengthening_by_public_id(row.record_ref)
         liaisons = _liaisons(row, strengthening)
         known = known_as(strengthening) if strengthening and liaisons else case.known_as
         words = f"{known}：{row.clock.name}已于{day}届满，请{'尽快办理并登记' if liaisons else '与法院联系'}。"
         people = liaisons or people
     for person in {person.id: person for person in people if person is not None}.values():
-        tell_staff(case, person, words=words, key=f"over:{row.public_id}:{row.ends_on}:{person.public_id}", by=SYSTEM)
+        tell_staff(case, person, words=words, key=f"over:{about}:{row.ends_on}:{person.public_id}", by=SYSTEM)
 
 
 def _liaisons(row: Deadline, strengthening: Strengthening | None) -> list[Person]:

@@ -7,6 +7,7 @@ from sqlalchemy import (BigInteger, Boolean, CheckConstraint, Column, Date, Fore
                         Text, UniqueConstraint)
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from mediation.agreements.states import AgreementStanding, ObligationState
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Claim
 from mediation.documents.models import Paper
@@ -41,33 +42,12 @@ joint_payers = Table(
 )
 
 
-class AgreementStanding(Term):
-    """Where a text stands: drafted, out for signing, in effect, replaced by another, or void."""
-
-    DRAFT = "draft", "起草中"
-    SIGNING = "signing", "签署中"
-    IN_EFFECT = "in_effect", "已生效"
-    REPLACED = "replaced", "已被替代"
-    VOID = "void", "无效"
-    DROPPED = "dropped", "未采用"
-
-
 class AgreementForm(Term):
     """How an agreement was made."""
 
     WRITTEN = "written", "书面协议"
     ORAL = "oral", "口头协议"
     ON_THE_SPOT = "on_the_spot", "当场履行，记入笔录"
-
-
-class ObligationState(Term):
-    """Where performance stands (record P)."""
-
-    UNOPENED = "unopened", "—"
-    PERFORMING = "performing", "待履行"
-    PERFORMED = "performed", "已履行"
-    DEFAULTED = "defaulted", "逾期未履行"
-    WAIVED = "waived", "已免除或替代"
 
 
 class StrengtheningState(Term):
@@ -220,7 +200,7 @@ class Obligation(db.Model):
     bank: Mapped[str] = mapped_column(String(120), default="")
     account_sealed: Mapped[str | None] = mapped_column(String(200))
     account_lookup: Mapped[str | None] = mapped_column(String(64))
-    state: Mapped[str] = mapped_column(String(16), default=ObligationState.UNOPENED.value)
+    state: Mapped[str] = mapped_column(String(20), default=ObligationState.UNOPENED.value)
     version: Mapped[int] = mapped_column(default=1)
     paid_fen: Mapped[int] = mapped_column(BigInteger, default=0)
 

@@ -24,8 +24,9 @@ from mediation.extensions import db
 
 
 def agreements_of(case: Case) -> Sequence[Agreement]:
-    """Every agreement of the case in the order of drafting, those not used included."""
-    return db.session.scalars(select(Agreement).where(Agreement.case_id == case.id).order_by(Agreement.id)).all()
+    """Every agreement of the case in the order of drafting, those not used included; a title from elsewhere is none."""
+    return db.session.scalars(select(Agreement).where(
+        Agreement.case_id == case.id, Agreement.standing != AgreementStanding.TITLE.value).order_by(Agreement.id)).all()
 
 
 def agreements_standing(case: Case, standing: AgreementStanding) -> list[Agreement]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from mediation import clock, files
+from mediation.agreements.models import AgreementStanding
 from mediation.casefile.models import Part
 from mediation.casefile.pieces import Piece, Pieces, pieces_of
 from mediation.casefile.queries.books import kinds_of
@@ -134,7 +135,8 @@ def _issued(case: Case, part: Part) -> Paper | None:
 def _on_paper(case: Case, part: str, pieces: Pieces, laid: Laid, pages: int, checked_by: str | None = None) -> CaseFile:
     begun = next((step.happened_on for step in case.steps if step.act == "begin_mediation"
                   and step.taken_back_at is None), case.accepted_on)
-    with_agreement = any(agreement.effective_on for agreement in case.agreements)
+    with_agreement = any(agreement.effective_on and agreement.standing != AgreementStanding.TITLE.value
+                         for agreement in case.agreements)
     years = case.body.setting("RETENTION_YEARS_WITH" if with_agreement else "RETENTION_YEARS_WITHOUT")
     return CaseFile(
         part=part, title=printable(_name(case)), file_number=case.file_number, begun_on=begun, ended_on=case.ended_on,

@@ -88,18 +88,24 @@ def missing_papers(case: Case) -> tuple[str, ...]:
 
 def open_lines(case: Case) -> tuple[str, ...]:
     """What keeps an agreement's file open: lines not performed or waived, a confirmation or handoff under way."""
-    if case.state != CaseState.EFFECTIVE.value:
-        return ()
     found: list[str] = []
     for agreement in case.agreements:
-        if agreement.standing != AgreementStanding.IN_EFFECT.value:
+        if agreement.standing not in _standing_in(case):
             continue
         found += [f"第{line.ordinal}项“{line.ground or line.act_words}”{ObligationState(line.state).label}"
                   for line in agreement.obligations if line.state not in AT_REST]
         strengthening = agreement.strengthening
         if strengthening is not None and strengthening.state in BEFORE_THE_COURT:
             found.append(f"司法确认：{StrengtheningState(strengthening.state).label}")
-    return (*found, *(f"移送{handoff.receiver}还没有办结" for handoff in _open_handoffs(case)))
+    if case.state == CaseState.EFFECTIVE.value:
+        found += [f"移送{handoff.receiver}还没有办结" for handoff in _open_handoffs(case)]
+    return tuple(found)
+
+
+def _standing_in(case: Case) -> tuple[str, ...]:
+    """Whose lines keep the file open: those of a title from a handoff in any case, of an agreement in one in effect."""
+    in_effect = (AgreementStanding.IN_EFFECT.value,) if case.state == CaseState.EFFECTIVE.value else ()
+    return (AgreementStanding.TITLE.value, *in_effect)
 
 
 def _open_handoffs(case: Case) -> list[Any]:

@@ -27,6 +27,8 @@ class DeadlineState(Term):
 
 
 OF_AN_AGREEMENT = ("strengthening",)
+OF_A_PAYMENT_ORDER = ("PO-5", "PO-15", "PO-30S", "PO-15D", "PO-7")
+"""Counted on each line of one application: people are told of them once."""
 WHILE_IT_STANDS = ("effective", "archived")
 
 

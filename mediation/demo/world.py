@@ -10,6 +10,7 @@ from flask import Flask
 
 from mediation import files
 from mediation.agreements.models import Agreement, AgreementStanding, ObligationState
+from mediation.agreements.states import AT_THE_COURT
 from mediation.bodies.queries import body_called
 from mediation.cases.models import Case
 from mediation.demo import stories
@@ -21,7 +22,8 @@ from mediation.extensions import db
 
 __all__ = ["described", "load", "stories"]
 FOLDER = "demo"
-WORST_FIRST = (ObligationState.DEFAULTED, ObligationState.PERFORMING, ObligationState.WAIVED, ObligationState.PERFORMED)
+WORST_FIRST = (ObligationState.DEFAULTED, *AT_THE_COURT, ObligationState.PERFORMING, ObligationState.WAIVED,
+               ObligationState.PERFORMED)
 
 
 def load(app: Flask, say: Say = lambda words: None) -> dict[str, Any]:

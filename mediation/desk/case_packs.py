@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mediation.agreements.checking import number_of_copies
-from mediation.agreements.models import Agreement, AgreementStanding, ObligationState, StrengtheningState
+from mediation.agreements.models import Agreement, AgreementStanding, StrengtheningState
 from mediation.agreements.signing import signers
+from mediation.agreements.states import LATE
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.closing.checklist import is_due
@@ -160,7 +161,7 @@ def standing_of(case: Case, agreements: Sequence[Agreement], issued: Sequence[Pa
         settled=case.state == CaseState.NEGOTIATING.value or CaseState.SETTLED_PRIVATE.value in reached
         or "D29" in codes,
         agreed=bool(out), failed=outcome == CaseState.NO_AGREEMENT.value,
-        defaulted=any(line.state == ObligationState.DEFAULTED.value for each in out for line in each.obligations),
+        defaulted=any(line.state in LATE for each in out for line in each.obligations),
         confirmed=any(each.strengthening is not None and each.strengthening.state in ENFORCEABLE for each in out),
         collective=case.is_collective, supervised=bool(standing(supervision)),
         agents=any(party.agents for party in case.taking_part),

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediation.cases.models import Case
-from mediation.deadlines.models import Deadline, DeadlineState
+from mediation.deadlines.models import OF_A_PAYMENT_ORDER, Deadline, DeadlineState
 
 COUNTING = (DeadlineState.RUNNING.value, DeadlineState.OVER.value, DeadlineState.PAUSED.value)
 WHOSE = {"body": "", "party": "当事人的期限", "court": "法院的期限", "other": "对方机关的期限",
          "wait": "过后才能归档，晚了不算逾期"}
 GROUPED = {"LIM-1Y": "每项请求分别计算，这里是最早的一项", "PERF": "每一笔分别计算，这里是最近的一笔",
            "CONF-30": "每份协议分别计算，这里是最早的一份", "ARBREV-15": "每份协议分别计算，这里是最早的一份",
-           "ENF-2Y": "每份协议分别计算，这里是最早的一份"}
+           "ENF-2Y": "每份协议分别计算，这里是最早的一份"} | dict.fromkeys(
+    OF_A_PAYMENT_ORDER, "每份申请、每一项分别计算，这里是最近的一项")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from mediation import clock
-from mediation.agreements.models import StrengtheningState
+from mediation.agreements.models import ObligationState, StrengtheningState
+from mediation.agreements.states import AT_THE_COURT
 from mediation.cases.models import Case
 from mediation.cases.states import MEETING, CaseState
 from mediation.desk.asking import Asked, handled_bodies, words_of
@@ -34,7 +35,9 @@ CONTACT = "contact"
 WAYS_TO_REGISTER = (("登记申请（含法院委派、委托）", "/desk/register"), ("即时办结", "/desk/on-the-spot"),
                     ("名单导入", "/desk/register/list"))
 PAGES_OF_THE_DAY = (("打印", "/desk/sessions/today"), ("日历", "/desk/calendar.ics"))
-ACTS_OF_RECORDS = {"obligation": ("payments", "record_default", "remind_of_performance"),
+ACTS_OF_RECORDS = {"obligation": ("payments", "record_default", "remind_of_performance", "docket_payment_order",
+                                  "issue_payment_order", "serve_payment_order", "end_payment_order",
+                                  "close_payment_order", "resume_enforcement"),
                    "strengthening": ("choose_confirmation", "file_application", "open_doors_again")}
 
 
@@ -187,7 +190,9 @@ def step_words(case: ListedCase, today: date) -> str:
     state = CaseState(case.state)
     if case.payment is not None:
         number = case.payment.instalment or case.payment.ordinal
-        return f"履行·第{number}期" if case.payment.instalment else f"履行·第{number}项"
+        which = f"第{number}期" if case.payment.instalment else f"第{number}项"
+        stands = case.record.state if case.record is not None else ""
+        return f"{ObligationState(stands).label}·{which}" if stands in AT_THE_COURT else f"履行·{which}"
     words = state.label
     if state is CaseState.CONSENT_PENDING and case.tries:
         words += f"·已联系{case.tries}次"

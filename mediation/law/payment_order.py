@@ -92,3 +92,48 @@ def conditions_open(confirmed: Iterable[OrderCondition]) -> list[tuple[OrderCond
     """The conditions of CPLI 427 that nobody has confirmed yet."""
     said = frozenset(confirmed)
     return [(condition, article) for condition, article in ORDER_CONDITIONS if condition not in said]
+
+
+class Gate(Term):
+    """By which door a payment order was asked: it decides what follows when the order ends (J1 13)."""
+
+    AGREEMENT = "agreement", "持调解协议申请（调解仲裁法第十六条）"
+    ARREARS = "arrears", "就拖欠的劳动报酬申请（劳动合同法第三十条）"
+
+
+class OrderEnd(Term):
+    """Why a court ends the procedure of a payment order (CPL 228; CPLI 430)."""
+
+    OBJECTION = "objection", "债务人在十五日内提出书面异议，异议成立"
+    UNSERVED = "unserved", "发出支付令之日起三十日内不能送达"
+    SUED = "sued", "申请人已就同一债权债务关系起诉"
+    WITHDRAWN = "withdrawn", "债务人收到支付令前，申请人撤回申请"
+
+
+class ObjectionFlaw(Term):
+    """Why an objection has no effect: the court looks at its form only (CPLI 432, 435, 436)."""
+
+    CANNOT_PAY = "cannot_pay", "只说没有能力、请求缓期或者换一种方式付"
+    ORAL = "oral", "只是口头提出"
+    LATE = "late", "收到支付令十五日以后才提出"
+    OTHER_CLAIM = "other_claim", "针对的不是本支付令所列的款项"
+
+
+ORDER_NUMBERS = ("民督",)
+ENFORCEMENT_NUMBERS = ("执", "执恢")
+
+
+def order_articles(end: OrderEnd) -> tuple[Article, ...]:
+    """On which provisions an order ends so."""
+    return {OrderEnd.OBJECTION: (cite("CPL", 228), cite("CPLI", 435)), OrderEnd.SUED: (cite("CPLI", 430, None, 1),),
+            OrderEnd.UNSERVED: (cite("CPLI", 430, None, 2),),
+            OrderEnd.WITHDRAWN: (cite("CPLI", 430, None, 3),)}[end]
+
+
+def deemed_suit(gate: Gate, end: OrderEnd) -> bool:
+    """Whether the claim goes over into a suit by itself unless the applicant says no within seven days.
+
+    Only an objection turns an order into a suit (CPL 228, CPLI 438–439), and in labour matters only one asked on an
+    agreement: what was asked for arrears alone goes to arbitration first (J1 13; T17).
+    """
+    return gate is Gate.AGREEMENT and end is OrderEnd.OBJECTION

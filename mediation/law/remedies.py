@@ -12,6 +12,7 @@ from mediation.law.answers import Answer, Verdict
 from mediation.law.calendar import CHINA, Calendar
 from mediation.law.citation import Article, cite
 from mediation.law.claims import all_payment_order_kinds, only_wages
+from mediation.law.payment_order import Gate
 from mediation.law.routes import RouteFacts, RouteKey, arbitrable, open_routes
 from mediation.law.terms import Basis, CaseKind, ClaimType, Term
 from mediation.law.time_limits import last_day
@@ -190,6 +191,20 @@ def _plain_agreement(facts: DefaultFacts) -> Iterator[Remedy]:
                      (cite("J1", 51, 2),), paper="D48")
     yield Remedy(RemedyKey.ARBITRATION, "一方逾期不履行的，可以申请仲裁；仲裁委可以依据协议裁决",
                  (cite("TJ", 15), cite("O17", 28)), facts.limitation_last_day, "D47")
+
+
+def after_order_ended(gate: Gate, claims: Iterable[ClaimType], limitation_last_day: date | None = None
+                      ) -> list[Remedy]:
+    """What follows a payment order that the court has ended (J1 13; T17).
+
+    One asked on the agreement: sue on the agreement, arbitration is not needed. One asked for arrears alone: arbitrate
+    first. The agreement still stands in both.
+    """
+    if gate is Gate.ARREARS:
+        return [_arbitration("依劳动合同法第三十条申请的支付令终结后，应当先申请仲裁，不能直接起诉", limitation_last_day)]
+    found = [Remedy(RemedyKey.SUIT, "依调解协议申请的支付令终结后，可以直接持调解协议起诉，不用先仲裁",
+                    (cite("TJ", 16), cite("J1", 13, 3)), paper="D48")]
+    return [*found, *([_legal_aid()] if legal_aid_matter(claims) else [])]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from typing import Any
 
 from mediation import clock
 from mediation.agreements.ledger import print_ledgers
-from mediation.agreements.models import Obligation, ObligationState
+from mediation.agreements.models import Obligation
+from mediation.agreements.states import LATE
 from mediation.cases.acts import perform, refresh
 from mediation.deadlines.acts import begin, end, running
 from mediation.errors import RequirementNotMet
@@ -97,7 +98,7 @@ def _act_of(obligation: Obligation) -> str:
     """Which act a payment is: the last one performs the line, in time or late; the others are part payments."""
     if obligation.amount_fen is not None and obligation.left_fen > 0:
         return "record_part_payment"
-    late = obligation.state == ObligationState.DEFAULTED.value
+    late = obligation.state in LATE
     return "record_late_performance" if late else "record_performed"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from mediation import clock
-from mediation.agreements.models import Obligation, ObligationState, StrengtheningState
+from mediation.agreements.models import Obligation, ObligationState
 from mediation.deadlines.acts import calendar_of
 from mediation.deadlines.models import Deadline
 from mediation.documents import phrases
@@ -23,18 +23,19 @@ from mediation.cases.states import EndReason
 from mediation.documents.models import Paper, PaperDraft
 from mediation.documents.offers import Offer, To, offer
 from mediation.intake.acceptance_endings import ON_THE_LETTER_ANYWAY
-from mediation.intake.acceptance_papers import LimitationWords, limitation_words
+from mediation.intake.acceptance_papers import limitation_words
 from mediation.law.agreement import PaymentWay
 from mediation.law.limitation import Interruption
 from mediation.law.money import yuan
 from mediation.law.numbers import date_words
-from mediation.law.remedies import DefaultFacts, Title, after_default
-from mediation.law.scope import tj10_body
+from mediation.law.remedies import after_default
 from mediation.law.terms import IdentityKind
 from mediation.parties.models import Party
 from mediation.performance.models import Payment, SaidBy
 from mediation.performance.queries import last_paid_on, lines_in_effect
+from mediation.performance.remedies import default_of
 from mediation.performance.requirements import DAYS_AFTER_A_REMINDER, PerformanceFacts
+from mediation.performance.titles import title_of
 
 AT_REST = frozenset({ObligationState.PERFORMED.value, ObligationState.WAIVED.value})
 
@@ -64,7 +65,7 @@ def tell_of_default(line: Obligation, day: date, *, by: Any) -> Paper:
     told = limitation_words(case, Interruption.AGREEMENT_UNPERFORMED, day)
     due = f"{date_words(line.due_on)}前（含当日）" if line.due_on else line.due_event
     what = f"支付{_ground(line)}{yuan(line.left_fen)}元" if line.amount_fen is not None else line.act_words
-    remedies = after_default(_default_of(line, told, day), calendar_of(case.body))
+    remedies = after_default(default_of(line, told.clock.last_day, day), calendar_of(case.body))
     ways = [f"{one.key.label}：{one.why}。" for one in remedies if one.key not in ON_THE_LETTER_ANYWAY]
     return issue(case, "D30", Closing(
         ended_on=day, reason=EndReason.OTHER, agreement_number=line.agreement.number or case.number,
@@ -90,7 +91,7 @@ def reminder_of(line: Obligation, contact: str, days: int = DAYS_AFTER_A_REMINDE
     what = f"支付{_ground(line)}" if line.amount_fen is not None else line.act_words
     return Reminder(
         agreement_number=line.agreement.number or line.case.number, days=days, contact=contact, words=words or None,
-        follows=WhatFollows.ENFORCEMENT if _confirmed(line) else WhatFollows.SEEK_A_TITLE,
+        follows=WhatFollows.ENFORCEMENT if title_of(line) is not None else WhatFollows.SEEK_A_TITLE,
         lines=(OverdueLine(instalment=line.instalment, what=what, creditor=line.payee.name, due=line.due_on,
                            due_words=line.due_event or None,
                            left=line.left_fen if line.amount_fen is not None else None),))
@@ -108,24 +109,6 @@ def reminder_words(line: Obligation) -> str:
     left = f"，还有{yuan(line.left_fen)}元没有付" if line.amount_fen is not None else ""
     return (f"{line.payer.name}：调解协议第{line.ordinal}项{due}{left}。请尽快履行并告诉我们；"
             f"不履行的，{line.payee.name}可以依法申请仲裁、支付令，协议经司法确认的可以申请强制执行。")
-
-
-def _confirmed(line: Obligation) -> bool:
-    """Whether a ruling stands behind the line, which is enforced."""
-    strengthening = line.agreement.strengthening
-    return strengthening is not None and strengthening.state == StrengtheningState.CONF_GRANTED.value
-
-
-def _default_of(line: Obligation, told: LimitationWords, day: date) -> DefaultFacts:
-    """The default as the law's picker of remedies asks for it; a confirmed agreement is enforced."""
-    case, agreement = line.case, line.agreement
-    basis = case.body.basis_term
-    return DefaultFacts(
-        on=day, title=Title.RULING if _confirmed(line) else Title.NONE,
-        claims=frozenset({line.claim.type_term} if line.claim else ()), kind=case.kind_term,
-        tj10_body=basis is not None and bool(tj10_body(basis)), effective_on=agreement.effective_on,
-        last_due_on=max((one.due_on for one in agreement.obligations if one.due_on), default=None),
-        limitation_last_day=told.clock.last_day, worker_is_creditor=line.payee.is_worker)
 
 
 def begin_follow_up(case: Case, by: Any) -> FollowUpVisit:

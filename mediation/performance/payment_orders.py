@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mediation import clock
-from mediation.agreements.models import Agreement, StrengtheningState
+from mediation.agreements.models import Agreement
 from mediation.agreements.owed import (
     agreed_penalty,
     agreements_in_effect,
@@ -21,6 +21,7 @@ from mediation.documents.offers import offer_to_one
 from mediation.law.payment_order import OrderCondition
 from mediation.law.terms import CaseKind
 from mediation.parties.models import Party
+from mediation.performance.titles import OF_STRENGTHENING
 
 EVIDENCE = ("调解协议书及履行情况说明", "申请人身份证明", "债权债务文书", "证据清单")
 SHOWN_BY_THE_FILE = (OrderCondition.MONEY, OrderCondition.DUE)
@@ -73,9 +74,8 @@ def no_payment_order_yet(case: Case) -> str | None:
 
 def _plain(case: Case) -> list[Agreement]:
     """The agreements that are not enforced as they are."""
-    titles = (StrengtheningState.CONF_GRANTED.value, StrengtheningState.COURT_DOC.value)
     return [each for each in agreements_in_effect(case)
-            if each.strengthening is None or each.strengthening.state not in titles]
+            if each.strengthening is None or each.strengthening.state not in OF_STRENGTHENING]
 
 
 def _agreement_of(case: Case, worker: Party) -> Agreement:

@@ -4,19 +4,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.agreements.models import Agreement, AgreementStanding, Obligation
+from mediation.agreements.states import AT_THE_COURT
 from mediation.cases.models import Case
 from mediation.extensions import db
+from mediation.performance.court_models import CourtProceeding, HandoffTitle
 
 
 def lines_in_effect(case: Case) -> Sequence[Obligation]:
-    """Every line of every agreement in effect, in the order of its due day."""
+    """Every line of every agreement in effect and of every title from a handoff, in the order of its due day.
+
+    What was asked of a court on a line of an agreement that has been replaced stays here until the court has done.
+    """
+    stands = Agreement.standing.in_([AgreementStanding.IN_EFFECT.value, AgreementStanding.TITLE.value])
+    at_court = and_(Agreement.standing == AgreementStanding.REPLACED.value, Obligation.state.in_(AT_THE_COURT))
     return db.session.scalars(
-        select(Obligation).join(Agreement)
-        .where(Agreement.case_id == case.id, Agreement.standing == AgreementStanding.IN_EFFECT.value)
+        select(Obligation).join(Agreement).where(Agreement.case_id == case.id, or_(stands, at_court))
         .options(joinedload(Obligation.payer), joinedload(Obligation.payee), selectinload(Obligation.payments))
         .order_by(Obligation.due_on, Obligation.agreement_id, Obligation.ordinal)).all()
 
@@ -35,3 +41,17 @@ def line_of(case: Case, public_id: str) -> Obligation | None:
 def line_with(public_id: str) -> Obligation | None:
     """The obligation that a period belongs to."""
     return db.session.scalars(select(Obligation).where(Obligation.public_id == public_id)).one_or_none()
+
+
+def proceedings_in(case: Case) -> Sequence[CourtProceeding]:
+    """Every payment order and enforcement asked in the case, with its lines and entries, in the order of asking."""
+    return db.session.scalars(
+        select(CourtProceeding).where(CourtProceeding.case_id == case.id)
+        .options(selectinload(CourtProceeding.lines), selectinload(CourtProceeding.entries),
+                 joinedload(CourtProceeding.creditor), joinedload(CourtProceeding.debtor))
+        .order_by(CourtProceeding.id)).all()
+
+
+def title_of_handoff(handoff_ref: str) -> HandoffTitle | None:
+    """The title whose lines were written in from this handoff."""
+    return db.session.scalars(select(HandoffTitle).where(HandoffTitle.handoff_ref == handoff_ref)).one_or_none()

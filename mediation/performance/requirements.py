@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mediation.agreements.states import LATE
 from mediation.cases.facts import Facts
 from mediation.cases.requirements import refuse
 from mediation.cases.states import CaseState
@@ -52,11 +53,18 @@ def waiver_is_signed(model: Any, facts: Any) -> None:
 
 
 def due_day_has_passed(model: Any, facts: Any) -> None:
-    """履行日已过而未付清（令17第31条第八项）"""
-    if model.due_on is not None and facts.happened_on <= model.due_on:
+    """履行日已过，或者约定一期逾期全部提前到期，而未付清（令17第31条第八项）"""
+    if model.due_on is not None and facts.happened_on <= model.due_on and not fell_due_early(model):
         refuse(f"履行日是{model.due_on}（含当日），还没有过。", "happened_on", cite("O17", 31))
     if model.amount_fen is not None and model.left_fen <= 0:
         refuse("这一项已经付清。", None, cite("O17", 31))
+
+
+def fell_due_early(line: Any) -> bool:
+    """Whether all that is left is due because another sum between the same two is late, as the agreement says."""
+    return bool(line.agreement.breach_accelerates) and line.amount_fen is not None and any(
+        each is not line and each.state in LATE and (each.payer_id, each.payee_id) == (line.payer_id, line.payee_id)
+        for each in line.agreement.obligations)
 
 
 def new_day_is_signed(model: Any, facts: Any) -> None:

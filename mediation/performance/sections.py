@@ -4,15 +4,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mediation import clock
 from mediation.agreements.models import Obligation, ObligationState
+from mediation.agreements.states import OWED
 from mediation.cases.act_pages import act_address
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case
 from mediation.law.agreement import PaymentWay
 from mediation.law.money import yuan
 from mediation.people.models import Person
-from mediation.performance.models import SaidBy
-from mediation.performance.models import Payment
+from mediation.performance.court_sections import (
+    ON_ONE_APPLICATION,
+    ApplicationShown,
+    WayOn,
+    applications_of,
+    lacks,
+    titles_to_open,
+    ways_on,
+)
+from mediation.performance.models import Payment, SaidBy
 from mediation.performance.queries import lines_in_effect
 
 ON_ITS_PAGE = {"record_performed", "record_late_performance", "record_part_payment"}
@@ -35,6 +45,7 @@ class PerformanceLine:
     state: ObligationState
     payments: Sequence[PaymentLine]
     acts: tuple[tuple[str, str], ...]
+    ways: Sequence[WayOn]
 
 
 @dataclass(frozen=True)
@@ -46,18 +57,22 @@ class PerformanceSection:
     paid_fen: int
     payable: bool
     record_address: str
+    applications: Sequence[ApplicationShown]
+    titles: Sequence[tuple[str, str]]
 
 
 def section(case: Case, person: Person) -> PerformanceSection:
     """The section for one reader."""
-    lines = [PerformanceLine(line, ObligationState(line.state), _payments(line), _acts(line, person))
+    lines = [PerformanceLine(line, ObligationState(line.state), _payments(line), _acts(line, person),
+                             ways_on(line, person, clock.today()))
              for line in lines_in_effect(case)]
     return PerformanceSection(
         lines=lines, agreed_fen=sum(line.obligation.amount_fen or 0 for line in lines
                                     if line.state is not ObligationState.WAIVED),
         paid_fen=sum(line.obligation.paid_fen for line in lines),
-        payable=any(line.state in (ObligationState.PERFORMING, ObligationState.DEFAULTED) for line in lines),
-        record_address=f"/desk/cases/{case.public_id}/payments")
+        payable=any(line.state in OWED for line in lines),
+        record_address=f"/desk/cases/{case.public_id}/payments", applications=applications_of(case, person),
+        titles=titles_to_open(case, person))
 
 
 def _payments(line: Obligation) -> list[PaymentLine]:
@@ -69,4 +84,5 @@ def _payments(line: Obligation) -> list[PaymentLine]:
 
 def _acts(line: Obligation, person: Person) -> tuple[tuple[str, str], ...]:
     """Names and addresses of the acts on a line; payments are recorded on the page of all lines."""
-    return tuple((name, act_address(line, act)) for act, name in may_now(line, person) if act not in ON_ITS_PAGE)
+    return tuple((name, act_address(line, act)) for act, name in may_now(line, person)
+                 if act not in ON_ITS_PAGE and act not in ON_ONE_APPLICATION and not lacks(line, act))

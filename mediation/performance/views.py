@@ -6,7 +6,8 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template
 from flask_login import current_user
 
-from mediation.agreements.models import Obligation, ObligationState
+from mediation.agreements.models import Obligation
+from mediation.agreements.states import OWED
 from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING, add_act_page, case_address
 from mediation.cases.models import Case
@@ -18,7 +19,6 @@ from mediation.performance.queries import line_of, lines_in_effect
 from mediation.web.who_may import may
 
 views = Blueprint("performance", __name__)
-OWED = (ObligationState.PERFORMING.value, ObligationState.DEFAULTED.value)
 
 
 @views.route("/desk/cases/<case_id>/payments", methods=["GET", "POST"])

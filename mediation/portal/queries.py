@@ -39,10 +39,11 @@ def asked_fen(party: Party) -> int | None:
 
 
 def lines_of(party: Party) -> Sequence[Obligation]:
-    """The obligations in agreements in effect in which the party pays or is paid."""
+    """The obligations in agreements in effect, and in titles from elsewhere, in which the party pays or is paid."""
     return db.session.scalars(
         select(Obligation).join(Agreement).where(
-            Agreement.case_id == party.case_id, Agreement.standing == AgreementStanding.IN_EFFECT.value,
+            Agreement.case_id == party.case_id,
+            Agreement.standing.in_([AgreementStanding.IN_EFFECT.value, AgreementStanding.TITLE.value]),
             (Obligation.payee_id == party.id) | (Obligation.payer_id == party.id))
         .options(selectinload(Obligation.payments)).order_by(Obligation.due_on, Obligation.id)).all()
 

@@ -18,16 +18,18 @@ from mediation.law.terms import Side
 from mediation.parties.models import Party
 from mediation.performance.queries import last_paid_on
 from mediation.portal import queries
+from mediation.portal.at_court import sentence_of
 from mediation.portal.sentences import OF_CONFIRMATION, Sentence, sentence
 from mediation.sessions.models import Session
 
 
 @dataclass(frozen=True)
 class LineShown:
-    """One line of the agreement, and the day of the last payment on it."""
+    """One line of the agreement, the day of the last payment on it, and what a court is doing about it."""
 
     line: Obligation
     last_paid_on: date | None
+    at_court: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def status_of(party: Party) -> Status:
         until=_nearest(case.deadlines), asked_fen=queries.asked_fen(party),
         agreed_fen=sum(agreed) if agreed else None,
         paid_fen=sum(line.paid_fen for line in money),
-        lines=[LineShown(line, last_paid_on(line)) for line in lines],
+        lines=[LineShown(line, last_paid_on(line), sentence_of(line)) for line in lines],
         session=queries.next_session(party, clock.now()) if state in MEETING else None,
         confirmation=OF_CONFIRMATION[S(strengthening.state)] if strengthening else None,
         confirm_by=_of(case.deadlines, "CONF-30"), limitation=_limitation(party),

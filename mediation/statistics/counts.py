@@ -22,7 +22,7 @@ SMALLEST, STEP = 10, 10
 FEN_STEP = 10_000 * 100
 FEW = f"<{SMALLEST}"
 HEADS = ("收件", "受理 ÷ 收件", "不予受理、转介 ÷ 收件", "撤回 ÷ 收件", "达成协议 ÷ 受理", "未达成 ÷ 受理", "司法确认 ÷ 达成协议",
-         "请求金额", "议定 ÷ 达成协议案件的请求", "已付 ÷ 议定")
+         "逾期未付 ÷ 达成协议", "支付令、执行 ÷ 达成协议", "请求金额", "议定 ÷ 达成协议案件的请求", "已付 ÷ 议定")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,8 @@ def values(row: Counted, exact: bool) -> tuple[str, ...]:
         _count(row.received, exact), _share(row.accepted, row.received, exact),
         _share(row.not_accepted, row.received, exact), _share(row.withdrawn, row.received, exact),
         _share(row.agreed, row.accepted, exact), _share(row.no_agreement, row.accepted, exact),
-        _share(row.confirmed, row.agreed, exact), _sum(row.asked_fen, row.with_asked, exact),
+        _share(row.confirmed, row.agreed, exact), _share(row.late, row.agreed, exact),
+        _share(row.at_court, row.agreed, exact), _sum(row.asked_fen, row.with_asked, exact),
         f"{_sum(row.agreed_fen, row.with_agreed, exact)}/{_sum(row.agreed_asked_fen, row.agreed, exact)}",
         f"{_sum(row.paid_fen, row.with_paid, exact)}/{_sum(row.agreed_fen, row.with_agreed, exact)}")
 

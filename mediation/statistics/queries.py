@@ -16,11 +16,13 @@ from mediation.agreements.models import (
     Strengthening,
     StrengtheningState,
 )
+from mediation.agreements.states import LATE
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Claim, Step
 from mediation.cases.states import CaseState
 from mediation.extensions import db
 from mediation.law.terms import Role
+from mediation.performance.court_models import CourtProceeding
 
 IN_EFFECT = (AgreementStanding.IN_EFFECT.value, AgreementStanding.REPLACED.value)
 AGREED, NO_AGREEMENT, WITHDRAWN, NOT_ACCEPTED, OPEN = "agreed", "no_agreement", "withdrawn", "not_accepted", "open"
@@ -30,6 +32,7 @@ AGREED, NO_AGREEMENT, WITHDRAWN, NOT_ACCEPTED, OPEN = "agreed", "no_agreement", 
 class Counted:
     """The cases that a body received in one year, and sums in 分 with the number of cases that each is made of.
 
+    ``late``: a line of the agreement is owed after its day; ``at_court``: a payment order or enforcement was asked.
     ``agreed_asked_fen`` is what was asked in the cases that were agreed.
     """
 
@@ -42,6 +45,8 @@ class Counted:
     withdrawn: int
     not_accepted: int
     confirmed: int
+    late: int
+    at_court: int
     with_asked: int
     with_agreed: int
     with_paid: int
@@ -65,7 +70,8 @@ def counted(bodies: Sequence[Body], first: date, last: date) -> Sequence[Counted
     rows = db.session.execute(select(
         one.c.body_id, one.c.year, func.count(), func.count(one.c.accepted_on),
         *(_how_many(one.c.outcome == outcome) for outcome in (AGREED, NO_AGREEMENT, WITHDRAWN, NOT_ACCEPTED)),
-        _how_many(and_(agreed, one.c.confirmed)), *(_how_many(column > 0) for column in (
+        _how_many(and_(agreed, one.c.confirmed)), _how_many(and_(agreed, one.c.late)),
+        _how_many(and_(agreed, one.c.at_court)), *(_how_many(column > 0) for column in (
             one.c.asked_fen, one.c.agreed_fen, one.c.paid_fen)), func.sum(one.c.asked_fen),
         func.sum(case((agreed, one.c.asked_fen), else_=0)), func.sum(one.c.agreed_fen), func.sum(one.c.paid_fen))
         .group_by(one.c.body_id, one.c.year).order_by(one.c.body_id, one.c.year.desc()))
@@ -87,8 +93,12 @@ def _each_case(body_ids: Sequence[int], first: date, last: date) -> Subquery:
                    Obligation.state != ObligationState.WAIVED.value).group_by(Agreement.case_id).subquery())
     confirmed = exists().where(Strengthening.case_id == Case.id,
                                Strengthening.state == StrengtheningState.CONF_GRANTED.value)
+    late = exists().where(Agreement.case_id == Case.id, Agreement.standing == AgreementStanding.IN_EFFECT.value,
+                          Obligation.agreement_id == Agreement.id, Obligation.state.in_(LATE))
+    at_court = exists().where(CourtProceeding.case_id == Case.id)
     return (select(Case.body_id, extract("year", Case.received_on).label("year"), Case.accepted_on,
                    _outcome().label("outcome"), confirmed.label("confirmed"),
+                   late.label("late"), at_court.label("at_court"),
                    func.coalesce(asked.c.fen, 0).label("asked_fen"), func.coalesce(owed.c.fen, 0).label("agreed_fen"),
                    func.coalesce(owed.c.paid_fen, 0).label("paid_fen"))
             .outerjoin(asked, asked.c.case_id == Case.id).outerjoin(owed, owed.c.case_id == Case.id)

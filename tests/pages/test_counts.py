@@ -15,6 +15,7 @@ from tests.page import Page
 from tests.page_client import PageClient
 
 MANY = Counted(1, 2026, received=52, accepted=41, agreed=30, no_agreement=11, withdrawn=4, not_accepted=3, confirmed=9,
+               late=4, at_court=2,
                with_asked=50, with_agreed=30, with_paid=5, asked_fen=123_456_700, agreed_asked_fen=70_000_000,
                agreed_fen=65_432_100, paid_fen=820_000)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 
+from mediation.agreements.states import AT_THE_COURT
 from mediation.cases.procedure import MediationProcedure
 from mediation.cases.rows import Line, Procedure, lines
 from mediation.cases.states import CaseState
@@ -17,7 +18,7 @@ ROWS = {
     "M": "1 1a 2 3 4 4a 4b 5 5a 6 6a 7 8 9 9a 10 10a 10b 11 11a 12 12a 13 14 14a 15 16 17 18 19 20 21 22 23 24 24c 25 "
          "26 27 28 28a 29 32a 44 44a 65 66 66a 66b 66d 66e 67",
     "S": "24a 33 33a 34 35 35a 36 37 38 39 39a 40 41 42 43 43a 46 47 48b 51a",
-    "P": "24b 52 52a 52b 53 53a 66c",
+    "P": "24b 52 52a 52b 53 53a 54 55 55a 56 56a 56b 57 58a 61 61a 64b 66c",
     "H": "29a 29b 29c 29d 29e 30 31 32 62d 62e 63b",
 }
 EDGES = {
@@ -52,15 +53,27 @@ EDGES = {
     "46": "conf_granted>conf_objection", "47": "conf_objection>conf_granted conf_objection>conf_revoked",
     "48b": "b_none>b_none conf_prep>conf_prep", "51a": "unopened>court_doc",
     # A part payment and the reminder leave the line where it stands; so does the entry of what another body decided.
-    "52": "performing>performed performing>performing defaulted>defaulted",
+    "52": "performing>performed performing>performing defaulted>defaulted "
+          + " ".join(f"{state}>{state}" for state in AT_THE_COURT),
     "53": "performing>defaulted performing>performing defaulted>defaulted",
     "62d": "arbitration>arbitration litigation>litigation",
     "32a": "negotiating>no_agreement settled_private>no_agreement submitted>no_agreement need_correction>no_agreement "
            "consent_pending>no_agreement consented>no_agreement accepted>no_agreement assigned>no_agreement "
            "in_mediation>no_agreement suspended>no_agreement signing>no_agreement",
     "67": " ".join(f"{state}>{state}" for state in CaseState if state is not CaseState.UNOPENED),
-    "24b": "unopened>performing", "52a": "defaulted>performed", "52b": "performing>waived defaulted>waived",
-    "53a": "defaulted>performing", "66c": "performed>defaulted",
+    "24b": "unopened>performing",
+    "52a": "defaulted>performed " + " ".join(f"{state}>performed" for state in AT_THE_COURT),
+    "52b": "performing>waived defaulted>waived enforce_paused>waived",
+    "53a": "defaulted>performing", "54": "defaulted>enforcing", "55": "defaulted>payorder_filed",
+    "55a": "payorder_filed>payorder_docketed",
+    "56": "payorder_docketed>payorder_issued payorder_docketed>defaulted payorder_filed>defaulted",
+    "56a": "payorder_issued>payorder_served", "56b": "payorder_served>enforcing",
+    # An objection without effect, and the word that no suit is wanted, leave the line where it stands.
+    "57": "payorder_docketed>payorder_ended payorder_issued>payorder_ended payorder_served>payorder_ended "
+          "payorder_served>payorder_served payorder_ended>payorder_ended",
+    "58a": "payorder_ended>defaulted", "61": "enforcing>enforce_paused enforce_paused>enforcing",
+    "61a": "enforcing>defaulted enforce_paused>defaulted", "64b": "unopened>performing unopened>defaulted",
+    "66c": "performed>defaulted",
     "29a": "unopened>prepared", "29b": "prepared>ended", "29c": "unopened>aid_asked prepared>aid_asked",
     "29d": "aid_asked>aid_granted", "29e": "aid_asked>ended aid_granted>ended",
     "30": "unopened>arbitration prepared>arbitration", "31": "unopened>litigation prepared>litigation",
@@ -89,7 +102,10 @@ CLOCKS_OF = {
     "42": "−CONF-REVIEW −ARBREV-15 +OBJ-15 +OBJ-6M +ENF-2Y", "43": "−CONF-REVIEW", "43a": "−CONF-REVIEW",
     "46": "−OBJ-15 −OBJ-6M +REVIEW", "47": "−REVIEW", "51a": "+ENF-2Y", "24b": "+PERF",
     "52": "−全部 | ", "53": "−PERF ↻LIM-1Y | ",  # a part payment and the reminder leave the period running
-    "52a": "−全部", "52b": "−全部", "53a": "+PERF", "66c": "↻LIM-1Y",
+    "52a": "−全部", "52b": "−全部", "53a": "+PERF", "54": "−ENF-2Y −PRES-3M", "55": "+PO-5", "55a": "−PO-5 +PO-15",
+    "56": "−PO-5 −PO-15 +PO-30S | −PO-5 −PO-15", "56a": "−PO-30S +PO-15D +ENF-2Y", "56b": "−PO-15D −ENF-2Y",
+    "57": "−全部 +PO-7 | ", "58a": "−PO-7", "61": "+REVIEW | −REVIEW", "61a": "−全部 +SUE-30R", "64b": "+PERF | ",
+    "66c": "↻LIM-1Y",
     "29a": "+REVIEW", "29b": "−REVIEW", "29c": "−REVIEW +LAID-7", "29d": "−LAID-7 +LAID-3", "29e": "−LAID-7 −LAID-3",
     "30": "−REVIEW +ARB-5WD ↻LIM-1Y", "31": "−REVIEW +DOCKET-7", "32": "−REVIEW +ARB-5WD ↻LIM-1Y",
     "62d": "",  # what was decided is an entry; the periods after an award come with the states after it
@@ -109,7 +125,8 @@ PAPERS_OF = {
     "38": "E01", "39": "E03", "39a": "", "40": "E02", "41": "", "42": "E04 D34", "43": "E05", "43a": "", "46": "",
     "47": "", "48b": "", "51a": "",
     "24b": "D36", "52": "D36 D38 (D35)", "52a": "D36 D38", "52b": "D36", "53": "D36 D30 | D37", "53a": "D36",
-    "66c": "D36 D37",
+    "54": "D45", "55": "D44", "55a": "", "56": "E06 | ", "56a": "D34", "56b": "D45", "57": "", "58a": "D36", "61": "",
+    "61a": "", "64b": "D36", "66c": "D36 D37",
     "29a": "D46", "29b": "", "29c": "D55", "29d": "", "29e": "", "30": "D47", "31": "D46", "32": "D47", "62d": "",
     "62e": "", "63b": "",
 }

@@ -12,7 +12,8 @@ from mediation.cases.acts import last_step_day, perform
 from mediation.cases.facts import Facts
 
 REPLACED = "replaced"
-OWED = (ObligationState.PERFORMING.value, ObligationState.DEFAULTED.value)
+OWED = (ObligationState.PERFORMING.value, ObligationState.DEFAULTED.value, ObligationState.ENFORCE_PAUSED.value)
+"""What may be replaced (row 52b): what a court has in hand stays with it until it has done."""
 
 
 def replace_older(agreement: Agreement, day: date, late_reason: str = "", *, by: Any) -> list[Agreement]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from mediation.demo.stories import (
+    before_the_court,
     by_court,
     confirmed,
     deaths,
@@ -15,5 +16,5 @@ from mediation.demo.stories import (
     standing_after,
 )
 
-__all__ = ["by_court", "confirmed", "deaths", "inside", "main_path", "never_mediated", "no_agreement", "not_kept",
-           "paid", "standing", "standing_after"]
+__all__ = ["before_the_court", "by_court", "confirmed", "deaths", "inside", "main_path", "never_mediated",
+           "no_agreement", "not_kept", "paid", "standing", "standing_after"]

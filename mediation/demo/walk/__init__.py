@@ -1,6 +1,7 @@
 """A walk: one case led through its stages by the acts that the pages call, each at the present moment."""
 from __future__ import annotations
 
+from mediation.demo.walk.at_court import AtCourt
 from mediation.demo.walk.cast import at, in_days, split
 from mediation.demo.walk.ending import Ending
 from mediation.demo.walk.following import Confirming, Performing
@@ -10,5 +11,5 @@ from mediation.demo.walk.taking_in import TakingIn
 __all__ = ["Walk", "at", "in_days", "split"]
 
 
-class Walk(TakingIn, Settling, Confirming, Performing, Ending):
+class Walk(TakingIn, Settling, Confirming, Performing, AtCourt, Ending):
     """Everything that can be done with one case."""

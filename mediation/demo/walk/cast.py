@@ -8,6 +8,7 @@ from typing import Any
 
 from mediation import clock
 from mediation.agreements.models import Agreement, Obligation, Strengthening
+from mediation.agreements.states import OWED
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.demo.scans import scan_of, upload_of
@@ -101,7 +102,7 @@ class InHand:
     def lines_now(self) -> list[Obligation]:
         """The lines that are owed now, of the agreement and of its supplements."""
         return [line for each in self.case.agreements if each.standing == "in_effect" for line in each.obligations
-                if line.state in ("performing", "defaulted")]
+                if line.state in OWED]
 
     def scan(self, what: str) -> str:
         """A scan of a signed paper of this case."""

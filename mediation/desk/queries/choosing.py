@@ -23,7 +23,7 @@ from mediation.cases.procedure import MediationProcedure
 from mediation.cases.proposals_models import ProposedAct
 from mediation.cases.rows import lines
 from mediation.cases.states import CaseState
-from mediation.deadlines.models import Deadline, DeadlineState
+from mediation.deadlines.models import OF_A_PAYMENT_ORDER, Deadline, DeadlineState
 from mediation.documents.acts import CLOSING_LETTERS
 from mediation.documents.models import Paper, Service
 from mediation.extensions import db
@@ -116,7 +116,8 @@ def _due(due: Due, today: date, person: Any) -> ColumnElement[bool] | None:
         Due.DIRECTOR: _waits_for_the_director,
         Due.WAITING: lambda: Case.state.in_(WAITING_STATES),
         Due.PAYMENTS: lambda: Case.id.in_(select(Deadline.case_id).where(
-            Deadline.state.in_(COUNTING), Deadline.ends_on <= soon(today), Deadline.clock_id == "PERF")),
+            Deadline.state.in_(COUNTING), Deadline.ends_on <= soon(today),
+            Deadline.clock_id.in_(("PERF", *OF_A_PAYMENT_ORDER)))),
         Due.ARCHIVE: only_waits_for_the_archive,
     }
     return conditions[due]() if due in conditions else None
@@ -128,7 +129,8 @@ def only_waits_for_the_archive() -> ColumnElement[bool]:
     unserved = exists().where(
         Party.case_id == Case.id, Party.standing == PartyStanding.ACTIVE.value, ~served,
         or_(Case.state == CaseState.NO_AGREEMENT.value, Party.side == Side.APPLICANT.value))
-    in_effect = and_(Agreement.case_id == Case.id, Agreement.standing == AgreementStanding.IN_EFFECT.value)
+    in_effect = and_(Agreement.case_id == Case.id, Agreement.standing.in_(
+        [AgreementStanding.IN_EFFECT.value, AgreementStanding.TITLE.value]))
     owed = exists().where(in_effect, Obligation.agreement_id == Agreement.id, Obligation.state.not_in(PAID))
     elsewhere = exists().where(Strengthening.case_id == Case.id, Strengthening.state.in_(WITH_OTHERS))
     return and_(Case.due_on.is_(None), or_(
