@@ -234,8 +234,7 @@ def a_firm_that_has_stopped_its_furnaces(walk: OnStage) -> Iterator[Moment]:
     walk.learns_elsewhere(walk.told_by("塔河市人民法院执行局", "冻结对公账户余额45万余元；公司已停产，与人社局开三方座谈，协商分期。",
                                        "（2026）新2999执208号"))
     yield 110
-    for line in walk.lines[:3]:
-        walk.pays(line)
+    walk.pay_together(walk.lines[:3])
 
 
 @tale("C161", begins=75, asked=[firm("商贸")], occupation="兼职学生", from_number="（2026）新2999诉前调901号", **DELEGATED)

@@ -141,8 +141,7 @@ def paid_off_in_nine_days(walk: OnStage) -> Iterator[Moment]:
     yield from ways.settled(walk, (1000, 24))
     for day in range(11, 20):
         yield day
-        for line in [line for line in walk.lines if line.state == "performing"][:3]:
-            walk.pays(line, said_by=SaidBy.PAYER)
+        walk.pay_together([line for line in walk.lines if line.state == "performing"][:3], said_by=SaidBy.PAYER)
     yield from ways.paid(walk, 20)
     yield from ways.closed(walk, 45)
 

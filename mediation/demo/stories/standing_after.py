@@ -93,8 +93,7 @@ def mended_by_a_supplement(walk: OnStage) -> Iterator[Moment]:
     walk.is_granted()
     walk.court_serves()
     yield 66
-    for line in [line for line in walk.lines_now() if line.instalment == 1]:
-        walk.pays(line)
+    walk.pay_together(line for line in walk.lines_now() if line.instalment == 1)
 
 
 @tale("C106b", variation="确认裁定刚作出，等送达", begins=34, asked=[firm("花卉")], migrant=True, workers=4, occupation="花农",
@@ -219,8 +218,7 @@ def let_off_the_rest(walk: OnStage) -> Iterator[Moment]:
     walk.defaults(2)
     first, *others = [line for line in walk.lines if line.state == "defaulted"]
     yield 60
-    for line in others:
-        walk.pays(line)
+    walk.pay_together(others)
     walk.waives(first, "本人已返乡，书面表示不再要余款。")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from mediation import clock
 from mediation.agreements.models import Agreement, Obligation
 from mediation.agreements.signing import signers
+from mediation.agreements.states import OWED
 from mediation.confirmations import acts as confirming
 from mediation.confirmations.courts import Choosing, CourtGround
 from mediation.confirmations.requirements import ConfirmationFacts
@@ -111,22 +112,26 @@ class Confirming(InHand):
 class Performing(InHand):
     """Record P."""
 
-    def pays(self, line: Obligation, amount_fen: int | None = None, *, way: PaymentWay = PaymentWay.TRANSFER,
-             said_by: SaidBy = SaidBy.PAYEE, words: str = "") -> None:
+    def pays(self, line: Obligation, amount_fen: int | None = None, **said: Any) -> None:
         """A payment on a line: all that is left unless a sum is said."""
-        if line.amount_fen is None:
-            way, amount = PaymentWay.OTHER, 0
-        else:
-            amount = line.left_fen if amount_fen is None else amount_fen
-        performing.record_payment(line, PaymentFacts(
-            paid_on=clock.today(), amount_fen=amount, way=way, said_by=said_by, proof=self.scan("收款凭证"), words=words,
-            on_behalf_of=(line.payee,)), by=self.clerk)
+        performing.record_payment(line, self._payment(line, amount_fen, **said), by=self.clerk)
+
+    def pay_together(self, lines: Iterable[Obligation], **said: Any) -> None:
+        """What is left of several lines comes at the same time: one act, one ledger."""
+        performing.record_payments([(line, self._payment(line, None, **said)) for line in lines], by=self.clerk)
 
     def pays_all(self, instalment: int | None = None, **said: Any) -> None:
         """Every line that is owed, or those of one instalment."""
-        for line in self.lines:
-            if line.state in ("performing", "defaulted") and instalment in (None, line.instalment):
-                self.pays(line, **said)
+        self.pay_together([line for line in self.lines if line.state in OWED and instalment in (None, line.instalment)],
+                          **said)
+
+    def _payment(self, line: Obligation, amount_fen: int | None, *, way: PaymentWay = PaymentWay.TRANSFER,
+                 said_by: SaidBy = SaidBy.PAYEE, words: str = "") -> PaymentFacts:
+        left = line.left_fen if amount_fen is None else amount_fen
+        is_sum = line.amount_fen is not None
+        return PaymentFacts(
+            paid_on=clock.today(), amount_fen=left if is_sum else 0, way=way if is_sum else PaymentWay.OTHER,
+            said_by=said_by, proof=self.scan("收款凭证"), words=words, on_behalf_of=(line.payee,))
 
     def defaults(self, instalment: int | None = None) -> None:
         """Lines whose day has passed are recorded as not performed."""
