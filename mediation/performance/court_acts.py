@@ -125,6 +125,7 @@ def apply_for_enforcement(lines: Sequence[Obligation], facts: CourtFacts, *, by:
         case=first.case, kind=ProceedingKind.ENFORCEMENT.value, title=held.title.value, title_number=held.number,
         creditor=first.payee, debtor=first.payer, court_name=facts.court_name.strip(), filed_on=steps[0].happened_on,
         number=_canonical(facts.number) if facts.number.strip() else "", lines=list(lines))
+    db.session.add(enforcement)
     _stop_the_two_years(first_agreement(first), steps[0].happened_on)
     return _begun(enforcement, steps[0], facts, f"已经替您向{enforcement.court_name}申请强制执行", by)
 
