@@ -48,7 +48,10 @@ from mediation.evidence import models as evidence_models
 from mediation.evidence.views import views as evidence_views
 from mediation.handoffs import arbitration, complaints
 from mediation.handoffs import procedure as handoffs_procedure
+from mediation.handoffs.result_views import result_views as handoff_result_views
+from mediation.handoffs.views import prepared_views as prepared_handoff_views
 from mediation.handoffs.views import views as handoffs_views
+from mediation.handoffs.ways_open import views as ways_open_views
 from mediation.intake import acceptance_models, evidence_papers
 from mediation.intake import models as intake_models
 from mediation.intake.acceptance_views import views as acceptance_views
@@ -102,9 +105,10 @@ PAGES = (
     people_views, account_views, capsule_views, court_capsule_views,
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
-    pack_views, day_views, evidence_views, handoffs_views, intake_act_views, intake_views, party_views, panel_views,
+    pack_views, day_views, evidence_views, handoff_result_views, handoffs_views, prepared_handoff_views,
+    intake_act_views, intake_views, party_views, panel_views,
     notices_views, performance_views, portal_views, returns_views, sessions_views, signing_desk_views, signing_views,
-    statistics_views, talk_views, verification_views, wording_views,
+    statistics_views, talk_views, verification_views, ways_open_views, wording_views,
     court_ways_views,
 )
 

@@ -17,7 +17,8 @@ BY_ACT = {
     "end_talks": Interruption.NEGOTIATION_REFUSED, "default_on_settlement": Interruption.SETTLEMENT_UNPERFORMED,
     "submit": Interruption.MEDIATION_APPLIED, "receive_assignment": Interruption.MEDIATION_APPLIED,
     "refuse_acceptance": Interruption.MEDIATION_REFUSED, "file_after_ending": Interruption.ARBITRATION_FILED,
-    "file_at_any_time": Interruption.ARBITRATION_FILED,
+    "file_at_any_time": Interruption.ARBITRATION_FILED, "file_after_review": Interruption.ARBITRATION_FILED,
+    "file_after_default": Interruption.ARBITRATION_FILED,
     "end_for_arbitration": Interruption.ARBITRATION_FILED, "record_default": Interruption.AGREEMENT_UNPERFORMED,
     "undo_performed": Interruption.AGREEMENT_UNPERFORMED, "take_partial_effect": Interruption.MEDIATION_OVER,
 }

@@ -13,6 +13,7 @@ from mediation.documents import kinds
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_of
 from mediation.documents.stage_papers import papers_due
+from mediation.handoffs.models import HandoffState
 from mediation.law.terms import Side, Term
 from mediation.sessions.queries import facts_of
 
@@ -98,7 +99,8 @@ def open_lines(case: Case) -> tuple[str, ...]:
         if strengthening is not None and strengthening.state in BEFORE_THE_COURT:
             found.append(f"司法确认：{StrengtheningState(strengthening.state).label}")
     if case.state == CaseState.EFFECTIVE.value:
-        found += [f"移送{handoff.receiver}还没有办结" for handoff in _open_handoffs(case)]
+        found += [f"移送{handoff.court_name or handoff.receiver}还没有办结（{HandoffState(handoff.state).label}）"
+                  for handoff in _open_handoffs(case)]
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from typing import TypedDict, Unpack
 
 from mediation.demo.tales import Moment, OnStage
 from mediation.documents.kinds.d20_minutes import SessionResult
+from mediation.handoffs.models import ResultKind
 from mediation.intake.acceptance_acts import NotTaken
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.contacts_acts import ContactOutcome
@@ -14,6 +15,7 @@ from mediation.law.agreement import PaymentWay
 from mediation.law.terms import Basis, Language
 from mediation.sessions.models import Attending
 
+DAYS_TO_SUE_ARE_OVER = 20
 COURTS = (Basis.COURT_DELEGATED, Basis.COURT_ENTRUSTED)
 
 
@@ -146,12 +148,16 @@ def unreachable(walk: OnStage, day: int = 0) -> Iterator[Moment]:
 
 
 def to_arbitration(walk: OnStage, day: int, number: str = "", words: str = "", *, after: int = 55) -> Iterator[Moment]:
-    """A party goes to the commission; later its result is entered and the handoff closed."""
+    """A party goes to the commission, which accepts and decides; when nobody can sue any more the handoff ends."""
     yield day
     walk.files_arbitration()
     if words:
-        yield day + after
-        walk.learns_result("award", number, words)
+        yield day + 3
+        walk.is_accepted_by_commission(number)
+        yield day + 40
+        walk.gets_award(number, words)
+        yield day + max(after, 40 + DAYS_TO_SUE_ARE_OVER)
+        walk.closes_handoff(ResultKind.AWARD, number, words)
 
 
 def due(walk: OnStage, day: int) -> date:

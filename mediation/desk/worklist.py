@@ -21,6 +21,7 @@ from mediation.desk.queries.news import News, counted, seen_until
 from mediation.desk.queries.today import interpreters_in
 from mediation.desk.standing import with_a_session
 from mediation.desk.wording import PAGES, Doing, doing
+from mediation.handoffs.models import HandoffState
 from mediation.law.calendar import CHINA
 from mediation.law.terms import Basis, Language
 from mediation.law.time_limits import CLOCKS
@@ -38,6 +39,8 @@ PAGES_OF_THE_DAY = (("打印", "/desk/sessions/today"), ("日历", "/desk/calend
 ACTS_OF_RECORDS = {"obligation": ("payments", "record_default", "remind_of_performance", "docket_payment_order",
                                   "issue_payment_order", "serve_payment_order", "end_payment_order",
                                   "close_payment_order", "resume_enforcement"),
+                   "handoff": ("record_answer", "file_after_ending", "drop", "resume_arbitration",
+                               "sue_after_annulment", "judgment_takes_effect", "close_handoff"),
                    "strengthening": ("choose_confirmation", "file_application", "open_doors_again")}
 
 
@@ -205,6 +208,8 @@ def step_words(case: ListedCase, today: date) -> str:
         words += f"·{StrengtheningState(case.strengthening.state).label}"
         if case.returned_for:
             words += f"：{case.returned_for}"
+    if case.record is not None and case.record.record_type == "handoff":
+        words += f"·{HandoffState(case.record.state).label}"
     return words
 
 

@@ -10,7 +10,7 @@ from mediation.documents.complaint import ClaimDetail, Complaint, Said, UnitKind
 from mediation.documents.filling import period_words
 from mediation.documents.offers import offer_to_one
 from mediation.handoffs.arbitration import claimants, open_claims, own_evidence, plain_agreements, unpaid
-from mediation.handoffs.models import Handoff, HandoffState, HandoffWay
+from mediation.handoffs.models import Handoff, HandoffResult, HandoffState, HandoffWay, ResultKind
 from mediation.handoffs.queries import handoffs_of
 from mediation.law.claims import CLAIM_RULES
 from mediation.law.money import yuan
@@ -26,13 +26,16 @@ SEVEN = {
     ClaimType.SOCIAL_INSURANCE: "social_insurance", ClaimType.SEVERANCE: "severance",
     ClaimType.UNLAWFUL_DISMISSAL: "unlawful_dismissal"}
 
+OF_THE_COMMISSION = frozenset({ResultKind.AWARD.value, ResultKind.MEDIATION_PAPER.value, ResultKind.REFUSED.value})
+COMMISSION_CLOCKS = ("ARB-5WD", "ARB-45")
+
 
 def begin_complaint(case: Case, by: Any, worker: Party) -> Complaint:
     """The elements that the file knows; whatever else the form asks stays open."""
     claims = open_claims(case, worker)
     employer = next((party for party in case.active_parties if party.is_employer), None)
     arbitration = last_arbitration(case)
-    result = arbitration.results[-1] if arbitration and arbitration.results else None
+    result = last_award(arbitration)
     asked = seven(claims)
     known = [claim.amount_fen for claim in claims if claim.amount_fen is not None]
     owed = [claim.amount or 0 for claim in unpaid(case, worker)]
@@ -108,9 +111,27 @@ def other_facts(case: Case, worker: Party) -> Iterator[str]:
 
 def last_arbitration(case: Case) -> Handoff | None:
     """The last application to the commission that the file knows of."""
-    filed = [handoff for handoff in handoffs_of(case) if handoff.way == HandoffWay.ARBITRATION.value and (
-        handoff.state == HandoffState.ARBITRATION.value or handoff.results)]
+    filed = [handoff for handoff in handoffs_of(case) if handoff.way == HandoffWay.ARBITRATION.value
+             and handoff.state != HandoffState.PREPARED.value and (handoff.sent_on or handoff.results)]
     return filed[-1] if filed else None
+
+
+def last_award(arbitration: Handoff | None) -> HandoffResult | None:
+    """What the commission decided last: its award or paper, or that it refused."""
+    found = [each for each in arbitration.results if each.kind in OF_THE_COMMISSION] if arbitration else []
+    return found[-1] if found else None
+
+
+def commission_has_had_it(case: Case) -> bool:
+    """Whether there is an award or a refusal, or the commission let its days pass (TJ 29, 43, 50)."""
+    for handoff in handoffs_of(case):
+        if handoff.way != HandoffWay.ARBITRATION.value:
+            continue
+        late = any(row.record_ref == handoff.public_id and row.clock_id in COMMISSION_CLOCKS and row.is_running
+                   and row.ends_on is not None and row.ends_on < clock.today() for row in case.deadlines)
+        if late or handoff.court_name or last_award(handoff) is not None:
+            return True
+    return False
 
 
 def plaintiffs(case: Case) -> list[Party]:
@@ -131,7 +152,7 @@ def no_suit_yet(case: Case) -> str | None:
         over_age=any(party.over_age for party in case.workers),
         claims=frozenset(claim.type_term for claim in case.claims if not claim.given_up),
         effective_on=effects[0] if effects else None, defaulted=late, tj10_body=bool(basis and tj10_body(basis)),
-        arbitration_tried=case.arbitration_done or last_arbitration(case) is not None))
+        arbitration_tried=case.arbitration_done or commission_has_had_it(case)))
         if route.key is RouteKey.SUIT)
     return None if suit.open else f"{suit.why}：收到裁决书、不予受理通知，或者逾期没有决定的，再向人民法院起诉。"
 

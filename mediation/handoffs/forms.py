@@ -1,25 +1,31 @@
 """Forms of the ways out."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from wtforms import BooleanField
 
-from mediation import clock
+from mediation.agreements.owed import agreements_in_effect
 from mediation.bodies.models import Body
 from mediation.cases.forms import ActForm
 from mediation.cases.models import Case
 from mediation.evidence.uploads import OptionalScan
 from mediation.handoffs.acts import HandoffPlan, allowed_items
+from mediation.handoffs.after_agreement import NOT_CONFIRMED, NOT_REVIEWED, standing_of
 from mediation.handoffs.models import HandoffWay
+from mediation.handoffs.openings import late_lines, line_words
 from mediation.handoffs.requirements import HandoffFacts
 from mediation.law.terms import Basis
-from mediation.web.forms import BaseForm
-from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, LongText, RadioChoiceField, ShanghaiDateField,
-                                   ShortText)
-
-RESULTS = (("accepted", "已受理"), ("refused", "不予受理"), ("award", "裁决"), ("mediation_paper", "调解书"),
-           ("judgment", "判决"), ("ruling", "裁定"), ("withdrawn", "撤回"), ("lawyer_named", "已指派律师"), ("other", "其他"))
+from mediation.web.widgets import (
+    ChoiceField,
+    ChoicesField,
+    Filled,
+    LongText,
+    RadioChoiceField,
+    ShanghaiDateField,
+    ShortText,
+)
 
 
 class HandoffForm(ActForm):
@@ -66,6 +72,17 @@ class ArbitrationForm(HandoffForm):
     way = HandoffWay.ARBITRATION
 
 
+class PrepareForm(ArbitrationForm):
+    """Papers are picked and laid ready, for the commission or for a court."""
+
+    to = RadioChoiceField("准备送给谁", terms=(HandoffWay.ARBITRATION, HandoffWay.COURT), default=HandoffWay.ARBITRATION,
+                          validators=[Filled()])
+
+    def plan(self) -> HandoffPlan:
+        """With where it is to go."""
+        return replace(super().plan(), way=self.to.data or HandoffWay.ARBITRATION)
+
+
 class CourtForm(HandoffForm):
     """Back to the court that sent the case."""
 
@@ -84,15 +101,69 @@ class AidForm(HandoffForm):
     way = HandoffWay.LEGAL_AID
 
 
-class ResultForm(BaseForm):
-    """What the receiver decided."""
+class OnAgreementForm(HandoffForm):
+    """A party goes on from an agreement that was not confirmed, or not reviewed."""
 
-    kind = RadioChoiceField("结果", choices=RESULTS, validators=[Filled()])
-    forum_number = ShortText("对方的案号")
-    decided_on = ShanghaiDateField("日期", validators=[Filled()], default=clock.today)
-    words = LongText("内容", validators=[Filled("请写明结果的内容。")])
-    late_reason = LongText("补记的原因", description="三天以前的，用一句话写明为什么现在才记。")
-    scan = OptionalScan("文书扫描件")
+    standings: frozenset[str] = frozenset()
+    agreement = ChoiceField("哪一份协议", validators=[Filled()])
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        found = [each for each in agreements_in_effect(record.case) if standing_of(each) in self.standings]
+        self.agreement.offer([(each.public_id, each.number or "口头协议") for each in found])
+        self.chosen = {each.public_id: each for each in found}
+
+    def plan(self) -> HandoffPlan:
+        """With the agreement that was chosen."""
+        return replace(super().plan(), agreement=self.chosen.get(self.agreement.data or ""))
+
+
+class NotConfirmedForm(OnAgreementForm):
+    """A suit on an agreement that a court did not confirm."""
+
+    way = HandoffWay.COURT
+    standings = NOT_CONFIRMED
+
+
+class NotReviewedForm(OnAgreementForm):
+    """Arbitration after the review failed."""
+
+    standings = NOT_REVIEWED
+
+
+class OnLineForm(HandoffForm):
+    """A party goes on from a line of an agreement that was not performed."""
+
+    obligation = ChoiceField("哪一项没有履行", validators=[Filled()])
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self.chosen = {line.public_id: line for line in late_lines(record.case)}
+        self.obligation.offer([(ref, line_words(line)) for ref, line in self.chosen.items()], "请选择")
+
+    def plan(self) -> HandoffPlan:
+        """With the line that was chosen; its payee is the party, where nobody else was named."""
+        line, plan = self.chosen.get(self.obligation.data or ""), super().plan()
+        return replace(plan, obligation=line, party=plan.party or (line.payee if line else None))
+
+
+class LineToCourtForm(OnLineForm):
+    """The same, to a court."""
+
+    way = HandoffWay.COURT
+
+
+class WageSuitForm(LineToCourtForm):
+    """A suit about wages alone: on a line that is late, or on a signed note of wages owed."""
+
+    obligation = ChoiceField("哪一项没有履行", description="凭工资欠条起诉的不选。")
+    iou = BooleanField("凭工资欠条起诉（扫描件传工资欠条）")
+
+
+class FileForm(ArbitrationForm):
+    """A party files arbitration; the commission may put off its decision and suggest mediation first."""
+
+    deferred = BooleanField("仲裁委暂缓受理，建议先调解（调解继续，不终结）")
 
 
 class PlainHandoffForm(ActForm):

@@ -2,11 +2,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from mediation import clock
 from mediation.cases.facts import Facts
 from mediation.cases.requirements import refuse
 from mediation.cases.states import BEFORE_EFFECT, CaseState
+from mediation.deadlines.models import Deadline
+from mediation.handoffs.models import HandoffState, ReceiverAnswer
 from mediation.law.citation import cite
 from mediation.law.terms import Basis
 
@@ -15,10 +19,29 @@ NEVER_GOES_ALONG = frozenset({"offers", "concessions", "caucus", "notes"})
 
 @dataclass(frozen=True)
 class HandoffFacts(Facts):
-    """What is said when a handoff moves: whether the party insists, what the receiver decided."""
+    """What is said when a handoff moves: whether the party insists, what the receiver decided.
 
+    ``kind``, ``number``, ``result``, ``decided_on`` are those of the receiver's paper; ``received_on`` and
+    ``employer_received_on`` the days on which the worker and the employer got it; ``force`` says whether an award is
+    final. ``performance_ends_on`` is the last due day of a title. ``ground`` and ``waits`` are of a suit without an
+    award; ``iou`` says that a signed note of wages owed is there; ``new_last_day`` moves the end of a period.
+    """
+
+    kind: str = ""
+    number: str = ""
     result: str = ""
+    decided_on: date | None = None
+    received_on: date | None = None
+    employer_received_on: date | None = None
+    force: str = ""
+    performance_ends_on: date | None = None
+    preserved: bool = False
+    ground: str = ""
+    waits: tuple[str, ...] = ()
+    iou: bool = False
     insists: bool = False
+    answer: str = ""
+    new_last_day: date | None = None
 
 
 def delegated(handoff: Any, facts: Any) -> bool:
@@ -70,12 +93,62 @@ def before_effect(model: Any) -> None:
 
 
 def result_is_told(model: Any, facts: Any) -> None:
-    """写明结果"""
+    """写明结果和文书日期（令17第32条）"""
+    if not facts.kind:
+        refuse("请选择结果。", "kind", cite("O17", 32))
     if not facts.result.strip():
-        refuse("请写明结果。", "result", cite("O17", 32))
+        refuse("请写明结果的内容。", "result", cite("O17", 32))
+    if facts.decided_on is not None and facts.decided_on > facts.happened_on:
+        refuse("文书的日期不能晚于发生的日期。", "decided_on", cite("O17", 32))
 
 
-def a_result_is_entered(model: Any) -> None:
-    """已登记对方的处理结果"""
-    if not model.results:
-        refuse("请先登记仲裁委或法院的处理结果。", "result", cite("O17", 32))
+def received_after_it_was_decided(model: Any, facts: Any) -> None:
+    """各方收到文书的日期（起诉、撤销、上诉的期间从收到之日起算）"""
+    today = clock.today()
+    for name in ("received_on", "employer_received_on"):
+        day = getattr(facts, name)
+        if day is not None and day > today:
+            refuse("收到的日期不能晚于今天。", name, cite("TJ", 50))
+        if day is not None and facts.decided_on is not None and day < facts.decided_on:
+            refuse("收到的日期不能早于文书的日期。", name, cite("TJ", 50))
+
+
+def receiver_says_why(model: Any, facts: Any) -> None:
+    """接收或者退回；退回的写明理由"""
+    if not facts.answer:
+        refuse("请选择接收单位的答复。", "answer", cite("O17", 30))
+    if facts.answer == ReceiverAnswer.RETURNED.value and not facts.reason.strip():
+        refuse("退回的，请写明接收单位说的理由。", "reason", cite("ONL", 12))
+
+
+def returned(handoff: Any, facts: Any) -> bool:
+    """退回的"""
+    return facts.answer == ReceiverAnswer.RETURNED.value
+
+
+def nothing_waits_here(handoff: Any, facts: Any) -> bool:
+    """退回的，或者已经送出的"""
+    return returned(handoff, facts) or handoff.state != HandoffState.PREPARED.value
+
+
+def period_of(record: Any, clock_id: str) -> Deadline | None:
+    """The last period of a record under a clock, whether it runs or not."""
+    rows = [row for row in record.case.deadlines
+            if row.record_type == record.record_type and row.record_ref == record.public_id
+            and row.clock_id == clock_id]
+    return max(rows, key=lambda row: row.id, default=None)
+
+
+def must_be_over(model: Any, clock_id: str, facts: Any, why: str) -> None:
+    """Refuse while a period of a record still counts on the day of the act."""
+    row = period_of(model, clock_id)
+    if row is not None and row.ends_on is not None and facts.happened_on <= row.ends_on:
+        refuse(f"{row.clock.name}到{row.ends_on}（含当日）才满，{why}", "happened_on", row.clock.articles[0])
+
+
+def must_be_in_time(model: Any, clock_id: str, facts: Any, why: str) -> None:
+    """Refuse after the last day of a period that gave a right."""
+    row = period_of(model, clock_id)
+    if row is not None and row.ends_on is not None and facts.happened_on > row.ends_on:
+        refuse(f"{row.clock.name}已于{row.ends_on}届满，{why}当日或者以前提出的，请填写提出的那一天。", "happened_on",
+               row.clock.articles[0])

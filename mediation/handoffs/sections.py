@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case
-from mediation.cases.states import BEFORE_EFFECT, CaseState
-from mediation.handoffs.models import Handoff, HandoffState, HandoffWay
+from mediation.cases.states import BEFORE_EFFECT
+from mediation.deadlines.models import Deadline
+from mediation.handoffs.models import Handoff, HandoffResult, HandoffState, HandoffWay, ReceiverAnswer, ResultKind
+from mediation.handoffs.openings import NEVER_MET, TO_COMMISSION, TO_COURT, openings
 from mediation.handoffs.queries import handoffs_of
-from mediation.law.terms import Basis
+from mediation.law.suits import AwardForce
 from mediation.people.models import Person
 
 SENT_FROM_ITS_OWN_PAGE = {"ask_for_aid", "hand_to_court"}
@@ -24,35 +26,48 @@ class HandoffLine:
     way: HandoffWay
     state: HandoffState
     acts: tuple[tuple[str, str], ...]
+    results: tuple[tuple[HandoffResult, str], ...]
+    periods: tuple[Deadline, ...]
+    answer: ReceiverAnswer | None
+    force: AwardForce | None
 
 
 @dataclass(frozen=True)
 class HandoffSection:
-    """All ways out, and the new ones that may be opened."""
+    """All ways out, the new ones that may be opened, and the page that lays out all that are open."""
 
     lines: Sequence[HandoffLine]
     openings: tuple[tuple[str, str], ...]
+    ways_open: str
 
 
 def section(case: Case, person: Person) -> HandoffSection:
     """The section for one reader."""
-    lines = [HandoffLine(row, HandoffWay(row.way), HandoffState(row.state), tuple(
-        (name, act_address(row, act)) for act, name in may_now(row, person) if act not in SENT_FROM_ITS_OWN_PAGE))
-        for row in handoffs_of(case)]
-    return HandoffSection(lines, tuple((name, f"{case_address(case)}/{page}") for name, page in _openings(case)))
+    now = openings(case)
+    rows = [_line(row, person, {act for act, _name in now}) for row in handoffs_of(case)]
+    return HandoffSection(rows, tuple((name, act_address(case, act)) for act, name in now),
+                          f"{case_address(case)}/ways-open")
 
 
-def _openings(case: Case) -> list[tuple[str, str]]:
-    """Arbitration is open before effect and after an ending; the court only where the case came from one."""
-    state = CaseState(case.state)
-    ended = state in (CaseState.NO_AGREEMENT, CaseState.NOT_ACCEPTED, CaseState.REFERRED, CaseState.WITHDRAWN)
-    found = []
-    if ended or state in BEFORE_EFFECT or (state is CaseState.EFFECTIVE and case.is_partial):
-        found.append(("登记申请仲裁", "file-arbitration"))
-    if ended or (state is CaseState.EFFECTIVE and case.is_partial):
-        found.append(("准备移送材料", "prepare-handoff"))
-    if case.basis_term in (Basis.COURT_DELEGATED, Basis.COURT_ENTRUSTED) and state is CaseState.NO_AGREEMENT:
-        found.append(("移交法院", "hand-to-court"))
-    if case.workers:
-        found.append(("申请法律援助", "ask-for-aid"))
-    return found
+def _line(row: Handoff, person: Person, now: set[str]) -> HandoffLine:
+    """One way out; of what was prepared, only the acts that its receiver and the file leave open."""
+    acts = [(act, name) for act, name in may_now(row, person) if act not in SENT_FROM_ITS_OWN_PAGE]
+    if row.state == HandoffState.PREPARED.value:
+        acts = [(act, name) for act, name in acts if _sends(row, act, now)]
+    periods = [each for each in row.case.deadlines
+               if each.record_ref == row.public_id and each.is_running and each.ends_on is not None]
+    answer = ReceiverAnswer(row.answer) if row.answer else None
+    force = AwardForce(row.award_force) if row.award_force else None
+    return HandoffLine(row, HandoffWay(row.way), HandoffState(row.state), tuple(
+        (name, act_address(row, act)) for act, name in acts),
+        tuple((each, ResultKind(each.kind).label) for each in row.results), tuple(periods), answer, force)
+
+
+def _sends(row: Handoff, act: str, now: set[str]) -> bool:
+    """Whether an act on what was prepared fits its receiver and the case."""
+    if act in TO_COMMISSION | TO_COURT:
+        fits = TO_COMMISSION if row.way == HandoffWay.ARBITRATION.value else TO_COURT
+        early = row.case.state_term in BEFORE_EFFECT or row.case.state_term in NEVER_MET[1:]
+        filing = {"file_at_any_time": early, "file_after_ending": not early and "file_arbitration" in now}
+        return act in fits and filing.get(act, act in now)
+    return True

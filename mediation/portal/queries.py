@@ -14,6 +14,7 @@ from mediation.documents.models import Paper, Service
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import standing
 from mediation.extensions import db
+from mediation.handoffs.models import Handoff, HandoffState, HandoffWay
 from mediation.law.terms import LegalType
 from mediation.parties.models import AccessCode, Party
 from mediation.portal.models import Following
@@ -54,6 +55,18 @@ def strengthening_of(party: Party) -> Strengthening | None:
         select(Strengthening).join(Agreement).join(agreement_parties).where(
             agreement_parties.c.party_id == party.id, Agreement.standing == AgreementStanding.IN_EFFECT.value)
         .order_by(Strengthening.id.desc()).limit(1)).one_or_none()
+
+
+def handoffs_told_to(party: Party) -> Sequence[Handoff]:
+    """The ways out that a party knows of: its own, and what has come before the commission or a court for all."""
+    for_all = [way.value for way in (HandoffWay.ARBITRATION, HandoffWay.COURT)]
+    return db.session.scalars(
+        select(Handoff).where(
+            Handoff.case_id == party.case_id,
+            (Handoff.party_id == party.id)
+            | (Handoff.way.in_(for_all) & Handoff.sent_on.is_not(None)
+               & (Handoff.state != HandoffState.PREPARED.value)))
+        .options(selectinload(Handoff.results)).order_by(Handoff.id)).all()
 
 
 def next_session(party: Party, after: datetime) -> Session | None:

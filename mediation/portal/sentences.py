@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mediation.agreements.models import StrengtheningState as S
 from mediation.cases.states import CaseState as M
+from mediation.handoffs.models import HandoffState as H
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,23 @@ OF_CONFIRMATION: dict[S, str] = {
     S.B_EXPIRED: "请法院确认的三十日已经过了，协议仍然有效；对方不照办，可以申请仲裁。",
     S.COURT_DOC: "法院出了调解书，双方签收后就有强制执行的效力。",
 }
+
+
+OF_HANDOFF: dict[H, str] = {
+    H.PREPARED: "材料正在准备，还没有送出。",
+    H.AID_ASKED: "已经替您申请法律援助，援助机构七天内答复。",
+    H.AID_GRANTED: "法律援助批准了，三天内给您派人。",
+    H.ARBITRATION: "已经到仲裁委了，等受理、开庭的通知，按时去。",
+    H.ARB_MEDIATING: "仲裁委让先调一调；谈不成就回去开庭。",
+    H.AWARDED: "裁决下来了。不服的，从收到那天起十五天内去法院；终局裁决只有劳动者能起诉。",
+    H.AWARD_ANNULLED: "法院撤销了裁决。要起诉的，从收到那天起十五天内去，过了就不行了。",
+    H.LITIGATION: "已经到法院了，等立案、开庭的通知，按时去。",
+    H.SUIT_MEDIATING: "法院让先调一调；谈不成就接着审。",
+    H.JUDGED: "法院判了。不服的，判决十五天内、裁定十天内上诉。",
+    H.ENFORCE_TITLE: "裁判生效了。对方不给，可以申请强制执行，两年内都行。",
+    H.ENDED: "这条路走完了。",
+}
+"""What a party reads of each way out, in every state that is stored."""
 
 
 def sentence(state: M, *, applied: bool = True) -> Sentence:

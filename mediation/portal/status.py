@@ -14,12 +14,13 @@ from mediation.cases.states import MEETING, CaseState
 from mediation.cases.taking_back import WITH_REGRET, regret_ends
 from mediation.deadlines.models import Deadline
 from mediation.documents.models import Paper
+from mediation.handoffs.models import Handoff, HandoffState, ResultKind
 from mediation.law.terms import Side
 from mediation.parties.models import Party
 from mediation.performance.queries import last_paid_on
 from mediation.portal import queries
 from mediation.portal.at_court import sentence_of
-from mediation.portal.sentences import OF_CONFIRMATION, Sentence, sentence
+from mediation.portal.sentences import OF_CONFIRMATION, OF_HANDOFF, Sentence, sentence
 from mediation.sessions.models import Session
 
 
@@ -47,6 +48,7 @@ class Status:
     session: Session | None
     confirmation: str | None
     confirm_by: Deadline | None
+    handoffs: Sequence[tuple[str, str, str]]
     limitation: Deadline | None
     commission: Body | None
     papers: Sequence[Paper]
@@ -71,11 +73,19 @@ def status_of(party: Party) -> Status:
         lines=[LineShown(line, last_paid_on(line), sentence_of(line)) for line in lines],
         session=queries.next_session(party, clock.now()) if state in MEETING else None,
         confirmation=OF_CONFIRMATION[S(strengthening.state)] if strengthening else None,
+        handoffs=[_handed(row) for row in queries.handoffs_told_to(party)],
         confirm_by=_of(case.deadlines, "CONF-30"), limitation=_limitation(party),
         commission=case.body.commission, papers=queries.papers_given_to(party),
         steps=[(step.happened_on, step.act_words) for step in case.steps
                if step.record_type == "case" and step is not kept_back
                and step.taken_back_at is None and step.takes_back_id is None])
+
+
+def _handed(row: Handoff) -> tuple[str, str, str]:
+    """A way out: before whom, where it stands in a sentence, what was decided last."""
+    last = row.results[-1] if row.results else None
+    decided = f"{last.decided_on.isoformat()} {ResultKind(last.kind).label} {last.forum_number}".strip() if last else ""
+    return row.court_name or row.receiver, OF_HANDOFF[HandoffState(row.state)], decided
 
 
 def _applied(party: Party) -> bool:

@@ -147,30 +147,6 @@ def test_row_31_a_case_that_no_court_sent_is_not_handed_to_one(bodies: Bodies, w
         acts.hand_to_court(case, HandoffPlan(way=HandoffWay.COURT, receiver="法院"), HandoffFacts(), by=wang)
 
 
-def test_rows_62d_62e_what_the_commission_decided_is_an_entry_and_then_the_handoff_ends(
-        bodies: Bodies, wang: Any) -> None:
-    case = a_case(bodies, CaseState.NO_AGREEMENT)
-    handoff = acts.file_arbitration(case, TO_ARBITRATION, a_filing(case), by=wang)
-    with pytest.raises(RequirementNotMet):
-        acts.close_handoff(handoff, HandoffFacts(), by=wang)
-    with pytest.raises(RequirementNotMet):
-        acts.record_result(handoff, "award", "1号", clock.today() + timedelta(days=1), "明天的裁决", by=wang)
-    acts.record_result(handoff, "award", "青劳人仲案〔2026〕1号", clock.today(), "支付工资8,200元", by=wang)
-    assert handoff.state == "arbitration" and case.state == "no_agreement"
-    acts.close_handoff(handoff, HandoffFacts(), by=wang)
-    assert handoff.state == "ended" and running(handoff, case, "ARB-5WD") is None
-
-
-def test_row_63b_a_suit_handed_over_ends_with_its_result(bodies: Bodies) -> None:
-    aygul = bodies.people["aygul"]
-    case = a_case(bodies, CaseState.NO_AGREEMENT, body="studio", basis=Basis.COURT_DELEGATED)
-    handoff = acts.hand_to_court(case, HandoffPlan(way=HandoffWay.COURT, receiver="塔河市人民法院", issues="工资数额"),
-                                 HandoffFacts(insists=True), by=aygul)
-    acts.record_result(handoff, "ruling", "（2026）新2999民初9号", clock.today(), "不予立案，先申请仲裁", by=aygul)
-    acts.close_handoff(handoff, HandoffFacts(), by=aygul)
-    assert handoff.state == "ended"
-
-
 def test_nobody_of_another_body_hands_a_case_on(bodies: Bodies) -> None:
     case = a_case(bodies, CaseState.NO_AGREEMENT)
     with pytest.raises(NotPermitted):

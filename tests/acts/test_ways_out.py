@@ -190,10 +190,13 @@ def test_a_suit_waits_for_arbitration(bodies: Bodies) -> None:
     walk = a_walk(bodies, CaseState.NO_AGREEMENT)
     assert "先申请仲裁" in why_not(walk, "D48")
     handoff = walk.files_arbitration()
+    assert "先申请仲裁" in why_not(walk, "D48")
+    walk.is_accepted_by_commission("云劳人仲案〔2026〕15号")
+    walk.gets_award("云劳人仲案〔2026〕15号", "支付工资。")
+    db.session.expire_all()
     assert why_not(walk, "D48") == ""
     said = begun(walk, "D48")
     assert said.arbitrated is Said.YES and str(handoff.sent_on.year) in said.arbitration_on
-    walk.learns_result("award", "云劳人仲案〔2026〕15号", "支付工资。", close=False)
     assert (begun(walk, "D48").award_number, begun(walk, "D48").award_result) == ("云劳人仲案〔2026〕15号", "支付工资。")
 
 

@@ -19,7 +19,8 @@ ROWS = {
          "26 27 28 28a 29 32a 44 44a 65 66 66a 66b 66d 66e 67",
     "S": "24a 33 33a 34 35 35a 36 37 38 39 39a 40 41 42 43 43a 46 47 48b 51a",
     "P": "24b 52 52a 52b 53 53a 54 55 55a 56 56a 56b 57 58a 61 61a 64b 66c",
-    "H": "29a 29b 29c 29d 29e 30 31 32 62d 62e 63b",
+    "H": "29a 29b 29c 29d 29e 29f 30 31 32 45 50b 58 59 60 61b 62 62a 62b 62c 62d 62e 63 63a 63b 63c 63d 63e 63f 63g "
+         "64 64a 64c 64d 64e",
 }
 EDGES = {
     "1": "unopened>negotiating", "1a": "negotiating>negotiating", "2": "negotiating>settled_private",
@@ -52,11 +53,10 @@ EDGES = {
     "42": "conf_docketed>conf_granted", "43": "conf_docketed>conf_dismissed", "43a": "conf_docketed>conf_terminated",
     "46": "conf_granted>conf_objection", "47": "conf_objection>conf_granted conf_objection>conf_revoked",
     "48b": "b_none>b_none conf_prep>conf_prep", "51a": "unopened>court_doc",
-    # A part payment and the reminder leave the line where it stands; so does the entry of what another body decided.
+    # A part payment and the reminder leave the line where it stands.
     "52": "performing>performed performing>performing defaulted>defaulted "
           + " ".join(f"{state}>{state}" for state in AT_THE_COURT),
     "53": "performing>defaulted performing>performing defaulted>defaulted",
-    "62d": "arbitration>arbitration litigation>litigation",
     "32a": "negotiating>no_agreement settled_private>no_agreement submitted>no_agreement need_correction>no_agreement "
            "consent_pending>no_agreement consented>no_agreement accepted>no_agreement assigned>no_agreement "
            "in_mediation>no_agreement suspended>no_agreement signing>no_agreement",
@@ -77,7 +77,22 @@ EDGES = {
     "29a": "unopened>prepared", "29b": "prepared>ended", "29c": "unopened>aid_asked prepared>aid_asked",
     "29d": "aid_asked>aid_granted", "29e": "aid_asked>ended aid_granted>ended",
     "30": "unopened>arbitration prepared>arbitration", "31": "unopened>litigation prepared>litigation",
-    "32": "unopened>arbitration prepared>arbitration", "62e": "arbitration>ended", "63b": "litigation>ended",
+    "32": "unopened>arbitration prepared>arbitration",
+    "29f": "prepared>prepared aid_asked>aid_asked arbitration>arbitration litigation>litigation",
+    "45": "unopened>litigation prepared>litigation", "50b": "unopened>arbitration prepared>arbitration",
+    "58": "unopened>litigation prepared>litigation unopened>arbitration prepared>arbitration",
+    "59": "unopened>arbitration prepared>arbitration", "60": "unopened>litigation prepared>litigation",
+    "61b": "unopened>litigation prepared>litigation",
+    "62": "arbitration>arb_mediating arb_mediating>arbitration", "62a": "arbitration>arb_mediating",
+    "62b": "arbitration>arbitration", "62c": "arb_mediating>awarded arb_mediating>ended", "62d": "arbitration>awarded",
+    "62e": "arbitration>ended", "63": "arbitration>litigation", "63a": "litigation>litigation",
+    "63b": "litigation>ended", "63c": "litigation>suit_mediating suit_mediating>litigation",
+    "63d": "suit_mediating>judged suit_mediating>ended", "63e": "litigation>judged", "63f": "judged>litigation",
+    "63g": "judged>enforce_title judged>ended",
+    "64": "awarded>litigation awarded>enforce_title enforce_title>litigation",
+    "64a": "awarded>award_annulled enforce_title>award_annulled",
+    "64c": "award_annulled>litigation award_annulled>ended", "64d": "awarded>ended enforce_title>ended",
+    "64e": "litigation>awarded",
 }
 CLOCKS_OF = {
     "1": "+NEG-5",
@@ -108,9 +123,18 @@ CLOCKS_OF = {
     "66c": "↻LIM-1Y",
     "29a": "+REVIEW", "29b": "−REVIEW", "29c": "−REVIEW +LAID-7", "29d": "−LAID-7 +LAID-3", "29e": "−LAID-7 −LAID-3",
     "30": "−REVIEW +ARB-5WD ↻LIM-1Y", "31": "−REVIEW +DOCKET-7", "32": "−REVIEW +ARB-5WD ↻LIM-1Y",
-    "62d": "",  # what was decided is an entry; the periods after an award come with the states after it
-    "62e": "−ARB-5WD",  # ARB-45 begins with row 62b, which is not walked yet
-    "63b": "−DOCKET-7",
+    # What a receiver returned waits here for a decision; what is only prepared waits anyhow.
+    "29f": "−REVIEW +REVIEW", "45": "−REVIEW +DOCKET-7", "50b": "−REVIEW +ARB-5WD ↻LIM-1Y",
+    "58": "−REVIEW +DOCKET-7 | −REVIEW +ARB-5WD", "59": "−REVIEW +ARB-5WD ↻LIM-1Y", "60": "−REVIEW +DOCKET-7",
+    "61b": "−REVIEW −SUE-30R +DOCKET-7", "62": " | −REVIEW +ARB-5WD", "62a": "−ARB-5WD +REVIEW",
+    # "or term restarted": what runs ends and begins anew; "+15" is its new end.
+    "62b": "−ARB-5WD −ARB-45 +ARB-45 | 改期 ARB-45", "62c": "−全部", "62d": "−ARB-5WD −ARB-45 +SUE-15 +ANNUL-30",
+    "62e": "−ARB-5WD −ARB-45", "63": "−ARB-5WD −ARB-45 +DOCKET-7", "63a": "−DOCKET-7", "63b": "−DOCKET-7",
+    "63c": "−DOCKET-7 | ", "63d": "", "63e": "−DOCKET-7 +APPEAL-15 +APPEAL-10", "63f": "−APPEAL-15 −APPEAL-10",
+    "63g": "−APPEAL-15 −APPEAL-10 +ENF-2Y +PRES-3M | −APPEAL-15 −APPEAL-10",
+    "64": "−SUE-15 −ENF-2Y +DOCKET-7 | +ENF-2Y +PRES-3M",
+    "64a": "−ANNUL-30 −ANNUL-30B −ENF-2Y −PRES-3M +SUE-15A", "64c": "−SUE-15A +DOCKET-7 | −SUE-15A",
+    "64d": "−SUE-15 −ANNUL-30 −ANNUL-30B −PRES-3M", "64e": "−DOCKET-7 +ANNUL-30B",
 }
 PAPERS_OF = {
     "1": "", "1a": "", "2": "D29", "3": "D20", "4": "D36 D37", "4a": "D38", "4b": "", "5": "D01/D02 (D03) D54",
@@ -127,8 +151,10 @@ PAPERS_OF = {
     "24b": "D36", "52": "D36 D38 (D35)", "52a": "D36 D38", "52b": "D36", "53": "D36 D30 | D37", "53a": "D36",
     "54": "D45", "55": "D44", "55a": "", "56": "E06 | ", "56a": "D34", "56b": "D45", "57": "", "58a": "D36", "61": "",
     "61a": "", "64b": "D36", "66c": "D36 D37",
-    "29a": "D46", "29b": "", "29c": "D55", "29d": "", "29e": "", "30": "D47", "31": "D46", "32": "D47", "62d": "",
-    "62e": "", "63b": "",
+    "29a": "D46", "29b": "", "29c": "D55", "29d": "", "29e": "", "30": "D47", "31": "D46", "32": "D47", "29f": "",
+    "45": "D48", "50b": "D47", "58": "D48 | D47", "59": "D47", "60": "D48", "61b": "D48", "62": "D46", "62a": "E08",
+    "62b": "", "62c": "(D26)", "62d": "", "62e": "", "63": "D48", "63a": "", "63b": "", "63c": "D46", "63d": "",
+    "63e": "", "63f": "", "63g": "", "64": "D48 | D45", "64a": "", "64c": "D48 | ", "64d": "", "64e": "",
 }
 """The codes of the table's column. "/": which of them is seen when it is printed, the first stands for all; "(…)": of
 some cases only (a people's committee's register, a court's channel, a settlement of their own, where it is asked for).

@@ -7,6 +7,7 @@ from mediation.cases.states import EndReason
 from mediation.demo import ways
 from mediation.demo.tales import Elsewhere, Moment, OnStage, firm, person, tale
 from mediation.documents.kinds.d20_minutes import SessionResult
+from mediation.handoffs.models import ResultKind
 from mediation.intake.representation import AgentKind
 from mediation.law.capacity import PartyRelation
 from mediation.law.terms import Basis, CaseKind, Source
@@ -98,7 +99,7 @@ def four_who_picked_cotton(walk: OnStage) -> Iterator[Moment]:
     yield 17
     walk.goes_to_court("工钱的数额")
     yield 24
-    walk.learns_result("settled", "（2026）新2999民初18号", "法官上门促成和解，24小时内付清四千余元。")
+    walk.closes_handoff(ResultKind.SETTLED, "（2026）新2999民初18号", "法官上门促成和解，24小时内付清四千余元。")
 
 
 @tale("C061", begins=130, body="courier", basis=Basis.NEW_FORM, kind=CaseKind.NEW_FORM, tier="a", occupation="骑手",
@@ -108,8 +109,12 @@ def a_rider_whose_account_was_deleted(walk: OnStage) -> Iterator[Moment]:
     yield from failed(walk, reason="站点说与其无关，各方互相推责。")
     yield 18
     walk.files_arbitration()
+    yield 22
+    walk.is_accepted_by_commission("青溪劳人仲案〔2026〕266号")
+    yield 66
+    walk.gets_award("青溪劳人仲案〔2026〕266号", "裁决支持118,221元。")
     yield 75
-    walk.learns_result("award", "青溪劳人仲案〔2026〕266号", "裁决支持118,221元，企业起诉到法院，一审进行中。", close=False)
+    walk.sues_on_award(walk.case.respondents[0])
 
 
 @tale("C063", begins=140, body="courier", basis=Basis.COURT_DELEGATED, kind=CaseKind.CIVIL_SERVICE, tier="b",
@@ -119,8 +124,12 @@ def a_rider_who_ran_into_somebody(walk: OnStage) -> Iterator[Moment]:
     yield from failed(walk, reason="保险公司对伤残等级有异议。")
     yield 17
     walk.goes_to_court("受害人坚持立案。")
+    yield 22
+    walk.is_docketed("（2026）粤0699民初1903号")
+    yield 85
+    walk.is_judged("（2026）粤0699民初1903号", "判决保险公司在25万元三者险限额内赔偿，平台承担其余部分。")
     yield 110
-    walk.learns_result("judgment", "（2026）粤0699民初1903号", "判决保险公司在25万元三者险限额内赔偿，平台承担其余部分。")
+    walk.closes_handoff(ResultKind.JUDGMENT, "（2026）粤0699民初1903号", "各方按判决履行完毕。")
 
 
 @tale("C166", begins=225, body="courier", basis=Basis.PEOPLE, asked=[firm("医药")], occupation="销售内勤")

@@ -15,8 +15,9 @@ from mediation.documents.acts import serve
 from mediation.documents.models import ServiceWay
 from mediation.documents.queries import papers_of
 from mediation.handoffs import acts as handing
-from mediation.handoffs.models import Handoff, HandoffWay
+from mediation.handoffs.models import Handoff, HandoffWay, ResultKind
 from mediation.handoffs.requirements import HandoffFacts
+from mediation.law.suits import AwardForce
 from mediation.parties.models import Party
 
 
@@ -74,11 +75,39 @@ class Ending(InHand):
     def aid_is_ended(self, reason: str) -> None:
         handing.record_aid_ended(self.note["aid"], Facts(reason=reason), by=self.clerk)
 
-    def learns_result(self, kind: str, number: str, words: str, *, close: bool = True) -> None:
-        """What the receiver decided."""
-        handing.record_result(self.note["handoff"], kind, number, clock.today(), words, by=self.clerk)
-        if close:
-            handing.close_handoff(self.note["handoff"], Facts(), by=self.clerk)
+    def is_accepted_by_commission(self, number: str = "") -> None:
+        handing.record_accepted(self.note["handoff"], HandoffFacts(number=number), by=self.clerk)
+
+    def gets_award(self, number: str, words: str, force: AwardForce = AwardForce.NOT_FINAL, *,
+                   paper: bool = False) -> None:
+        """The award has come to both; or the commission's mediation paper."""
+        handing.record_award(self.note["handoff"], HandoffFacts(
+            kind=(ResultKind.MEDIATION_PAPER if paper else ResultKind.AWARD).value, number=number, result=words,
+            force="" if paper else force.value), by=self.clerk)
+
+    def award_binds(self) -> None:
+        handing.award_takes_effect(self.note["handoff"], HandoffFacts(), by=self.clerk)
+
+    def sues_on_award(self, party: Party | None = None) -> None:
+        court = self.bodies[self.body].court
+        assert court is not None
+        handing.sue_on_award(self.note["handoff"], court.name, HandoffFacts(
+            on_behalf_of=(party or self.case.applicants[0],)), by=self.clerk)
+
+    def is_docketed(self, number: str) -> None:
+        handing.record_docketed(self.note["handoff"], HandoffFacts(number=number), by=self.clerk)
+
+    def is_judged(self, number: str, words: str, kind: ResultKind = ResultKind.JUDGMENT) -> None:
+        handing.record_judgment(self.note["handoff"], HandoffFacts(kind=kind.value, number=number, result=words),
+                                by=self.clerk)
+
+    def judgment_binds(self) -> None:
+        handing.judgment_takes_effect(self.note["handoff"], HandoffFacts(), by=self.clerk)
+
+    def closes_handoff(self, kind: ResultKind, number: str, words: str) -> None:
+        """Nothing more is to be done on this way."""
+        handing.close_handoff(self.note["handoff"], HandoffFacts(kind=kind.value, number=number, result=words),
+                              by=self.clerk)
 
     def drops_handoff(self, reason: str) -> None:
         handing.drop(self.note["handoff"], Facts(reason=reason), by=self.clerk)
