@@ -15,7 +15,8 @@ from mediation.cases.acts import may_now
 from mediation.cases.models import Case
 from mediation.deadlines.acts import calendar_of
 from mediation.documents import kinds
-from mediation.documents.offering import open_offers
+from mediation.documents.offering import address_of, why_not_now
+from mediation.documents.offers import offers
 from mediation.handoffs.models import Handoff, HandoffState, ResultKind
 from mediation.handoffs.openings import openings
 from mediation.handoffs.queries import handoffs_of
@@ -78,13 +79,21 @@ def ways_page(case: Case, person: Any) -> WaysPage:
     """The page for one reader, on this day."""
     facts = facts_of_ways(case)
     found = ways(facts, calendar_of(case.body))
-    begins = dict(openings(case)) if who.staff(actor=person, model=case) else {}
-    papers = open_offers(case, person, [code for way in found for code in way.papers])
+    staff = who.staff(actor=person, model=case)
+    begins = dict(openings(case)) if staff else {}
+    papers = _papers_now(case, found) if staff else {}
     handed = handoffs_of(case)
     shown = [WayShown(way, CLOCKS[way.clock].name if way.clock else "", tuple(
         _links(way, case, person, begins, papers, handed))) for way in found]
     return WaysPage([each for each in shown if each.way.open], [each for each in shown if not each.way.open],
                     shut_suits(facts), [_taken(each) for each in handed])
+
+
+def _papers_now(case: Case, found: Sequence[Way]) -> dict[str, str]:
+    """Of the papers that the ways need, those that may be made now, with their pages."""
+    wanted = {code for way in found if way.open for code in way.papers}
+    return {code: address_of(case, code) for code, one in offers().items()
+            if code in wanted and why_not_now(case, one) is None}
 
 
 def _links(way: Way, case: Case, person: Any, begins: dict[str, str], papers: dict[str, str],

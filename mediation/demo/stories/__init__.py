@@ -6,6 +6,7 @@ from mediation.demo.stories import (
     by_court,
     confirmed,
     deaths,
+    handed_on,
     inside,
     main_path,
     never_mediated,
@@ -16,5 +17,5 @@ from mediation.demo.stories import (
     standing_after,
 )
 
-__all__ = ["before_the_court", "by_court", "confirmed", "deaths", "inside", "main_path", "never_mediated",
+__all__ = ["before_the_court", "by_court", "confirmed", "deaths", "handed_on", "inside", "main_path", "never_mediated",
            "no_agreement", "not_kept", "paid", "standing", "standing_after"]

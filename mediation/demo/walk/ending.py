@@ -15,7 +15,7 @@ from mediation.documents.acts import serve
 from mediation.documents.models import ServiceWay
 from mediation.documents.queries import papers_of
 from mediation.handoffs import acts as handing
-from mediation.handoffs.models import Handoff, HandoffWay, ResultKind
+from mediation.handoffs.models import Handoff, HandoffWay, ReceiverAnswer, ResultKind
 from mediation.handoffs.requirements import HandoffFacts
 from mediation.law.suits import AwardForce
 from mediation.parties.models import Party
@@ -45,13 +45,22 @@ class Ending(InHand):
         self.note["handoff"] = handing.prepare(self.case, self._to_commission(party, plan_on), Facts(), by=self.clerk)
         return self.note["handoff"]
 
-    def files_arbitration(self, party: Party | None = None, reason: str = "") -> Handoff:
+    def files_arbitration(self, party: Party | None = None, reason: str = "", *, deferred: bool = False) -> Handoff:
         """A party goes to the commission; before effect this ends the mediation."""
         self.note["handoff"] = handing.file_arbitration(
             self.case, self._to_commission(party, None), HandoffFacts(
                 on_behalf_of=(party or self.case.applicants[0],), reason=reason, proof=self.scan("仲裁申请书")),
-            by=self.clerk, prepared=self.note.get("handoff"))
+            by=self.clerk, prepared=self._prepared(), deferred=deferred)
         return self.note["handoff"]
+
+    def _prepared(self) -> Handoff | None:
+        """What lies ready to be sent."""
+        ready: Handoff | None = self.note.get("handoff")
+        return ready if ready is not None and ready.state == "prepared" else None
+
+    def takes_up(self, handoff: Handoff) -> None:
+        """What follows is about this way out."""
+        self.note["handoff"] = handoff
 
     def goes_to_court(self, issues: str, reason: str = "当事人坚持立案。") -> Handoff:
         """Back to the court that handed the case over."""
@@ -103,6 +112,18 @@ class Ending(InHand):
 
     def judgment_binds(self) -> None:
         handing.judgment_takes_effect(self.note["handoff"], HandoffFacts(), by=self.clerk)
+
+    def award_is_set_aside(self, number: str, words: str) -> None:
+        handing.record_annulled(self.note["handoff"], HandoffFacts(
+            kind=ResultKind.ANNULLED.value, number=number, result=words), by=self.clerk)
+
+    def court_entrusts_mediation(self) -> None:
+        handing.entrust_suit(self.note["handoff"], HandoffFacts(), by=self.clerk)
+
+    def is_returned(self, reason: str) -> None:
+        """The receiver sends it back."""
+        handing.record_answer(self.note["handoff"], HandoffFacts(
+            answer=ReceiverAnswer.RETURNED.value, reason=reason), by=self.clerk)
 
     def closes_handoff(self, kind: ResultKind, number: str, words: str) -> None:
         """Nothing more is to be done on this way."""

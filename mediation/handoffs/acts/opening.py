@@ -171,11 +171,12 @@ def record_answer(handoff: Handoff, facts: HandoffFacts, *, by: Any) -> None:
 
 def _sent(case: Case, plan: HandoffPlan, act: str, facts: HandoffFacts, *, by: Any,
           prepared: Handoff | None) -> Handoff:
-    """The handoff goes out by one of the acts that open it, or that send what was prepared."""
+    """The handoff goes out by one of the acts that open it, or that send what was prepared; an answer is then awaited."""
     handoff = prepared or _opened(case, plan)
     handoff.agreement, handoff.obligation = plan.agreement or handoff.agreement, plan.obligation or handoff.obligation
     handoff.party = plan.party or handoff.party
     handoff.sent_on = facts.happened_on or clock.today()
+    handoff.answer, handoff.answered_on, handoff.answer_words = None, None, ""
     perform(handoff, act, by=by, facts=facts)
     return handoff
 
