@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mediation.demo import ways
 from mediation.demo.tales import Elsewhere, Moment, OnStage, firm, person, tale
 from mediation.demo.walk.taking_in import NotTaken
+from mediation.handoffs.models import ResultKind
 from mediation.law.capacity import PartyRelation
 from mediation.law.terms import Basis, CaseKind, Source
 
@@ -81,7 +82,10 @@ def a_shipyard_before_the_commission(walk: OnStage) -> Iterator[Moment]:
       asked=[firm("酒店管理", PartyRelation.SUCCESSOR)])
 def who_would_not_sign_the_contract_again(walk: OnStage) -> Iterator[Moment]:
     yield from ways.refused(walk, words="单位说多次催签被拒，不同意调解。")
-    yield from ways.to_arbitration(walk, 11, "青溪劳人仲不字〔2026〕16号", "仲裁不予受理；起诉后法院没有支持二倍工资。")
+    yield 11
+    walk.files_arbitration()
+    yield 16
+    walk.closes_handoff(ResultKind.REFUSED, "青溪劳人仲不字〔2026〕16号", "仲裁不予受理；起诉后法院没有支持二倍工资。")
 
 
 @tale("C026", begins=265, body="courier", basis=Basis.PEOPLE, firm_applies=True, asked=[firm("医药科技")],

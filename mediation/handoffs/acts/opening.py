@@ -171,7 +171,7 @@ def record_answer(handoff: Handoff, facts: HandoffFacts, *, by: Any) -> None:
 
 def _sent(case: Case, plan: HandoffPlan, act: str, facts: HandoffFacts, *, by: Any,
           prepared: Handoff | None) -> Handoff:
-    """The handoff goes out by one of the acts that open it, or that send what was prepared; an answer is then awaited."""
+    """The handoff goes out by one of the acts that open it, or that send what was prepared, and waits for an answer."""
     handoff = prepared or _opened(case, plan)
     handoff.agreement, handoff.obligation = plan.agreement or handoff.agreement, plan.obligation or handoff.obligation
     handoff.party = plan.party or handoff.party
