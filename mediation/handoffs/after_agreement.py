@@ -10,6 +10,7 @@ from mediation.handoffs.requirements import must_be_in_time, period_of
 from mediation.law.answers import Answer
 from mediation.law.citation import Article, cite
 from mediation.law.claims import only_wages
+from mediation.law.payment_order import Gate
 from mediation.law.scope import tj10_body
 from mediation.law.suits import sue_on_agreement
 from mediation.law.terms import ClaimType
@@ -19,7 +20,7 @@ NOT_CONFIRMED = frozenset({
     StrengtheningState.CONF_TERMINATED.value, StrengtheningState.CONF_REVOKED.value})
 NOT_REVIEWED = frozenset({"arbrev_refused", "arbrev_nopaper", StrengtheningState.B_EXPIRED.value})
 TITLES = frozenset({StrengtheningState.CONF_GRANTED.value, StrengtheningState.COURT_DOC.value, "arbrev_issued"})
-ORDER_ENDED = "payorder_ended"
+ORDER_ENDED = ObligationState.PAYORDER_ENDED.value
 
 
 def refused_by(answer: Answer, field: str | None = None) -> None:
@@ -80,7 +81,8 @@ def order_was_on_an_agreement(model: Any) -> None:
 
 def gate_of(line: Any) -> str:
     """By which gate a payment order was asked: a, on an agreement (TJ 16); b, for arrears without one (LCL 30)."""
-    return str(getattr(line, "order_gate", None) or "a").lower()
+    orders = [each for each in line.proceedings if each.gate is not None]
+    return "b" if orders and orders[-1].gate == Gate.ARREARS.value else "a"
 
 
 def only_wages_or_an_iou(model: Any, facts: Any) -> None:

@@ -21,8 +21,8 @@ from mediation.performance.queries import title_of_handoff
 
 ENFORCEABLE = "enforce_title"
 """The state of a handoff whose receiver has decided with effect (rows 63g, 64)."""
-NOT_IN_EFFECT = frozenset({"awarded", "judged", "award_annulled"})
-"""Decided, but it may still be sued, appealed, or has been set aside."""
+DECIDED = frozenset({"award", "mediation_paper", "judgment", "last_judgment", "court_paper"})
+"""The results that order something; that a commission accepted or a court registered a suit orders nothing."""
 NO_TITLES = frozenset({Title.NONE, Title.SETTLEMENT, Title.RULING, Title.PAYMENT_ORDER})
 
 
@@ -82,8 +82,9 @@ def open_from_title(case: Case, handoff_ref: str, title: TitleFacts, lines: Sequ
 
 
 def has_a_title(handoff: Any) -> bool:
-    """Whether the receiver of a handoff has decided with effect: it stands so, or a result has been entered."""
-    return handoff.state == ENFORCEABLE or (bool(handoff.results) and handoff.state not in NOT_IN_EFFECT)
+    """Whether the receiver of a handoff has decided with effect: it stands so, or it ended with what was decided."""
+    return handoff.state == ENFORCEABLE or (
+        handoff.state == "ended" and any(result.kind in DECIDED for result in handoff.results))
 
 
 def _check(title: TitleFacts, lines: Sequence[TitleLine]) -> None:
