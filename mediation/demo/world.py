@@ -12,6 +12,7 @@ from mediation import files
 from mediation.agreements.models import Agreement, AgreementStanding, ObligationState
 from mediation.agreements.states import AT_THE_COURT
 from mediation.bodies.queries import body_called
+from mediation.capsule.queries import ready_capsules
 from mediation.cases.models import Case
 from mediation.demo import stories
 from mediation.demo.bodies import MEDIATORS, Bodies, build_bodies
@@ -67,7 +68,7 @@ def _wait_for_the_disk(waits: bool) -> None:
 
 
 def described(bodies: Bodies, plays: Sequence[Play], folder: Path) -> dict[str, Any]:
-    """What the demo world holds, as the contract asks for it; signed agreements are written to a folder."""
+    """What the demo world holds, as the contract asks for it; agreements and capsules are files."""
     cases = [case for play in plays if play.walk.is_begun for case in _cases_of(play)]
     return {
         "people": [{"name": one.person.name, "role": one.role, "body": one.body, "login": one.person.login,
@@ -76,7 +77,7 @@ def described(bodies: Bodies, plays: Sequence[Play], folder: Path) -> dict[str, 
                    for body in bodies.by_key.values()],
         "cases": [entry for _case, entry in cases],
         "signed_agreements": [str(path) for case, _entry in cases for path in _written(case, folder)],
-        "capsules": [],
+        "capsules": [str(path) for path in _capsules([case for case, _entry in cases], folder)],
         "handoffs": [{"case": case.public_id, "way": handoff.way, "state": handoff.state}
                      for case, _entry in cases for handoff in case.handoffs],
     }
@@ -110,9 +111,19 @@ def _written(case: Case, folder: Path) -> Iterator[Path]:
             yield _write(agreement, folder)
 
 
+def _capsules(cases: Sequence[Case], folder: Path) -> Iterator[Path]:
+    """The capsules of these cases as files."""
+    for capsule in ready_capsules([case.id for case in cases]):
+        assert capsule.file_sha256 is not None
+        yield _kept(folder / f"{capsule.file_name}.zip", capsule.file_sha256)
+
+
 def _write(agreement: Agreement, folder: Path) -> Path:
     assert agreement.paper is not None
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{agreement.number or agreement.public_id}.pdf"
-    path.write_bytes(files.content_of(agreement.paper.file_sha256))
+    return _kept(folder / f"{agreement.number or agreement.public_id}.pdf", agreement.paper.file_sha256)
+
+
+def _kept(path: Path, sha256: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(files.content_of(sha256))
     return path

@@ -15,6 +15,8 @@ from sqlalchemy import func, select
 from mediation import clock, create_app
 from mediation.agreements.models import Obligation, ObligationState, Strengthening, StrengtheningState
 from mediation.audit import trail
+from mediation.capsule.checking import check
+from mediation.capsule.manifest import TOLD
 from mediation.cases.models import Case, Claim, ElsewhereEntry, Step
 from mediation.cases.states import CaseState
 from mediation.deadlines.models import Deadline
@@ -192,6 +194,13 @@ def test_signed_agreements_are_written_as_files(made: dict[str, Any]):
     assert len(made["signed_agreements"]) >= 20
     assert all(Path(path).read_bytes().startswith(b"%PDF") for path in made["signed_agreements"])
     assert db.session.scalar(select(func.count()).select_from(Paper)) > 500
+
+
+def test_capsules_to_a_court_and_to_a_commission_are_written_as_files(made: dict[str, Any]):
+    checked = [check(Path(path).read_bytes()) for path in made["capsules"]]
+    assert all(each.whole for each in checked)
+    kinds = {json.loads(each.contents[TOLD])["receiver"]["kind"] for each in checked}
+    assert {"court", "arbitration"} <= kinds
 
 
 def test_what_is_said_of_the_world_has_the_shape_of_the_contract(made: dict[str, Any]):

@@ -44,7 +44,9 @@ def work_on_the_telephone_after_hours(walk: OnStage) -> Iterator[Moment]:
     walk.ends(EndReason.TOO_FAR_APART, "加班时长和计算基数分歧较大。")
     walk.serves_the_ending()
     yield 15
-    walk.prepares_arbitration(plan_on=walk.day(20))
+    walk.makes_a_capsule(walk.prepares_arbitration(plan_on=walk.day(20)))
+    yield 16
+    walk.hears_it_came("青溪区劳动人事争议仲裁委员会立案窗口", "收〔2026〕171号", stamped=True)
     yield from ways.to_arbitration(walk, 20, "青溪劳人仲案〔2026〕171号", "仲裁后起诉，法院酌定延时加班费1万元、休息日加班费5,517.24元。",
                                    after=100)
 

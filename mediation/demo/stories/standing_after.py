@@ -49,6 +49,7 @@ def one_side_has_joined(walk: OnStage) -> Iterator[Moment]:
       sums=(3_900_000,), **TOWNSHIP)
 def waiting_to_be_docketed(walk: OnStage) -> Iterator[Moment]:
     yield from filed(walk, day=14)
+    walk.makes_a_capsule(walk.strengthening)
 
 
 @tale("C101b", variation="法院退回，要补充协议写明收款账户", begins=19, asked=[person("承包人")], kind=CaseKind.CIVIL_SERVICE, workers=3,

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from mediation.demo.walk.at_court import AtCourt
 from mediation.demo.walk.cast import at, in_days, split
+from mediation.demo.walk.crossing import Crossing
 from mediation.demo.walk.ending import Ending
 from mediation.demo.walk.following import Confirming, Performing
 from mediation.demo.walk.settling import Settling
@@ -11,5 +12,5 @@ from mediation.demo.walk.taking_in import TakingIn
 __all__ = ["Walk", "at", "in_days", "split"]
 
 
-class Walk(TakingIn, Settling, Confirming, Performing, AtCourt, Ending):
+class Walk(TakingIn, Settling, Confirming, Performing, AtCourt, Ending, Crossing):
     """Everything that can be done with one case."""
