@@ -18,7 +18,7 @@ from mediation.capsule.shown import page_of, record_address
 from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING
 from mediation.confirmations.queries import strengthening_of
-from mediation.documents.views import handed_over
+from mediation.documents.views import handed_over, stored_file
 from mediation.errors import NotFound, NotNow
 from mediation.handoffs.models import Handoff
 from mediation.handoffs.queries import handoff_of
@@ -90,6 +90,18 @@ def signed_receipt(case_id: str, capsule_id: str) -> Any:
             return redirect(record_address(capsule), 303)
     return render_template("capsule/receipt.html", capsule=capsule, form=form, signed=True,
                            back=record_address(capsule)), form.status
+
+
+@views.get(f"{ONE}/receipts/<receipt_id>")
+@may(*HANDLING)
+def proof(case_id: str, capsule_id: str, receipt_id: str) -> Any:
+    """The stamped or signed receipt as it came."""
+    capsule = _one(case_id, capsule_id)
+    found = next((each for each in capsule.receipts if each.public_id == receipt_id and each.proof_sha256), None)
+    if found is None or found.proof_sha256 is None:
+        raise NotFound("没有找到这份回执。")
+    trail.record_look("open_capsule_receipt", by=current_user, record=found, case=capsule.case)
+    return stored_file(found.proof_sha256, f"回执 {capsule.file_name}")
 
 
 def _one(case_id: str, capsule_id: str) -> Capsule:

@@ -98,7 +98,10 @@ def test_a_signed_receipt_is_handed_in_and_a_spoiled_one_refused(
     assert spoiled.status_code == 422 and "签名对不上" in spoiled.text
     assert clerk.submit(clerk.see(f"{here(capsule)}/signed-receipt"), {}).status_code == 422
     taken = clerk.submit(clerk.see(f"{here(capsule)}/signed-receipt"), {"file": (BytesIO(good), "r.json")})
-    assert taken.status_code == 303 and "commission" in clerk.see(taken.headers["Location"]).text
+    page = clerk.see(taken.headers["Location"])
+    assert taken.status_code == 303 and "commission" in page.text
+    kept = next(link for link in page.links if "/receipts/" in link)
+    assert clerk.get(kept).data == good and clerk.get(f"{here(capsule)}/receipts/none").status_code == 404
 
 
 def test_another_body_and_another_court_have_no_such_capsule(
