@@ -23,8 +23,8 @@ from mediation.web.who_may import may
 
 views = Blueprint("documents", __name__)
 SHUT_IN = "sandbox; default-src 'none'; frame-ancestors 'none'"
-ENDINGS = {"application/pdf": "pdf", "application/zip": "zip", "application/json": "json", "image/jpeg": "jpg", "image/png": "png",
-           court_drafts.DOCX: "docx"}
+ENDINGS = {"application/pdf": "pdf", "application/zip": "zip", "application/json": "json", "image/jpeg": "jpg",
+           "image/png": "png", court_drafts.DOCX: "docx"}
 
 
 @views.get("/desk/cases/<case_id>/papers/<paper_id>/file")
