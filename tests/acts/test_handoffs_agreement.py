@@ -18,6 +18,7 @@ from mediation.extensions import db
 from mediation.files import put
 from mediation.handoffs import acts
 from mediation.handoffs.requirements import HandoffFacts
+from mediation.law.payment_order import Gate
 from mediation.law.terms import ClaimType, LegalBasis
 from tests.acts.handoff_cases import DAY, to_commission, to_court
 from tests.builders import a_confirmation, a_walk, the_bodies
@@ -173,3 +174,23 @@ def test_row_58_needs_a_payment_order_that_has_ended(bodies: Bodies, wang: Any, 
                       (acts.file_after_payment_order, to_commission(obligation=walk.lines[0]))):
         with refused("obligation", "第十三条"):
             act(walk.case, plan, by_worker(walk), by=wang)
+
+
+@pytest.mark.parametrize(("gate", "may_sue"), [(Gate.AGREEMENT, True), (Gate.ARREARS, False)])
+def test_row_58_by_gate_a_one_sues_on_the_agreement_and_by_gate_b_one_arbitrates(
+        bodies: Bodies, wang: Any, on: Any, gate: Gate, may_sue: bool) -> None:
+    walk = in_default(bodies, on)
+    line = walk.lines[0]
+    walk.asks_for_an_order([line], gate)
+    walk.order_goes_out(line)
+    walk.order_is_served(line)
+    walk.order_is_objected_to(line)
+    assert line.state == "payorder_ended"
+    if may_sue:
+        handoff = acts.sue_after_payment_order(walk.case, to_court(obligation=line), by_worker(walk), by=wang)
+        assert handoff.state == "litigation" and running(handoff, walk.case, "DOCKET-7").whose == "court"
+        return
+    with refused("obligation", "第十三条第二款"):
+        acts.sue_after_payment_order(walk.case, to_court(obligation=line), by_worker(walk), by=wang)
+    handoff = acts.file_after_payment_order(walk.case, to_commission(obligation=line), by_worker(walk), by=wang)
+    assert handoff.state == "arbitration" and running(handoff, walk.case, "ARB-5WD") is not None
