@@ -20,6 +20,7 @@ from mediation.documents.offers import offers
 from mediation.handoffs.models import Handoff, HandoffState, ResultKind
 from mediation.handoffs.openings import openings
 from mediation.handoffs.queries import handoffs_of
+from mediation.handoffs.requirements import period_of
 from mediation.handoffs.ways_facts import facts_of_ways
 from mediation.law.direct_suits import DirectDoor
 from mediation.law.time_limits import CLOCKS
@@ -35,6 +36,7 @@ OPENED_BY: dict[WayKey, tuple[str, ...]] = {
 ON_A_HANDOFF: dict[WayKey, tuple[str, ...]] = {
     WayKey.SUIT: ("sue_without_award",), WayKey.AGAINST_AWARD: ("sue_on_award", "sue_after_annulment"),
     WayKey.ANNULMENT: ("record_annulled",), WayKey.APPEAL: ("appeal",)}
+GIVEN_BY_A_PERIOD = frozenset({WayKey.AGAINST_AWARD, WayKey.ANNULMENT, WayKey.APPEAL})
 SECTIONS = {WayKey.CONFIRMATION: ("confirmation", "到“司法确认”办"), WayKey.REVIEW: ("confirmation", "到“司法确认”办"),
             WayKey.PAYMENT_ORDER: ("performance", "到“履行”办"), WayKey.ENFORCEMENT: ("performance", "到“履行”办")}
 
@@ -105,16 +107,25 @@ def _links(way: Way, case: Case, person: Any, begins: dict[str, str], papers: di
         if act in begins:
             yield Link(begins[act], act_address(case, act))
     for handoff in handed:
-        now = dict(may_now(handoff, person))
+        now = dict(may_now(handoff, person)) if _is_of(way, handoff) else {}
+        whose = f"（{handoff.party.name}）" if handoff.party else ""
         for act in ON_A_HANDOFF.get(way.key, ()):
             if act in now:
-                yield Link(now[act], act_address(handoff, act))
+                yield Link(f"{now[act]}{whose}", act_address(handoff, act))
     for code in way.papers:
         if code in papers:
             yield Link(f"出具{kinds.paper(code).title}（{code}）", papers[code])
     if way.key in SECTIONS:
         anchor, label = SECTIONS[way.key]
         yield Link(label, case_address(case, anchor))
+
+
+def _is_of(way: Way, handoff: Handoff) -> bool:
+    """Whether a way follows from this handoff: the period that gives the right is its own; any, where none gives it."""
+    if way.key not in GIVEN_BY_A_PERIOD:
+        return True
+    period = period_of(handoff, way.clock)
+    return period is not None and period.ends_on == way.until
 
 
 def _taken(handoff: Handoff) -> Taken:
