@@ -18,11 +18,12 @@ from mediation.cases.procedure import MediationProcedure
 from mediation.cases.views import views as cases_views
 from mediation.closing.mending_views import views as mending_views
 from mediation.closing.views import views as closing_views
-from mediation.confirmations import hours_models, incoming_models
+from mediation.confirmations import arbitration_models, hours_models, incoming_models
 from mediation.confirmations import models as confirmations_models
 from mediation.confirmations import procedure as confirmations_procedure
 from mediation.confirmations import review_models
 from mediation.confirmations import ways_out as confirmations_ways_out
+from mediation.confirmations.arbitration_views import views as arbitration_review_views
 from mediation.confirmations.hours_views import views as confirmation_hours_views
 from mediation.confirmations.views import views as confirmations_views
 from mediation.court.act_views import views as court_act_views
@@ -87,10 +88,10 @@ from mediation.web import once
 PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure,
               performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
 
-MODELS = (acceptance_models, capsule_models, casefile_models, confirmations_models, corrections_models,
-          documents_models, evidence_models, hours_models, incoming_models, intake_models, journal, notices_models,
-          once, performance_models, portal_models, proposals_models, returns_models, review_models, sessions_models,
-          signing_models, court_models)
+MODELS = (acceptance_models, arbitration_models, capsule_models, casefile_models, confirmations_models,
+          corrections_models, documents_models, evidence_models, hours_models, incoming_models, intake_models, journal,
+          notices_models, once, performance_models, portal_models, proposals_models, returns_models, review_models,
+          sessions_models, signing_models, court_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
            enforcement_papers)
@@ -100,9 +101,9 @@ AT_EACH_SWEEP = (reckon_waiting,)
 """What the rooms above the sweep add to its runs."""
 
 PAGES = (
-    cases_views, confirmations_views, confirmation_hours_views, court_act_views, court_alike_views,
-    court_concern_views, court_delivery_views, court_hours_views, court_leave_views, court_review_views, court_views,
-    people_views, account_views, capsule_views, court_capsule_views,
+    cases_views, confirmations_views, arbitration_review_views, confirmation_hours_views, court_act_views,
+    court_alike_views, court_concern_views, court_delivery_views, court_hours_views, court_leave_views,
+    court_review_views, court_views, people_views, account_views, capsule_views, court_capsule_views,
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
     pack_views, day_views, evidence_views, handoff_result_views, handoffs_views, prepared_handoff_views,

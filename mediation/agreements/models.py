@@ -8,6 +8,7 @@ from sqlalchemy import (BigInteger, Boolean, CheckConstraint, Column, Date, Fore
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from mediation.agreements.states import AgreementStanding, ObligationState
+from mediation.agreements.strengthening_states import BEFORE_THE_COURT, StrengtheningState
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Claim
 from mediation.documents.models import Paper
@@ -48,30 +49,6 @@ class AgreementForm(Term):
     WRITTEN = "written", "书面协议"
     ORAL = "oral", "口头协议"
     ON_THE_SPOT = "on_the_spot", "当场履行，记入笔录"
-
-
-class StrengtheningState(Term):
-    """Where strengthening stands (record S)."""
-
-    UNOPENED = "unopened", "—"
-    B_NONE = "b_none", "未申请确认"
-    CONF_PREP = "conf_prep", "准备司法确认"
-    CONF_FILED = "conf_filed", "已向法院申请"
-    CONF_CORRECT = "conf_correct", "法院要求补正"
-    CONF_DOCKETED = "conf_docketed", "法院已受理"
-    CONF_GRANTED = "conf_granted", "确认有效"
-    CONF_REFUSED = "conf_refused", "裁定不予受理"
-    CONF_WITHDRAWN = "conf_withdrawn", "已撤回确认申请"
-    CONF_DISMISSED = "conf_dismissed", "裁定驳回"
-    CONF_TERMINATED = "conf_terminated", "终结特别程序"
-    CONF_OBJECTION = "conf_objection", "异议审查中"
-    CONF_REVOKED = "conf_revoked", "确认裁定被撤销"
-    B_EXPIRED = "b_expired", "确认期间已过"
-    COURT_DOC = "court_doc", "法院已出调解书"
-
-
-BEFORE_THE_COURT = (StrengtheningState.CONF_FILED, StrengtheningState.CONF_CORRECT, StrengtheningState.CONF_DOCKETED,
-                    StrengtheningState.CONF_OBJECTION)
 
 
 class Agreement(db.Model):

@@ -7,16 +7,24 @@ from datetime import date
 from mediation.agreements.models import Agreement, AgreementStanding, Obligation
 from mediation.agreements.places import ground_words
 from mediation.agreements.queries import agreements_standing, lines_that_hold
+from mediation.agreements.strengthening_states import title_of
 from mediation.agreements.wording import breach_words
 from mediation.cases.models import Case
 from mediation.documents.owed import OwedOnPaper
 from mediation.law.payment_order import OwedLine, claimable, may_be_ordered, payment_order_kind
+from mediation.law.remedies import Title
 from mediation.parties.models import Party
 
 
 def agreements_in_effect(case: Case) -> list[Agreement]:
     """The agreements that bind, supplements apart, in the order of drafting."""
     return agreements_standing(case, AgreementStanding.IN_EFFECT)
+
+
+def plain_agreements(case: Case) -> list[Agreement]:
+    """The agreements in effect that are not enforced as they are."""
+    return [each for each in agreements_in_effect(case)
+            if each.strengthening is None or title_of(each.strengthening.state) is Title.NONE]
 
 
 def claimable_lines(agreement: Agreement, creditor: Party, on: date) -> dict[str, bool]:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mediation.agreements.models import AgreementStanding, ObligationState, StrengtheningState
+from mediation.agreements.models import AgreementStanding, ObligationState
+from mediation.agreements.strengthening_states import BEFORE_THE_COMMISSION, UNDER_WAY
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.closing.queries import served_parties
+from mediation.confirmations.papers import TITLES
 from mediation.documents import kinds
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_of
@@ -20,9 +22,6 @@ from mediation.sessions.queries import facts_of
 EITHER_OF = (frozenset({"D01", "D02"}), frozenset({"D26", "D27", "D28"}), frozenset({"D06", "D46"}))
 DUE_FROM_ARCHIVING = frozenset({"D50"})
 AT_REST = frozenset({ObligationState.PERFORMED.value, ObligationState.WAIVED.value})
-BEFORE_THE_COURT = frozenset({
-    StrengtheningState.CONF_PREP.value, StrengtheningState.CONF_FILED.value, StrengtheningState.CONF_CORRECT.value,
-    StrengtheningState.CONF_DOCKETED.value, StrengtheningState.CONF_OBJECTION.value})
 
 
 class Found(Term):
@@ -75,7 +74,7 @@ def _line(code: str, due_from: str, papers: Sequence[Paper]) -> PaperLine:
     either = next((group for group in EITHER_OF if code in group), frozenset({code}))
     paper = next((paper for paper in reversed(papers) if paper.code in either), None)
     known = kinds.papers().get(paper.code if paper else code)
-    title = paper.title if paper else known.title if known else code
+    title = paper.title if paper else known.title if known else TITLES.get(code, code)
     if paper is not None:
         return PaperLine(code, title, due_from, Found.SCANNED if paper.is_registered_scan else Found.ISSUED, paper)
     ours = known is not None and not known.drafted_for
@@ -96,8 +95,9 @@ def open_lines(case: Case) -> tuple[str, ...]:
         found += [f"第{line.ordinal}项“{line.ground or line.act_words}”{ObligationState(line.state).label}"
                   for line in agreement.obligations if line.state not in AT_REST]
         strengthening = agreement.strengthening
-        if strengthening is not None and strengthening.state in BEFORE_THE_COURT:
-            found.append(f"司法确认：{StrengtheningState(strengthening.state).label}")
+        if strengthening is not None and strengthening.state_term in UNDER_WAY:
+            way = "仲裁审查" if strengthening.state_term in BEFORE_THE_COMMISSION else "司法确认"
+            found.append(f"{way}：{strengthening.state_term.label}")
     if case.state == CaseState.EFFECTIVE.value:
         found += [f"移送{handoff.court_name or handoff.receiver}还没有办结（{HandoffState(handoff.state).label}）"
                   for handoff in _open_handoffs(case)]

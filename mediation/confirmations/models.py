@@ -27,6 +27,7 @@ class RulingKind(Term):
     OBJECTION_REJECTED = "objection_rejected", "驳回异议"
     CHANGED = "changed", "变更确认裁定"
     REVOKED = "revoked", "撤销确认裁定"
+    COURT_PAPER = "court_paper", "诉前调书"
 
 
 class JointConfirmation(db.Model):

@@ -13,6 +13,7 @@ from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.on_paper import application_of
 from mediation.agreements.signing import signers
 from mediation.cases.models import Case
+from mediation.confirmations.arbitration_requirements import review_last_day
 from mediation.confirmations.models import RulingKind
 from mediation.confirmations.queries import papers_about
 from mediation.confirmations.requirements import original_last_day
@@ -33,13 +34,13 @@ from mediation.files import StoredFile
 from mediation.law.remedies import DefaultFacts, RemedyKey, Title, after_default
 from mediation.law.scope import tj10_body
 from mediation.law.terms import ClaimType, Role
-from mediation.law.time_limits import last_day
 from mediation.people.queries import holders
 from mediation.sessions.models import Attending, Session
 from mediation.sessions.queries import attendances_of, sessions_of
 
-OTHER_RULING = "E09"
-TITLES = {**{code: kinds.paper(code).title for code in ("E01", "E02", "E03", "E04", "E05")}, OTHER_RULING: "法院其他裁定"}
+OTHER_RULING, OF_THE_COMMISSION = "E09", "E07"
+TITLES = {**{code: kinds.paper(code).title for code in ("E01", "E02", "E03", "E04", "E05")}, OTHER_RULING: "法院其他裁定",
+          OF_THE_COMMISSION: "仲裁委文书"}
 OF_RULING = {RulingKind.GRANTED: "E04", RulingKind.DISMISSED: "E05", RulingKind.REFUSED: "E03"}
 WAYS = {RemedyKey.ARBITRATION: WayLeft.ARBITRATION, RemedyKey.PAYMENT_ORDER: WayLeft.PAYMENT_ORDER,
         RemedyKey.SUIT: WayLeft.SUIT}
@@ -129,11 +130,9 @@ def expiry_notice(strengthening: Strengthening) -> Expiry:
 
 def review_end(strengthening: Strengthening) -> ClockOnPaper | None:
     """The last of the fifteen days for arbitration review; None where the body's place knows no such limit."""
-    case, effective_on = strengthening.case, strengthening.agreement.effective_on
-    length = case.body.setting("ARBREV_TIME_LIMIT")
-    if length is None or effective_on is None:
+    last = review_last_day(strengthening)
+    if last is None:
         return None
-    last = last_day("ARBREV-15", effective_on, calendar_of(case.body), length)
     return ClockOnPaper(words="仲裁审查申请期间", last_day=last.on, provisional=last.provisional)
 
 
@@ -160,11 +159,11 @@ def limitation(case: Case) -> ClockOnPaper | None:
 
 
 def register_court_paper(strengthening: Strengthening, code: str, sha256: str, number: str, *, by: Any,
-                         on: date | None = None) -> Paper:
-    """Keep a paper of the court as it came, under its own code."""
+                         on: date | None = None, title: str = "") -> Paper:
+    """Keep a paper of the court or of the commission as it came, under its own code."""
     stored = db.session.get_one(StoredFile, sha256)
-    return register_scan(strengthening.case, code, TITLES[code], files.content_of(sha256), stored.media_type, by=by,
-                         number=number or None, about=strengthening, on=on)
+    return register_scan(strengthening.case, code, title or TITLES[code], files.content_of(sha256),
+                         stored.media_type, by=by, number=number or None, about=strengthening, on=on)
 
 
 def paper_code(kind: RulingKind) -> str:

@@ -182,17 +182,18 @@ def what_was_asked_is_supplied(model: Any, facts: Any) -> None:
 
 def number_is_well_formed(model: Any, facts: Any) -> None:
     """案号格式正确（法〔2018〕335号）"""
-    _check_number(model, facts, model.court.setting("CASE_NO_TYPES") if model.court else None)
+    check_number(model.court, facts, model.court.setting("CASE_NO_TYPES") if model.court else None)
 
 
-def _check_number(model: Any, facts: Any, kinds: Collection[str] | None) -> None:
+def check_number(court: Any, facts: Any, kinds: Collection[str] | None) -> None:
+    """Refuse what is no court's case number, or not one of this court and of these kinds (法〔2018〕335号)."""
     try:
         number = court_number(facts.number, kinds)
     except NumberError as error:
         refuse(str(error), "number", cite("CPL", 206))
-    own = model.court.court_character if model.court else None
+    own = court.court_character if court else None
     if own and number.kind != OLD_KIND and number.court != own:
-        refuse(f"案号里的法院代字是“{number.court}”，{model.court.short_name}的是“{own}”，请核对。", "number", cite("CPL", 206))
+        refuse(f"案号里的法院代字是“{number.court}”，{court.short_name}的是“{own}”，请核对。", "number", cite("CPL", 206))
 
 
 def refusal_names_its_ground(model: Any, facts: Any) -> None:
@@ -210,17 +211,18 @@ def dismissal_names_its_ground(model: Any, facts: Any) -> None:
 
 def decision_is_on_paper(model: Any, facts: Any) -> None:
     """裁定的案号、法官齐全"""
-    _judge_is_named(facts)
+    judge_is_named(facts)
     number_is_well_formed(model, facts)
 
 
 def decision_on_objection_is_on_paper(model: Any, facts: Any) -> None:
     """异议裁定的案号、法官齐全（民诉解释第372条）"""
-    _judge_is_named(facts)
-    _check_number(model, facts, None)
+    judge_is_named(facts)
+    check_number(model.court, facts, None)
 
 
-def _judge_is_named(facts: Any) -> None:
+def judge_is_named(facts: Any) -> None:
+    """法官姓名齐全"""
     if not facts.judge.strip():
         refuse("请填写法官姓名。", "judge", cite("CPL", 206))
 

@@ -8,6 +8,7 @@ from mediation.agreements.models import Agreement, Strengthening
 from mediation.agreements.queries import last_of_each, signed_copies, supplements_of
 from mediation.agreements.scans import of_copies, of_marks
 from mediation.agreements.signing import signers
+from mediation.confirmations.arbitration_models import ArbitrationReview
 from mediation.confirmations.models import CourtRequest, JointConfirmation, Ruling
 from mediation.evidence.scans import Scan, of_agents, once_each
 
@@ -34,6 +35,16 @@ def of_rulings(rulings: Iterable[Ruling]) -> Iterator[Scan]:
         if ruling.scan_sha256:
             yield Scan(ruling.scan_sha256, f"{ruling.kind_term.label}裁定 {ruling.number}", "",
                        clock.day_of(ruling.recorded_at))
+
+
+def of_reviews(reviews: Iterable[ArbitrationReview]) -> Iterator[Scan]:
+    """The signed application for arbitration review, and the papers of the commission."""
+    for review in reviews:
+        yield Scan(review.proof_sha256, "共同申请仲裁审查", "", clock.day_of(review.recorded_at))
+        for each in review.decisions:
+            if each.scan_sha256:
+                yield Scan(each.scan_sha256, f"{each.kind_term.label} {each.number}".strip(), "",
+                           clock.day_of(each.recorded_at))
 
 
 def texts_in_effect(agreement: Agreement) -> list[Agreement]:

@@ -11,12 +11,14 @@ from mediation import clock
 from mediation.agreements.models import Agreement, Strengthening, StrengtheningState
 from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.signing import signers
+from mediation.agreements.strengthening_states import TITLES as TITLES_OF_STATES
 from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case
 from mediation.cases.who import court_or_clerk, staff_for_party
 from mediation.confirmations.acts.hours import bookable
 from mediation.confirmations.acts.rulings import GROUNDS
+from mediation.confirmations.arbitration_section import Choice, ReviewShown, choice, reviews_of
 from mediation.confirmations.hours_models import CourtBooking
 from mediation.confirmations.models import JointConfirmation, Ruling
 from mediation.confirmations.papers import TITLES, awaited_papers
@@ -30,10 +32,12 @@ from mediation.law.remedies import DismissalFacts, Remedy, after_dismissal
 from mediation.parties.models import Party
 
 S = StrengtheningState
-TONES = {S.CONF_GRANTED: "done", S.COURT_DOC: "done", S.CONF_CORRECT: "wait", S.B_EXPIRED: "ended",
-         S.CONF_REVOKED: "ended", S.CONF_DISMISSED: "ended", S.CONF_TERMINATED: "ended"}
+TONES = {**{state: "done" for state in TITLES_OF_STATES}, S.CONF_CORRECT: "wait", S.B_EXPIRED: "ended",
+         S.CONF_REVOKED: "ended", S.CONF_DISMISSED: "ended", S.CONF_TERMINATED: "ended",
+         S.ARBREV_REFUSED: "ended", S.ARBREV_NOPAPER: "ended"}
 FAILED = (S.CONF_DISMISSED, S.CONF_REFUSED, S.CONF_TERMINATED, S.CONF_REVOKED)
-MAIN = ("choose_confirmation", "file_application", "supply_before_docketing", "supply_after_docketing")
+MAIN = ("choose_confirmation", "file_application", "supply_before_docketing", "supply_after_docketing", "docket_review",
+        "issue_review_paper")
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,8 @@ class Confirmation:
     awaited: list[str]
     remedies: list[Remedy]
     acts: list[Act]
+    choice: Choice | None = None
+    reviews: Sequence[ReviewShown] = ()
 
 
 @dataclass(frozen=True)
@@ -100,10 +106,11 @@ def shown(strengthening: Strengthening, person: Any) -> Confirmation:
         decisions=[decision(ruling) for ruling in strengthening.rulings],
         papers=[paper for paper in papers_about(strengthening) if paper.code in OF_CONFIRMATION],
         awaited=[TITLES[code] for code in awaited_papers(strengthening)],
-        remedies=list(remedies(strengthening)), acts=list(acts_of(strengthening, person)))
+        remedies=list(remedies(strengthening)), acts=list(acts_of(strengthening, person)),
+        choice=choice(strengthening), reviews=reviews_of(strengthening))
 
 
-OF_CONFIRMATION = ("D40", "D41", "D42", "D56", *TITLES)
+OF_CONFIRMATION = ("D40", "D41", "D42", "D43", "D56", *TITLES)
 
 
 def periods(strengthening: Strengthening) -> list[Deadline]:
@@ -160,4 +167,6 @@ def _records_of_the_court(strengthening: Strengthening) -> Iterator[Act]:
 
 
 OF_THE_BODY = ("choose_confirmation", "file_application", "drop_confirmation", "withdraw_application",
-               "supply_before_docketing", "supply_after_docketing", "open_doors_again", "object_to_ruling")
+               "supply_before_docketing", "supply_after_docketing", "open_doors_again", "object_to_ruling",
+               "file_review", "docket_review", "issue_review_paper", "extend_review", "refuse_review", "give_no_paper",
+               "leave_review_unsigned", "withdraw_review", "issue_court_paper", "leave_court_paper_unsigned")

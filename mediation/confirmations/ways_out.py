@@ -7,16 +7,16 @@ from mediation import clock
 from mediation.agreements.models import Strengthening, StrengtheningState
 from mediation.agreements.on_paper import application_of
 from mediation.agreements.signing import signers
+from mediation.agreements.strengthening_states import BEFORE_THE_COMMISSION, REVIEW_WITHOUT_PAPER, TITLES
 from mediation.cases.models import Case
-from mediation.confirmations.papers import claimed, is_performed, review_end
+from mediation.confirmations.arbitration_requirements import review_last_day, review_route
+from mediation.confirmations.papers import is_performed, review_end
 from mediation.confirmations.queries import strengthenings_of
-from mediation.deadlines.acts import calendar_of
 from mediation.documents.kinds.d43_review_application import ReviewApplication
 from mediation.documents.offers import Offer, To, offer
 from mediation.documents.queries import papers_of
 from mediation.documents.remembering import recall
-from mediation.law.routes import RouteFacts, RouteKey, open_routes
-from mediation.law.terms import Basis
+from mediation.law.numbers import date_words
 from mediation.parties.models import Party
 
 S = StrengtheningState
@@ -25,11 +25,16 @@ OPEN_FOR_REVIEW = (S.UNOPENED, S.B_NONE, S.CONF_PREP, S.CONF_WITHDRAWN, S.CONF_R
 
 def begin_review(case: Case, by: Any) -> ReviewApplication:
     """The next agreement for which the commission may still be asked."""
-    one = reviewable(case)[0]
+    return review_application(reviewable(case)[0])
+
+
+def review_application(one: Strengthening, commission: str | None = None) -> ReviewApplication:
+    """What D43 says of one agreement; the commission is the one named, else that of the body."""
+    case = one.case
     said, end = application_of(one.agreement), review_end(one)
     return ReviewApplication(
         addresses=tuple(address or "未登记" for address in said.addresses),
-        commission=case.body.commission.name if case.body.commission else None,
+        commission=commission or (case.body.commission.name if case.body.commission else None),
         agreement_number=one.agreement.number or case.number,
         agreed_on=one.agreement.agreed_on or one.agreement.effective_on, effective_on=one.agreement.effective_on,
         until=end.last_day if end else None, dispute_words=said.dispute_words, terms=said.terms)
@@ -37,9 +42,13 @@ def begin_review(case: Case, by: Any) -> ReviewApplication:
 
 def reviewable(case: Case) -> list[Strengthening]:
     """Agreements in effect for which the door is open and no application has been printed."""
-    asked = {_number_asked(paper) for paper in papers_of(case) if paper.code == "D43" and paper.voided_at is None}
-    return [one for one in strengthenings_of(case)
-            if why_no_review(one) is None and (one.agreement.number or case.number) not in asked]
+    return [one for one in strengthenings_of(case) if why_no_review(one) is None and not review_printed(one)]
+
+
+def review_printed(one: Strengthening) -> bool:
+    """Whether the application for review of this agreement has been printed."""
+    return (one.agreement.number or one.case.number) in {
+        _number_asked(paper) for paper in papers_of(one.case) if paper.code == "D43" and paper.voided_at is None}
 
 
 def _number_asked(paper: Any) -> str | None:
@@ -49,19 +58,18 @@ def _number_asked(paper: Any) -> str | None:
 
 def why_no_review(one: Strengthening) -> str | None:
     """Why the commission can't be asked about this agreement, by the law's list of doors (O33 74, 75)."""
-    case, agreement = one.case, one.agreement
+    agreement = one.agreement
     if agreement.effective_on is None:
         return "协议还没有生效。"
-    if one.state_term not in (*OPEN_FOR_REVIEW, S.CONF_GRANTED, S.COURT_DOC, S.B_EXPIRED):
+    if one.state_term in (*BEFORE_THE_COMMISSION, *REVIEW_WITHOUT_PAPER):
+        return f"仲裁审查：{one.state_term.label}，不用再出申请书。"
+    if one.state_term not in (*OPEN_FOR_REVIEW, *TITLES, S.B_EXPIRED):
         return "已经向法院申请司法确认，不再申请仲裁审查。"
-    routes = open_routes(RouteFacts(
-        on=clock.today(), kind=case.kind_term, claims=frozenset(claimed(agreement)) | {
-            claim.type_term for claim in case.claims}, effective_on=agreement.effective_on,
-        clocks_start=case.basis_term is not Basis.COURT_ENTRUSTED, confirmed=one.state_term is S.CONF_GRANTED,
-        review_limit=case.body.setting("ARBREV_TIME_LIMIT") is not None), calendar_of(case.body))
-    route = next(route for route in routes if route.key is RouteKey.ARBITRATION_REVIEW)
+    route, last = review_route(one, clock.today()), review_last_day(one)
     if not route.open:
         return f"{route.why}。"
+    if last is not None and clock.today() > last.on:
+        return f"共同申请仲裁审查的期间已于{date_words(last.on)}（含当日）届满。"
     return "协议已经全部履行，不用再申请仲裁审查。" if is_performed(agreement) else None
 
 

@@ -91,7 +91,7 @@ def apply(effect: Effect, record: Any, case: Case, facts: Any, day: date) -> Non
     elif effect.verb == "resume":
         _resume(found, day, calendar_of(case.body))
     elif effect.verb == "new_end":
-        _move_end(found, facts.new_last_day, calendar_of(case.body))
+        _move_end(found, facts.new_last_day, calendar_of(case.body), getattr(facts, "extended_by", "双方同意"))
 
 
 def _still_counting(record: Any, case: Case) -> list[Deadline]:
@@ -105,12 +105,12 @@ def _until(facts: Any, clock_id: str) -> date | None:
     return facts.until if CLOCKS[clock_id].length is None else None
 
 
-def _move_end(row: Deadline, day: date, calendar: Calendar) -> None:
-    """A last day that both sides have set rolls like a counted one (CC 203)."""
+def _move_end(row: Deadline, day: date, calendar: Calendar, by_whom: str) -> None:
+    """A last day that both sides, or a commission, have set rolls like a counted one (CC 203)."""
     moved = calendar.roll(day)
     row.ends_on, row.provisional = moved.on, moved.provisional
     row.state, row.marked_over_at = DeadlineState.RUNNING.value, None
-    row.how = f"原至{row.first_ends_on}；双方同意延长至{day}。{moved.how}"
+    row.how = f"原至{row.first_ends_on}；{by_whom}延长至{day}。{moved.how}"
 
 
 def _resume(row: Deadline, day: date, calendar: Calendar) -> None:

@@ -189,6 +189,7 @@ def _done(name: str, *said: Any) -> Callable[[Walk], None]:
 FILED = (_done("applies"),)
 DOCKETED = (*FILED, _done("court_dockets"))
 GRANTED = (*DOCKETED, _done("is_granted"))
+REVIEWED = (_done("asks_for_review"), _done("commission_dockets"))
 OBJECTED = (*GRANTED, _done("court_serves"), _objected)
 T = StrengtheningState
 CONFIRMING: dict[StrengtheningState, tuple[Callable[[Walk], None], ...]] = {
@@ -199,4 +200,9 @@ CONFIRMING: dict[StrengtheningState, tuple[Callable[[Walk], None], ...]] = {
     T.CONF_DISMISSED: (*DOCKETED, _done("court_decides", "dismiss", "unclear")),
     T.CONF_TERMINATED: (*DOCKETED, _done("court_decides", "terminate")),
     T.CONF_OBJECTION: OBJECTED, T.CONF_REVOKED: (*OBJECTED, _done("court_decides", "revoke")),
+    T.ARBREV_FILED: REVIEWED[:1], T.ARBREV_DOCKETED: REVIEWED,
+    T.ARBREV_REFUSED: (*REVIEWED[:1], _done("commission_refuses", "late")),
+    T.ARBREV_WITHDRAWN: (*REVIEWED, _done("withdraws_review")),
+    T.ARBREV_NOPAPER: (*REVIEWED, _done("commission_gives_no_paper", "unclear")),
+    T.ARBREV_ISSUED: (*REVIEWED, _done("signs_for_review_paper")),
 }

@@ -23,7 +23,7 @@ WANTED_WHILE = {"confirm_addresses": without_address}
 MOST_NAMED = 8
 CONTACT = "contact"
 OF_STRENGTHENING = ("choose_confirmation", "file_application", "supply_before_docketing", "supply_after_docketing",
-                    "open_doors_again")
+                    "file_review", "docket_review", "issue_review_paper", "open_doors_again")
 
 ABOUT_THE_FILE = (("assign-clerk", "换办案人", who.clerk_or_director), ("change-kind", "改争议种类", who.mediator_or_director),
                   ("make-public", "是否公开调解", who.staff), ("enter-elsewhere", "记别的机关做了什么", who.staff))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mediation.agreements.checking import number_of_copies
-from mediation.agreements.models import Agreement, AgreementStanding, StrengtheningState
+from mediation.agreements.models import Agreement, AgreementStanding
 from mediation.agreements.signing import signers
 from mediation.agreements.states import LATE
+from mediation.agreements.strengthening_states import TITLES
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.closing.checklist import is_due
@@ -24,7 +25,7 @@ from mediation.documents.stage_papers import papers_due, standing
 from mediation.law.terms import Basis, Term
 
 OUT = frozenset({AgreementStanding.SIGNING.value, AgreementStanding.IN_EFFECT.value})
-ENFORCEABLE = frozenset({StrengtheningState.CONF_GRANTED.value, StrengtheningState.COURT_DOC.value})
+ENFORCEABLE = frozenset(state.value for state in TITLES)
 OUTCOMES = (CaseState.NO_AGREEMENT.value, CaseState.EFFECTIVE.value)
 
 

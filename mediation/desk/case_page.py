@@ -8,6 +8,7 @@ from typing import Any
 
 from mediation import clock
 from mediation.agreements.models import Agreement, AgreementStanding
+from mediation.agreements.strengthening_states import TITLES
 from mediation.bodies.models import CopySheet
 from mediation.bodies.queries import copy_sheets_of
 from mediation.cases.languages import interpreter_of
@@ -215,9 +216,9 @@ def _milestones(case: Case, agreements: Sequence[Agreement]) -> Iterator[Milesto
         return
     yield _milestone("签署", effect, state is CaseState.SIGNING)
     confirmed = [each.strengthening for each in agreements if each.strengthening is not None]
-    granted = any(record.state in ("conf_granted", "court_doc") for record in confirmed)
+    granted = any(record.state_term in TITLES for record in confirmed)
     yield Milestone("确认", "done" if granted else "now" if any(
-        record.state.startswith("conf_") for record in confirmed) else "todo", None)
+        record.state.startswith(("conf_", "arbrev_")) for record in confirmed) else "todo", None)
     lines = [line for each in agreements if each.standing == AgreementStanding.IN_EFFECT.value
              for line in each.obligations]
     paid = bool(lines) and all(line.state in ("performed", "waived") for line in lines)

@@ -26,7 +26,8 @@ def scans_of(case: Case, person: Any) -> list[Scan]:
             *signed.of_marks(marks_with_proof(case)), *signed.of_copies(copies_with_proof(case)),
             *signed.of_consents(consents_with_proof(case)), *confirmed.of_joinings(kept.joinings_with_proof(case)),
             *confirmed.of_requests(kept.requests_with_supply(case)),
-            *confirmed.of_rulings(kept.rulings_with_scan(case)), *_of_payments(case), *_of_results(case),
+            *confirmed.of_rulings(kept.rulings_with_scan(case)), *confirmed.of_reviews(kept.reviews_of(case)),
+            *_of_payments(case), *_of_results(case),
             *_of_papers(case)]
 
 

@@ -41,7 +41,8 @@ ACTS_OF_RECORDS = {"obligation": ("payments", "record_default", "remind_of_perfo
                                   "close_payment_order", "resume_enforcement"),
                    "handoff": ("record_answer", "file_after_ending", "drop", "resume_arbitration",
                                "sue_after_annulment", "judgment_takes_effect", "close_handoff"),
-                   "strengthening": ("choose_confirmation", "file_application", "open_doors_again")}
+                   "strengthening": ("choose_confirmation", "file_application", "file_review", "docket_review",
+                                     "issue_review_paper", "open_doors_again")}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from mediation.agreements.models import ObligationState, StrengtheningState
+from mediation.agreements.strengthening_states import TITLES
 from mediation.bodies.models import Body
 from mediation.cases.requirements import refuse
 from mediation.handoffs.requirements import must_be_in_time, period_of
@@ -18,8 +19,8 @@ from mediation.law.terms import ClaimType
 NOT_CONFIRMED = frozenset({
     StrengtheningState.CONF_DISMISSED.value, StrengtheningState.CONF_REFUSED.value,
     StrengtheningState.CONF_TERMINATED.value, StrengtheningState.CONF_REVOKED.value})
-NOT_REVIEWED = frozenset({"arbrev_refused", "arbrev_nopaper", StrengtheningState.B_EXPIRED.value})
-TITLES = frozenset({StrengtheningState.CONF_GRANTED.value, StrengtheningState.COURT_DOC.value, "arbrev_issued"})
+NOT_REVIEWED = frozenset({StrengtheningState.ARBREV_REFUSED.value, StrengtheningState.ARBREV_NOPAPER.value,
+                          StrengtheningState.B_EXPIRED.value})
 ORDER_ENDED = ObligationState.PAYORDER_ENDED.value
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import Any
 
 from mediation import clock
-from mediation.agreements.models import AgreementStanding, StrengtheningState
-from mediation.agreements.owed import agreements_in_effect, claimed_lines, owed_on_paper
+from mediation.agreements.models import AgreementStanding
+from mediation.agreements.owed import agreements_in_effect, claimed_lines, owed_on_paper, plain_agreements
 from mediation.cases.models import Case, Claim
 from mediation.cases.states import CaseState
 from mediation.documents import kinds
@@ -26,7 +26,6 @@ from mediation.parties.models import Party
 
 WITHOUT_SUM = frozenset({ClaimType.EMPLOYMENT_RELATION, ClaimType.PAPERS_TRANSFER})
 GO_ALONG = ("D30", "D21", "D26", "D27", "D28")
-TITLES = (StrengtheningState.CONF_GRANTED.value, StrengtheningState.COURT_DOC.value)
 
 
 def begin_arbitration(case: Case, by: Any, party: Party) -> ArbitrationApplication:
@@ -70,12 +69,6 @@ def unpaid(case: Case, party: Party) -> tuple[ArbitrationClaim, ...]:
         for said, line in zip(owed_on_paper(each, party, today), claimed_lines(each, party, today), strict=True))
 
 
-def plain_agreements(case: Case) -> list[Any]:
-    """The agreements in effect that are not enforced as they are."""
-    return [each for each in agreements_in_effect(case)
-            if each.strengthening is None or each.strengthening.state not in TITLES]
-
-
 def own_evidence(case: Case, by: Any, party: Party) -> list[Evidence]:
     """What the party gave, and what both sides see, as far as whoever makes the paper may see it."""
     return [piece for piece in evidence_visible_to(by, case)
@@ -106,7 +99,7 @@ def no_arbitration_now(case: Case) -> str | None:
     if claimants(case):
         return None
     if agreements_in_effect(case):
-        return "请求已经由生效的协议解决，没有到期未付的款项；协议经法院确认的，申请强制执行。"
+        return "请求已经由生效的协议解决，没有到期未付的款项；协议经法院确认或者已出调解书的，申请强制执行。"
     return "还没有登记请求。"
 
 

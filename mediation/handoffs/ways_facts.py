@@ -8,11 +8,12 @@ from mediation import clock
 from mediation.agreements.models import Agreement, Obligation
 from mediation.agreements.owed import agreements_in_effect
 from mediation.agreements.queries import lines_that_hold
+from mediation.agreements.strengthening_states import TITLES, StrengtheningState, title_of
 from mediation.cases.models import Case
 from mediation.cases.states import BEFORE_EFFECT
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.evidence.queries import evidence_of
-from mediation.handoffs.after_agreement import NOT_CONFIRMED, ORDER_ENDED, TITLES, claims_of, gate_of, standing_of
+from mediation.handoffs.after_agreement import NOT_CONFIRMED, ORDER_ENDED, claims_of, gate_of, standing_of
 from mediation.handoffs.complaints import commission_has_had_it
 from mediation.handoffs.models import Handoff, HandoffState, ResultKind
 from mediation.handoffs.openings import late_lines
@@ -29,7 +30,6 @@ from mediation.law.suits import AwardForce, NoAward
 from mediation.law.terms import Basis, ClaimType
 from mediation.law.ways import RunningRight, WayFacts
 
-OF_AGREEMENT = {"conf_granted": Title.RULING, "court_doc": Title.COURT_PAPER, "arbrev_issued": Title.ARBITRATION_PAPER}
 RIGHTS = ("SUE-15", "SUE-15A", "ANNUL-30", "ANNUL-30B", "APPEAL-15", "APPEAL-10")
 COUNTING = (DeadlineState.RUNNING.value, DeadlineState.OVER.value)
 
@@ -69,7 +69,8 @@ def _routes(case: Case, agreement: Agreement | None, late: bool) -> RouteFacts:
         over_age=any(party.over_age for party in case.workers), claims=_claims(case, agreement),
         limitation_last_day=_limitation(case), effective_on=agreement.effective_on if agreement else None,
         clocks_start=case.basis_term is not Basis.COURT_ENTRUSTED, confirmable=_confirmable(case),
-        confirmed=standing in ("conf_granted", "court_doc"), reviewed=standing == "arbrev_issued", defaulted=late,
+        confirmed=standing in ("conf_granted", "court_doc"),
+        reviewed=standing == StrengtheningState.ARBREV_ISSUED, defaulted=late,
         tj10_body=_listed(case), wage_iou=_has_iou(case),
         arbitration_tried=case.arbitration_done or commission_has_had_it(case),
         violation_ended_on=max((party.employment_ended_on for party in case.workers if party.employment_ended_on),
@@ -112,7 +113,7 @@ def _title(agreement: Agreement | None, handed: Sequence[Handoff]) -> tuple[Titl
     if agreement is None:
         return None, None
     days = [line.due_on for line in lines_that_hold(agreement) if line.due_on]
-    return OF_AGREEMENT.get(standing_of(agreement)), max(days, default=None)
+    return title_of(standing_of(agreement)), max(days, default=None)
 
 
 def _suits(case: Case, late: list[Obligation], handed: Sequence[Handoff]) -> SuitFacts:

@@ -151,12 +151,12 @@ class JointFacts:
     names: tuple[tuple[str, str], ...] = ()
 
 
-def joint_application_error(facts: JointFacts, on: date) -> Refusal | None:
-    """Why the application is not joint yet; None when every party has applied (CPL 205, CPLI 351, T4).
+def joint_application_error(facts: JointFacts, on: date, what: str = "司法确认",
+                            articles: tuple[Article, ...] = (cite("CPL", 205), cite("CPLI", 351))) -> Refusal | None:
+    """Why the application is not joint yet; None when every party has applied (CPL 205, CPLI 351, T4; O17 27).
 
-    One side starts and the others confirm, in person or each through an agent of its own.
+    One side starts and the others confirm, in person or each through an agent of its own. ``what`` is asked for.
     """
-    articles = (cite("CPL", 205), cite("CPLI", 351))
     names = dict(facts.names)
     if facts.initiated_by is None:
         return Refusal("not_initiated", "还没有人提出申请，请由一方先提出，再由对方确认。", articles)
@@ -164,7 +164,7 @@ def joint_application_error(facts: JointFacts, on: date) -> Refusal | None:
                if party != facts.initiated_by and party not in facts.confirmed_by]
     if missing:
         who = "、".join(names.get(party, "对方") for party in missing)
-        return Refusal("not_joint", f"司法确认要双方共同申请，还差{who}确认。", articles)
+        return Refusal("not_joint", f"{what}要双方共同申请，还差{who}确认。", articles)
     sides = dict(facts.sides)
     sides_of_agent: dict[str, set[str]] = {}
     for party, agent, power in facts.agents:

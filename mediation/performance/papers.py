@@ -108,7 +108,7 @@ def reminder_words(line: Obligation) -> str:
     due = f"，应于{date_words(line.due_on)}前（含当日）履行" if line.due_on else ""
     left = f"，还有{yuan(line.left_fen)}元没有付" if line.amount_fen is not None else ""
     return (f"{line.payer.name}：调解协议第{line.ordinal}项{due}{left}。请尽快履行并告诉我们；"
-            f"不履行的，{line.payee.name}可以依法申请仲裁、支付令，协议经司法确认的可以申请强制执行。")
+            f"不履行的，{line.payee.name}可以依法申请仲裁、支付令，协议经司法确认或者已出调解书的可以申请强制执行。")
 
 
 def begin_follow_up(case: Case, by: Any) -> FollowUpVisit:

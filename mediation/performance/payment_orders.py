@@ -14,6 +14,7 @@ from mediation.agreements.owed import (
     early_ground,
     maybe_ordered,
     owed_on_paper,
+    plain_agreements,
 )
 from mediation.cases.models import Case
 from mediation.documents.kinds.d44_payment_order import PaymentOrderApplication
@@ -21,7 +22,6 @@ from mediation.documents.offers import offer_to_one
 from mediation.law.payment_order import OrderCondition
 from mediation.law.terms import CaseKind
 from mediation.parties.models import Party
-from mediation.performance.titles import OF_STRENGTHENING
 
 EVIDENCE = ("调解协议书及履行情况说明", "申请人身份证明", "债权债务文书", "证据清单")
 SHOWN_BY_THE_FILE = (OrderCondition.MONEY, OrderCondition.DUE)
@@ -52,7 +52,7 @@ def workers_who_may_ask(case: Case) -> list[Party]:
     """Workers to whom a sum of the four kinds is late, by an agreement that no ruling stands behind."""
     today = clock.today()
     return [party for party in case.workers if any(
-        maybe_ordered(line) for each in _plain(case) for line in claimed_lines(each, party, today))]
+        maybe_ordered(line) for each in plain_agreements(case) for line in claimed_lines(each, party, today))]
 
 
 def no_payment_order_yet(case: Case) -> str | None:
@@ -61,10 +61,10 @@ def no_payment_order_yet(case: Case) -> str | None:
         return "民事纠纷不适用劳动争议调解仲裁法第十六条的支付令。"
     if not agreements_in_effect(case):
         return "协议生效以后，用人单位到期不支付的，才能申请支付令。"
-    if not _plain(case):
-        return "协议已经司法确认或者由法院出了调解书，到期不付的直接申请强制执行。"
+    if not plain_agreements(case):
+        return "协议已经司法确认，或者由法院、仲裁委出了调解书，到期不付的直接申请强制执行。"
     late = [party for party in case.workers if any(
-        claimable_lines(each, party, clock.today()) for each in _plain(case))]
+        claimable_lines(each, party, clock.today()) for each in plain_agreements(case))]
     if not late:
         return "还没有到期未付给劳动者的款项（应付日期当天不算逾期）。"
     if not workers_who_may_ask(case):
@@ -72,15 +72,9 @@ def no_payment_order_yet(case: Case) -> str | None:
     return None
 
 
-def _plain(case: Case) -> list[Agreement]:
-    """The agreements that are not enforced as they are."""
-    return [each for each in agreements_in_effect(case)
-            if each.strengthening is None or each.strengthening.state not in OF_STRENGTHENING]
-
-
 def _agreement_of(case: Case, worker: Party) -> Agreement:
     """The first agreement by which something of the four kinds is late for a worker."""
-    return next(each for each in _plain(case) if any(
+    return next(each for each in plain_agreements(case) if any(
         maybe_ordered(line) for line in claimed_lines(each, worker, clock.today())))
 
 

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediation import clock
-from mediation.agreements.models import Agreement, Obligation, ObligationState, StrengtheningState
+from mediation.agreements.models import Agreement, Obligation, ObligationState, Strengthening
+from mediation.agreements.strengthening_states import TITLES
 from mediation.deadlines.acts import calendar_of
 from mediation.law.remedies import Title
 from mediation.law.time_limits import last_day
 from mediation.performance.court_models import CourtProceeding, ProceedingKind
 
-ARBITRATION_REVIEW_ISSUED = "arbrev_issued"
-"""The state of strengthening in which the commission's paper has been signed for by both (row 49)."""
-OF_STRENGTHENING = {StrengtheningState.CONF_GRANTED.value: Title.RULING, StrengtheningState.COURT_DOC.value:
-                    Title.COURT_PAPER, ARBITRATION_REVIEW_ISSUED: Title.ARBITRATION_PAPER}
 MADE_BY_ARBITRATION = frozenset({Title.ARBITRATION_PAPER, Title.AWARD})
 
 
@@ -77,14 +74,27 @@ def _of_handoff(agreement: Agreement) -> TitleHeld | None:
 
 def _of_strengthening(line: Obligation) -> TitleHeld | None:
     """The ruling that confirms the agreement, or the paper that took its place."""
-    strengthening = first_agreement(line).strengthening
-    title = OF_STRENGTHENING.get(strengthening.state) if strengthening is not None else None
-    if strengthening is None or title is None:
+    one = first_agreement(line).strengthening
+    title = TITLES.get(one.state_term) if one is not None else None
+    if one is None or title is None:
         return None
-    granted = [ruling for ruling in strengthening.rulings if ruling.kind in ("granted", "changed")]
-    court = strengthening.court or line.case.body.court
-    by = line.case.body.commission if title is Title.ARBITRATION_PAPER else court
-    return TitleHeld(title, by.name if by else "", granted[-1].number if granted else "", effective_day(granted))
+    return _of_commission(one) if title is Title.ARBITRATION_PAPER else _of_court(one, title)
+
+
+def _of_commission(one: Strengthening) -> TitleHeld:
+    """The commission's paper, in effect since the last of both has signed for it (O33 77)."""
+    review = one.arbitration_reviews[-1]
+    paper = review.decisions[-1]
+    return TitleHeld(Title.ARBITRATION_PAPER, review.commission, paper.number,
+                     max((date.fromisoformat(day) for day in paper.signed.values()), default=None))
+
+
+def _of_court(one: Strengthening, title: Title) -> TitleHeld:
+    """The ruling, or the court's own paper; the number of a court that recorded none is that of its docket."""
+    granted = [ruling for ruling in one.rulings if ruling.kind in ("granted", "changed", "court_paper")]
+    court = one.court or one.case.body.court
+    return TitleHeld(title, court.name if court else "", granted[-1].number if granted else one.court_number or "",
+                     effective_day(granted))
 
 
 def effective_day(rulings: list) -> date | None:

@@ -65,7 +65,7 @@ def test_arbitration_review_is_asked_jointly_until_the_fifteenth_day(walk: Walk,
     on(said.until, "18:00")
     assert why_not(walk, "D43") == ""
     on(said.until + timedelta(days=1), "09:00")
-    assert why_not(walk, "D43") == "协议生效起十五日已满。"
+    assert why_not(walk, "D43") == "共同申请仲裁审查的期间已于2026年12月7日（含当日）届满。"
 
 
 def test_arbitration_review_is_issued_to_both_and_once_for_each_agreement(walk: Walk) -> None:

@@ -17,7 +17,7 @@ ALL = (MediationProcedure, StrengtheningProcedure, PerformanceProcedure, Handoff
 ROWS = {
     "M": "1 1a 2 3 4 4a 4b 5 5a 6 6a 7 8 9 9a 10 10a 10b 11 11a 12 12a 13 14 14a 15 16 17 18 19 20 21 22 23 24 24c 25 "
          "26 27 28 28a 29 32a 44 44a 65 66 66a 66b 66d 66e 67",
-    "S": "24a 33 33a 34 35 35a 36 37 38 39 39a 40 41 42 43 43a 46 47 48b 51a",
+    "S": "24a 33 33a 34 35 35a 36 37 38 39 39a 40 41 42 43 43a 46 47 48 48a 48b 49 49a 50 50a 51 51a 51b",
     "P": "24b 52 52a 52b 53 53a 54 55 55a 56 56a 56b 57 58a 61 61a 64b 66c",
     "H": "29a 29b 29c 29d 29e 29f 30 31 32 45 50b 58 59 60 61b 62 62a 62b 62c 62d 62e 63 63a 63b 63c 63d 63e 63f 63g "
          "64 64a 64c 64d 64e",
@@ -52,7 +52,16 @@ EDGES = {
     "41": "conf_filed>conf_withdrawn conf_correct>conf_withdrawn conf_docketed>conf_withdrawn",
     "42": "conf_docketed>conf_granted", "43": "conf_docketed>conf_dismissed", "43a": "conf_docketed>conf_terminated",
     "46": "conf_granted>conf_objection", "47": "conf_objection>conf_granted conf_objection>conf_revoked",
-    "48b": "b_none>b_none conf_prep>conf_prep", "51a": "unopened>court_doc",
+    "48": "b_none>arbrev_filed conf_prep>arbrev_filed",
+    # That the five working days were extended leaves the review where it stands.
+    "48a": "arbrev_filed>arbrev_docketed arbrev_docketed>arbrev_docketed",
+    "48b": "b_none>b_none conf_prep>conf_prep",
+    "49": "arbrev_filed>arbrev_refused arbrev_filed>arbrev_withdrawn arbrev_docketed>arbrev_nopaper "
+          "arbrev_docketed>arbrev_withdrawn arbrev_docketed>arbrev_issued",
+    "49a": "arbrev_docketed>b_none",
+    "50": "arbrev_refused>conf_prep arbrev_withdrawn>conf_prep arbrev_nopaper>conf_prep",
+    "50a": "arbrev_refused>b_expired arbrev_withdrawn>b_expired arbrev_nopaper>b_expired",
+    "51": "b_none>court_doc", "51a": "unopened>court_doc", "51b": "b_none>b_none",
     # A part payment and the reminder leave the line where it stands.
     "52": "performing>performed performing>performing defaulted>defaulted "
           + " ".join(f"{state}>{state}" for state in AT_THE_COURT),
@@ -115,7 +124,11 @@ CLOCKS_OF = {
     "36": "停算 CONF-TAKE +CONF-SUPPLY", "37": "−CONF-SUPPLY 续算 CONF-TAKE | −CONF-SUPPLY | −全部",
     "38": "−CONF-TAKE +CONF-REVIEW", "39": "−CONF-TAKE", "39a": "+CONF-30", "40": "+CONF-SUPPLY", "41": "−全部",
     "42": "−CONF-REVIEW −ARBREV-15 +OBJ-15 +OBJ-6M +ENF-2Y", "43": "−CONF-REVIEW", "43a": "−CONF-REVIEW",
-    "46": "−OBJ-15 −OBJ-6M +REVIEW", "47": "−REVIEW", "51a": "+ENF-2Y", "24b": "+PERF",
+    "46": "−OBJ-15 −OBJ-6M +REVIEW", "47": "−REVIEW", "48": "−ARBREV-15", "48a": "+ARBREV-5WD | 改期 ARBREV-5WD",
+    # Of row 49 a refusal ends no period of the commission: none has begun.
+    "49": " | −ARBREV-5WD | −ARBREV-5WD −CONF-30 +ENF-2Y", "49a": "−ARBREV-5WD", "50": "",
+    "50a": "",  # as rows 35 and 35a
+    "51": "−CONF-30 −ARBREV-15 +ENF-2Y", "51a": "+ENF-2Y", "51b": "", "24b": "+PERF",
     "52": "−全部 | ", "53": "−PERF ↻LIM-1Y | ",  # a part payment and the reminder leave the period running
     "52a": "−全部", "52b": "−全部", "53a": "+PERF", "54": "−ENF-2Y −PRES-3M", "55": "+PO-5", "55a": "−PO-5 +PO-15",
     "56": "−PO-5 −PO-15 +PO-30S | −PO-5 −PO-15", "56a": "−PO-30S +PO-15D +ENF-2Y", "56b": "−PO-15D −ENF-2Y",
@@ -147,7 +160,8 @@ PAPERS_OF = {
     "66b": "D36", "66d": "D30", "66e": "", "67": "",
     "24a": "", "33": "D40 D41 D42", "33a": "", "34": "D40", "35": "D56", "35a": "D56", "36": "E02", "37": "E02",
     "38": "E01", "39": "E03", "39a": "", "40": "E02", "41": "", "42": "E04 D34", "43": "E05", "43a": "", "46": "",
-    "47": "", "48b": "", "51a": "",
+    "47": "", "48": "D43", "48a": "E07", "48b": "", "49": "E07 | ", "49a": "E07", "50": "", "50a": "D56", "51": "",
+    "51a": "", "51b": "",
     "24b": "D36", "52": "D36 D38 (D35)", "52a": "D36 D38", "52b": "D36", "53": "D36 D30 | D37", "53a": "D36",
     "54": "D45", "55": "D44", "55a": "", "56": "E06 | ", "56a": "D34", "56b": "D45", "57": "", "58a": "D36", "61": "",
     "61a": "", "64b": "D36", "66c": "D36 D37",

@@ -4,10 +4,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.agreements.models import Agreement, Obligation, Strengthening
 from mediation.cases.models import Case, Claim
+from mediation.confirmations.arbitration_models import ArbitrationReview
 from mediation.confirmations.models import CourtRequest, JointConfirmation, Ruling
 from mediation.documents.models import Paper, Service
 from mediation.extensions import db
@@ -68,6 +69,13 @@ def rulings_with_scan(case: Case) -> Sequence[Ruling]:
     return db.session.scalars(
         select(Ruling).join(Strengthening)
         .where(Strengthening.case_id == case.id, Ruling.scan_sha256.is_not(None)).order_by(Ruling.id)).all()
+
+
+def reviews_of(case: Case) -> Sequence[ArbitrationReview]:
+    """Applications for arbitration review, each with what the commission did."""
+    return db.session.scalars(
+        select(ArbitrationReview).join(Strengthening).where(Strengthening.case_id == case.id)
+        .options(selectinload(ArbitrationReview.decisions)).order_by(ArbitrationReview.id)).all()
 
 
 def results_with_scan(case: Case) -> Sequence[HandoffResult]:

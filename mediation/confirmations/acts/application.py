@@ -13,11 +13,9 @@ from mediation.agreements.queries import signed_copies
 from mediation.agreements.signing import signers
 from mediation.audit import trail
 from mediation.cases import who
-from mediation.cases.acts import perform, refresh
-from mediation.cases.facts import Facts
 from mediation.cases.models import Step
-from mediation.confirmations.acts.moving import (move, only_when, tell_clerk, tell_court, tell_parties,
-                                                 whether_again)
+from mediation.confirmations.acts.moving import (expire_if_over, move, only_when, tell_clerk, tell_court,
+                                                 tell_parties, whether_again)
 from mediation.confirmations.acts.rulings import note_ruling
 from mediation.confirmations.alike import like_key
 from mediation.confirmations.courts import Choosing, power_of
@@ -26,16 +24,13 @@ from mediation.confirmations.models import FiledDespite, JointConfirmation, Ruli
 from mediation.confirmations.papers import OTHER_RULING, issue_application_papers, register_court_paper
 from mediation.confirmations.queries import papers_about, receipt_number_is_taken
 from mediation.confirmations.readiness import findings
-from mediation.confirmations.requirements import ConfirmationFacts, day_of_the_thirty, original_last_day
-from mediation.deadlines.acts import end, running
-from mediation.deadlines.models import DeadlineState
+from mediation.confirmations.requirements import ConfirmationFacts, day_of_the_thirty
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.answers import Finding, Severity
 from mediation.law.confirmation import day_of_thirty
 from mediation.law.numbers import date_words
 from mediation.parties.models import Agent, Party
-from mediation.people.models import SYSTEM
 
 S = StrengtheningState
 REFUSED_ANYHOW = frozenset({"not_in_effect", "thirty_days_over", "not_joint", "no_court", "wrong_court"})
@@ -172,14 +167,7 @@ def open_doors_again(strengthening: Strengthening, facts: ConfirmationFacts | No
     step = move(strengthening, "open_doors_again", by=by, facts=facts or ConfirmationFacts())
     strengthening.court_number = strengthening.docketed_on = None
     strengthening.judge = ""
-    last = original_last_day(strengthening).on
-    if clock.today() > last:
-        perform(strengthening, "expire", by=SYSTEM, facts=Facts(reason="原来的三十日已届满"))
-        row = running(strengthening, strengthening.case, "CONF-30")
-        if row is not None:
-            end(row, last, DeadlineState.CLOSED)
-        refresh(strengthening.case)
-        tell_clerk(strengthening, f"三十日已于{date_words(last)}届满，不能再申请司法确认。", step, by=by)
+    expire_if_over(strengthening, step, by=by)
     return step
 
 

@@ -7,15 +7,18 @@ from typing import Any
 from mediation import clock
 from mediation.agreements.models import Strengthening, StrengtheningState
 from mediation.agreements.signing import signers
-from mediation.cases.acts import perform
+from mediation.cases.acts import perform, refresh
+from mediation.cases.facts import Facts
 from mediation.cases.models import Case, Step
 from mediation.confirmations.acts.cover import acting_for
 from mediation.confirmations.requirements import ConfirmationFacts, original_last_day
+from mediation.deadlines.acts import end, running
 from mediation.deadlines.models import DeadlineState
 from mediation.errors import NotNow, NotPermitted
 from mediation.law.numbers import date_words
 from mediation.law.terms import Role
 from mediation.notices.acts import tell, tell_staff
+from mediation.people.models import SYSTEM
 from mediation.people.queries import holders
 
 COURT_CLOCKS = frozenset({"CONF-TAKE", "CONF-SUPPLY", "CONF-REVIEW", "REVIEW"})
@@ -31,6 +34,19 @@ def move(strengthening: Strengthening, act: str, *, by: Any, facts: Confirmation
          if row.record_ref == strengthening.public_id and row.clock_id in COURT_CLOCKS and row.state in RUNNING
          and row.ends_on is not None), default=None)
     return step
+
+
+def expire_if_over(strengthening: Strengthening, step: Step, *, by: Any) -> None:
+    """What is open again after its thirty days closes at once (rows 35a, 50a): no end of a period will do it."""
+    last = original_last_day(strengthening).on
+    if clock.today() <= last:
+        return
+    perform(strengthening, "expire", by=SYSTEM, facts=Facts(reason="原来的三十日已届满"))
+    row = running(strengthening, strengthening.case, "CONF-30")
+    if row is not None:
+        end(row, last, DeadlineState.CLOSED)
+    refresh(strengthening.case)
+    tell_clerk(strengthening, f"三十日已于{date_words(last)}届满，不能再申请司法确认。", step, by=by, about="expired")
 
 
 def only_when(strengthening: Strengthening, states: Iterable[StrengtheningState], may: Callable[..., bool], name: str,
@@ -56,13 +72,13 @@ def whether_again(strengthening: Strengthening) -> str:
     return f"最迟{date_words(last.on)}（含当日{'，预估' if last.provisional else ''}）还可以再次共同申请"
 
 
-def tell_clerk(strengthening: Strengthening, words: str, step: Step, *, by: Any) -> None:
-    """Tell whoever keeps the case at the body, or its directors where nobody does."""
+def tell_clerk(strengthening: Strengthening, words: str, step: Step, *, by: Any, about: str = "") -> None:
+    """Tell whoever keeps the case at the body, or its directors where nobody does; ``about`` is of a second word."""
     case = strengthening.case
     people = [case.clerk] if case.clerk else list(holders(case.body, Role.DIRECTOR))
     for person in people:
         tell_staff(case, person, words=f"{case.known_as}：{words}",
-                   key=f"conf:{step.public_id}:{person.public_id}", by=by)
+                   key=f"conf:{step.public_id}:{person.public_id}{about and f':{about}'}", by=by)
 
 
 def tell_court(strengthening: Strengthening, words: str, step: Step, *, by: Any) -> None:

@@ -13,9 +13,10 @@ from mediation.demo.stories import (
     no_agreement,
     not_kept,
     paid,
+    reviewed,
     standing,
     standing_after,
 )
 
 __all__ = ["before_the_court", "by_court", "confirmed", "deaths", "handed_on", "inside", "main_path", "never_mediated",
-           "no_agreement", "not_kept", "paid", "standing", "standing_after"]
+           "no_agreement", "not_kept", "paid", "reviewed", "standing", "standing_after"]

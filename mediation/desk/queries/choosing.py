@@ -15,7 +15,8 @@ from sqlalchemy import (ColumnElement, Date, Select, and_, exists, func, literal
 from sqlalchemy.orm import aliased
 
 from mediation.agreements.models import (Agreement, AgreementStanding, Mark, Obligation, ObligationState, Strengthening,
-                                         StrengtheningState as S, agreement_parties)
+                                         agreement_parties)
+from mediation.agreements.strengthening_states import UNDER_WAY
 from mediation.cases.access import HANDLING_ROLES, cases_visible_to
 from mediation.cases.corrections_models import ProposedCorrection
 from mediation.cases.models import Case, PanelMember
@@ -36,8 +37,7 @@ MOST_COUNTED = 1000
 SOON_WORKING_DAYS = 3
 WAITING_STATES = (CaseState.CONSENT_PENDING.value, CaseState.NEED_CORRECTION.value, CaseState.NEGOTIATING.value)
 PAID = (ObligationState.PERFORMED.value, ObligationState.WAIVED.value)
-WITH_OTHERS = tuple(each.value for each in (
-    S.CONF_PREP, S.CONF_FILED, S.CONF_CORRECT, S.CONF_DOCKETED, S.CONF_OBJECTION))
+WITH_OTHERS = tuple(each.value for each in UNDER_WAY)
 COUNTING = (DeadlineState.RUNNING.value, DeadlineState.OVER.value)
 
 
