@@ -5,6 +5,7 @@ from flask import Flask
 
 from mediation import sweep
 from mediation.agreements.views import views as agreements_views
+from mediation.assignments.views import views as assignments_views
 from mediation.bodies.employer_views import views as employer_views
 from mediation.bodies.settings_views import views as bodies_views
 from mediation.capsule import models as capsule_models
@@ -28,6 +29,7 @@ from mediation.confirmations.hours_views import views as confirmation_hours_view
 from mediation.confirmations.views import views as confirmations_views
 from mediation.court.act_views import views as court_act_views
 from mediation.court.alike_views import views as court_alike_views
+from mediation.court.assigned_views import views as court_assigned_views
 from mediation.court.concern_views import views as court_concern_views
 from mediation.court.concerns import reckon_waiting
 from mediation.court.delivery_views import views as court_delivery_views
@@ -53,7 +55,7 @@ from mediation.handoffs.result_views import result_views as handoff_result_views
 from mediation.handoffs.views import prepared_views as prepared_handoff_views
 from mediation.handoffs.views import views as handoffs_views
 from mediation.handoffs.ways_open import views as ways_open_views
-from mediation.intake import acceptance_models, evidence_papers
+from mediation.intake import acceptance_models, assignment_models, evidence_papers
 from mediation.intake import models as intake_models
 from mediation.intake.acceptance_views import views as acceptance_views
 from mediation.intake.act_views import views as intake_act_views
@@ -88,10 +90,10 @@ from mediation.web import once
 PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure,
               performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
 
-MODELS = (acceptance_models, arbitration_models, capsule_models, casefile_models, confirmations_models,
-          corrections_models, documents_models, evidence_models, hours_models, incoming_models, intake_models, journal,
-          notices_models, once, performance_models, portal_models, proposals_models, returns_models, review_models,
-          sessions_models, signing_models, court_models)
+MODELS = (acceptance_models, arbitration_models, assignment_models, capsule_models, casefile_models,
+          confirmations_models, corrections_models, documents_models, evidence_models, hours_models, incoming_models,
+          intake_models, journal, notices_models, once, performance_models, portal_models, proposals_models,
+          returns_models, review_models, sessions_models, signing_models, court_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
            enforcement_papers)
@@ -102,8 +104,9 @@ AT_EACH_SWEEP = (reckon_waiting,)
 
 PAGES = (
     cases_views, confirmations_views, arbitration_review_views, confirmation_hours_views, court_act_views,
-    court_alike_views, court_concern_views, court_delivery_views, court_hours_views, court_leave_views,
-    court_review_views, court_views, people_views, account_views, capsule_views, court_capsule_views,
+    court_alike_views, court_assigned_views, court_concern_views, court_delivery_views, court_hours_views,
+    court_leave_views, court_review_views, court_views, people_views, account_views, assignments_views,
+    capsule_views, court_capsule_views,
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
     pack_views, day_views, evidence_views, handoff_result_views, handoffs_views, prepared_handoff_views,

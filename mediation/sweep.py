@@ -29,6 +29,7 @@ from mediation.deadlines.models import OF_A_PAYMENT_ORDER, Deadline, DeadlineSta
 from mediation.deadlines.queries import ending_between, near, passed
 from mediation.errors import Refused
 from mediation.extensions import db
+from mediation.intake.assigning import tell_court
 from mediation.intake.ending_drafts import prepare_ending
 from mediation.law.limitation import WARNING_DAYS
 from mediation.law.numbers import date_words
@@ -176,6 +177,9 @@ def _tell_staff_it_is_over(row: Deadline) -> None:
         known = known_as(strengthening) if strengthening and liaisons else case.known_as
         words = f"{known}：{row.clock.name}已于{day}届满，请{'尽快办理并登记' if liaisons else '与法院联系'}。"
         people = liaisons or people
+    if row.clock_id == "CONFIRM-ORG-3WD":
+        tell_court(case, f"{case.body.short_name}三个工作日内没有确认（{day}届满），可以收回另行指派。",
+                   key=f"over:{row.public_id}", by=SYSTEM)
     for person in {person.id: person for person in people if person is not None}.values():
         tell_staff(case, person, words=words, key=f"over:{about}:{row.ends_on}:{person.public_id}", by=SYSTEM)
 

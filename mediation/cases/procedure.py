@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from statemachine import State
 
+from mediation.cases import assignments
 from mediation.cases import conditions as only
 from mediation.cases import requirements as law
 from mediation.cases import talks, who
@@ -81,7 +82,8 @@ class MediationProcedure(Procedure):
         clocks=[stop_all()], papers="D06 D55"))
     decline_assignment = act("退回委派、委托", row(
         "10a", submitted.to(referred, cond=who.staff_or_court, validators=[
-            law.handed_over_by_others, law.a_reason_is_given]), clocks=[stop_all()], papers="D46"))
+            law.handed_over_by_others, law.a_reason_is_given, assignments.the_court_may_take_back]),
+        clocks=[stop_all()], papers="D46"))
     refer_out_of_scope = act(
         "不属调解范围，转介",
         row("10b", referred.from_(consent_pending, consented, cond=who.mediator_or_director,
@@ -116,7 +118,8 @@ class MediationProcedure(Procedure):
         row("22", withdrawn.from_(in_mediation, cond=who.staff_for_party, validators=[
             law.spoken_with_alone, law.a_signed_paper_is_attached]), clocks=[stop_all()], papers="D25"))
     name_mediators = act("指定调解员", row(
-        "15", accepted.to(assigned, cond=who.clerk_or_director, validators=[law.panel_is_in_order]),
+        "15", accepted.to(assigned, cond=who.clerk_director_or_court, validators=[
+            assignments.the_court_was_asked, law.panel_is_in_order]),
         clocks=[stop("PICK-2WD"), stop("NAME-3WD")], papers="D13"))
     begin_mediation = act("开始调解", row(
         "17", assigned.to(in_mediation, cond=who.mediator, validators=[
@@ -196,10 +199,18 @@ class MediationProcedure(Procedure):
                                  requires=[talks.a_period_is_agreed],
                                  clocks=[stop("NEG-5"), stop("NEG-AGREED"), start("NEG-AGREED")]),
         "confirm_assignment": side_act(
-            "确认接受委派、委托", [S.SUBMITTED], who=who.staff, number="6a", requires=[law.from_a_court],
+            "确认接受委派、委托", [S.SUBMITTED], who=who.staff, number="6a",
+            requires=[law.from_a_court, assignments.not_yet_taken],
             clocks=[stop("CONFIRM-ORG-3WD"), CONTACT, start("MED-30", when=only.delegated),
                     start("MED-15C", when=only.entrusted_ordinary), start("MED-7C", when=only.entrusted_summary)],
             papers="D54"),
+        "return_to_court": side_act(
+            "交回法院", [S.SIGNING, *assignments.ENDED], who=who.staff, number="28",
+            requires=[assignments.goes_back_to_a_court, assignments.is_not_on_its_way,
+                      assignments.the_applicant_was_asked], papers="D46"),
+        "receive_return": side_act(
+            "法院签收交回的材料", [S.SIGNING, *assignments.ENDED], who=who.court_or_clerk, number="28",
+            requires=[assignments.something_came_back, assignments.not_before_it_was_sent]),
         "leave_choice_to_court": side_act(
             "请法院指定调解员", [S.ACCEPTED], who=who.staff_or_court, number="12a", requires=[law.from_a_court],
             clocks=[stop("PICK-2WD"), start("NAME-3WD", whose="court")], papers="D13"),

@@ -75,6 +75,13 @@ def staff_or_court(actor: Any = None, model: Any = None) -> bool:
     return staff(actor, model) or court_liaison(actor, model)
 
 
+def clerk_director_or_court(actor: Any = None, model: Any = None) -> bool:
+    """办案人员或主任；法院委派、委托的案件，也可以是法院联络员"""
+    if clerk_or_director(actor, model):
+        return True
+    return model is not None and model.case.basis_term in FROM_COURT and court_liaison(actor, model)
+
+
 def mediator_director_or_court(actor: Any = None, model: Any = None) -> bool:
     """本案调解员、主任；法院委派、委托的案件，也可以是法院联络员"""
     if mediator_or_director(actor, model):

@@ -14,6 +14,7 @@ from mediation.confirmations.hours_models import CourtBooking
 from mediation.confirmations.queries import booking_at
 from mediation.errors import NotFound
 from mediation.extensions import db
+from mediation.intake.assignment_models import CourtAssignment
 from mediation.law.terms import Role
 from mediation.parties.models import Party
 
@@ -57,6 +58,24 @@ def strengthening_for(person: Any, public_id: str) -> Strengthening:
                 Agreement.obligations).selectinload(Obligation.joint_payers))).one_or_none()
     if found is None:
         raise NotFound("没有找到这件申请。")
+    return found
+
+
+def assignments_visible_to(person: Any) -> Select[CourtAssignment]:
+    """Every 委派 and 委托 of a court in which this person is liaison today; nothing of a case in which they are recused."""
+    courts = person.body_ids(Role.LIAISON) if person is not None else []
+    if not courts:
+        return select(CourtAssignment).where(false())
+    excluded = select(Exclusion.case_id).where(Exclusion.person_id == person.id)
+    return select(CourtAssignment).where(CourtAssignment.court_id.in_(courts), CourtAssignment.case_id.not_in(excluded))
+
+
+def assignment_for(person: Any, public_id: str) -> CourtAssignment:
+    """What a court handed over, at this address; raises NotFound when it does not exist for this person."""
+    found = db.session.scalars(assignments_visible_to(person).where(
+        CourtAssignment.public_id == public_id)).one_or_none()
+    if found is None:
+        raise NotFound("没有找到这件委派、委托。")
     return found
 
 

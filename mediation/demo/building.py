@@ -10,6 +10,7 @@ from typing import Any
 
 from mediation import clock
 from mediation.agreements.models import StrengtheningState
+from mediation.bodies.models import Body
 from mediation.cases.states import CaseState, EndReason
 from mediation.demo.bodies import Bodies
 from mediation.demo.invented import credit_code, mobile, resident_number
@@ -17,6 +18,7 @@ from mediation.demo.walk import Walk, in_days
 from mediation.extensions import db
 from mediation.intake.acceptance_acts import NotTaken
 from mediation.intake.acceptance_models import PartyWord
+from mediation.intake.assigning import sent_before
 from mediation.intake.facts import ClaimFacts, MaterialFacts, PartyFacts, RegisteringFacts
 from mediation.law.terms import Basis, ClaimType, CourtProcedure, IdentityKind, PartyKind, Source
 from mediation.sessions.models import SuspensionGround
@@ -25,6 +27,7 @@ S = CaseState
 Step = Callable[[Walk, RegisteringFacts], None]
 BEGAN, TALKS, BETWEEN = timedelta(hours=4), timedelta(hours=2), timedelta(minutes=5)
 BASES = {"courier": Basis.PEOPLE, "studio": Basis.UNION_SELF, "township": Basis.TOWNSHIP, "company": Basis.ENTERPRISE}
+NUMBER, FIRST_NUMBER = "（2026）粤0699诉前调{}号", 501
 HANDED_OVER = {Basis.COURT_DELEGATED: Source.COURT_DELEGATED, Basis.COURT_ENTRUSTED: Source.COURT_ENTRUSTED,
                Basis.ARB_DELEGATED: Source.ARBITRATION}
 
@@ -45,13 +48,21 @@ def an_employer(name: str = "云岭鑫源建筑劳务有限公司", **more: Any)
         "legal_representative_title": "经理", "phone": "0757-00003002", **more})
 
 
+def unused_number(body: Body, source: Source | None) -> str:
+    """A number that the court has not used for another case."""
+    number = FIRST_NUMBER
+    while sent_before(body, source, NUMBER.format(number)) is not None:
+        number += 1
+    return NUMBER.format(number)
+
+
 def registering(bodies: Bodies, *, body: str = "courier", basis: Basis | None = None,
                 workers: tuple[str, ...] = ("李秀英",), employers: tuple[str, ...] = ("云岭鑫源建筑劳务有限公司",),
                 amount_fen: int | None = 820000, **more: Any) -> RegisteringFacts:
     """What is said at the counter: each worker asks for wages."""
     basis = basis or BASES[body]
     handed = HANDED_OVER.get(basis)
-    from_others = {"source": handed, "source_number": "（2026）粤0699诉前调501号", "source_body": "云岭市青溪区人民法院"}
+    from_others = {"source": handed, "source_number": unused_number(bodies[body], handed), "source_body": "云岭市青溪区人民法院"}
     return RegisteringFacts(**{
         "body": bodies[body], "basis": basis, "choice_told": True,
         "applicants": tuple(a_worker(name) for name in workers),

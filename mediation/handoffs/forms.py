@@ -16,6 +16,7 @@ from mediation.handoffs.after_agreement import NOT_CONFIRMED, NOT_REVIEWED, stan
 from mediation.handoffs.models import HandoffWay
 from mediation.handoffs.openings import late_lines, line_words
 from mediation.handoffs.requirements import HandoffFacts
+from mediation.law.suit_first import StraightToCourt
 from mediation.law.terms import Basis
 from mediation.web.widgets import (
     ChoiceField,
@@ -88,11 +89,13 @@ class CourtForm(HandoffForm):
 
     way = HandoffWay.COURT
     insists = BooleanField("当事人坚持起诉")
+    arbitration_done = BooleanField("已经仲裁")
+    ground = ChoiceField("不经仲裁直接起诉的情形", terms=StraightToCourt, blank="没有")
 
     def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
         if record.case.basis_term is not Basis.COURT_DELEGATED:
-            del self.insists
+            del self.insists, self.arbitration_done, self.ground
 
 
 class AidForm(HandoffForm):

@@ -1,6 +1,7 @@
 """D46, the letter with which a file is handed on, and D55, the referral to legal aid."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -44,16 +45,16 @@ def print_transfer_letter(handoff: Handoff, issues: str, difficulties: str, day:
         agreed=case.state == CaseState.EFFECTIVE.value,
         reason=EndReason(case.end_reason).label if case.end_reason else "当事人要求移送",
         ground=str(cite("TY", 26) if way is HandoffWay.COURT else cite("O17", 30)),
-        materials=tuple(_materials(case, handoff)), undisputed=facts or NOTHING_AGREED, issues=issues or None,
-        difficulties=difficulties or None, contact=by.name), by=by, about=handoff)
+        materials=tuple(listed_materials(case, way, handoff.items)), undisputed=facts or NOTHING_AGREED,
+        issues=issues or None, difficulties=difficulties or None, contact=by.name), by=by, about=handoff)
 
 
-def _materials(case: Case, handoff: Handoff) -> list[MaterialOnPaper]:
+def listed_materials(case: Case, way: HandoffWay, items: Sequence[str]) -> list[MaterialOnPaper]:
     """The chosen papers with their pages, as the file holds them."""
-    names = {item.key: item.name for item in transfer_materials(Receiver(handoff.way)) if item.allowed}
+    names = {item.key: item.name for item in transfer_materials(Receiver(way.value)) if item.allowed}
     issued = [*papers_before_the_split(case), *standing(papers_of(case))]
     listed = []
-    for key in handoff.items:
+    for key in items:
         pages = sum(paper.pages for paper in issued if paper.code in PAPERS_OF.get(key, ()))
         if key in ("evidence", "own_evidence"):
             pages = sum(piece.pages or 1 for piece in evidence_of(case))

@@ -69,7 +69,7 @@ class HandoffProcedure(Procedure):
 
     hand_to_court = act("移交法院", row(
         "31", litigation.from_(unopened, prepared, cond=who.staff_or_court, validators=[
-            law.came_from_a_court, law.the_party_insists_on_a_suit]),
+            law.came_from_a_court, law.the_party_insists_on_a_suit, law.arbitration_came_first]),
         clocks=[SENT, start("DOCKET-7", when=law.delegated, whose="court")], papers="D46"))
     sue_on_agreement = act("确认不成，持协议起诉", row(
         "45", litigation.from_(unopened, prepared, cond=who.staff_for_party, validators=[

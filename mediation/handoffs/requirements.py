@@ -12,6 +12,7 @@ from mediation.cases.states import BEFORE_EFFECT, CaseState
 from mediation.deadlines.models import Deadline
 from mediation.handoffs.models import HandoffState, ReceiverAnswer
 from mediation.law.citation import cite
+from mediation.law.suit_first import StraightToCourt, arbitration_first
 from mediation.law.terms import Basis
 
 NEVER_GOES_ALONG = frozenset({"offers", "concessions", "caucus", "notes"})
@@ -24,7 +25,9 @@ class HandoffFacts(Facts):
     ``kind``, ``number``, ``result``, ``decided_on`` are those of the receiver's paper; ``received_on`` and
     ``employer_received_on`` the days on which the worker and the employer got it; ``force`` says whether an award is
     final. ``performance_ends_on`` is the last due day of a title. ``ground`` and ``waits`` are of a suit without an
-    award; ``iou`` says that a signed note of wages owed is there; ``new_last_day`` moves the end of a period.
+    award, where a case goes back to its court the exception from arbitration first, and ``arbitration_done`` that a
+    commission has heard it; ``iou`` says that a signed note of wages owed is there; ``new_last_day`` moves the end
+    of a period.
     """
 
     kind: str = ""
@@ -42,6 +45,7 @@ class HandoffFacts(Facts):
     insists: bool = False
     answer: str = ""
     new_last_day: date | None = None
+    arbitration_done: bool = False
 
 
 def delegated(handoff: Any, facts: Any) -> bool:
@@ -82,6 +86,19 @@ def the_party_insists_on_a_suit(model: Any, facts: Any) -> None:
     if model.case.basis_term is Basis.COURT_DELEGATED and not facts.insists:
         refuse("委派的案件，当事人坚持起诉的才移交法院立案。请问明当事人：坚持起诉的，勾选“当事人坚持起诉”；"
                "改走仲裁的，用“登记申请仲裁”。", "insists", cite("TY", 27))
+
+
+def arbitration_came_first(model: Any, facts: Any) -> None:
+    """委派的劳动争议，已经仲裁，或者可以不经仲裁直接起诉（调解仲裁法第5条）"""
+    case = model.case
+    if case.basis_term is not Basis.COURT_DELEGATED:
+        return
+    ground = StraightToCourt(facts.ground) if facts.ground else None
+    if ground is StraightToCourt.BY_THE_COURT and not facts.reason.strip():
+        refuse("请在说明里写明为什么可以不经仲裁直接立案。", "reason", cite("TJ", 5))
+    if arbitration_first(case.kind_term, case.arbitration_done or facts.arbitration_done, ground):
+        refuse("劳动争议先申请仲裁（各地法院做法不一）：请告知当事人向仲裁委申请，用“登记申请仲裁”；已经仲裁的，勾选“已经仲裁”；"
+               "可以直接起诉的，选明属于哪一种。", "ground", cite("TJ", 5))
 
 
 def before_effect(model: Any) -> None:

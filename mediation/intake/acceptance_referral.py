@@ -20,6 +20,7 @@ from mediation.documents.models import Paper
 from mediation.documents.particulars import MaterialOnPaper
 from mediation.intake.acceptance_endings import tell_ending, tell_refusal
 from mediation.intake.acceptance_papers import contact_person, limitation_words
+from mediation.intake.assigning import release_number, tell_court
 from mediation.law.citation import cite
 from mediation.law.limitation import Interruption
 from mediation.law.remedies import legal_aid_no_means_test, less_than_seven_days
@@ -108,6 +109,8 @@ def decline_assignment(case: Case, facts: Facts, *, by: Any) -> Step:
         materials=materials or (MaterialOnPaper(name="移送来的全部材料", copies=1, pages=1, form="原件"),),
         undisputed="未开始调解", issues="未开始调解", contact=contact_person(case, by))
     issue(case, "D46", extra, by=by, on=step.happened_on, copies=2)
+    release_number(case)
+    tell_court(case, f"{case.body.short_name}退回：{facts.reason}", key=f"declined:{step.public_id}", by=by)
     return step
 
 

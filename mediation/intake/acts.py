@@ -14,11 +14,13 @@ from mediation.cases.naming import name_the_case
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.intake.application_papers import enter_in_register, print_application, register_of
+from mediation.intake.assigning import check_assignment, note_assignment, tell_court
 from mediation.intake.duplicates import matter_of_case, similar_cases
-from mediation.intake.entering import HANDED_OVER, new_case
+from mediation.intake.entering import HANDED_OVER, check_door, new_case
 from mediation.intake.facts import HandedOver, RegisteringFacts, Submission
 from mediation.intake.models import Material
 from mediation.intake.receipts import Slip, issue_receipts
+from mediation.law.numbers import date_words
 from mediation.law.terms import Source
 
 __all__ = ["receive_assignment", "register", "start_own_motion", "submit"]
@@ -63,6 +65,8 @@ def receive_assignment(facts: RegisteringFacts, said: HandedOver, *, by: Any) ->
     """A court or a commission hands a case over (row 6): its number and the parties' consent are on record."""
     if facts.source not in HANDED_OVER:
         raise RequirementNotMet("请选择移送的是法院（委派、委托）还是仲裁委。", field="source")
+    check_door(facts)
+    check_assignment(facts, said)
     case = new_case(facts, by=by)
     received_at = _moment_of_receipt(case, said.received_at)
     case.received_on = clock.day_of(received_at)
@@ -72,6 +76,7 @@ def receive_assignment(facts: RegisteringFacts, said: HandedOver, *, by: Any) ->
     perform(case, "receive_assignment", by=by, facts=Assignment(
         happened_on=case.received_on, happened_at=received_at, late_reason=said.late_reason, proof=said.proof,
         consent_recorded=said.consent_recorded, consented_on=said.consented_on))
+    note_assignment(case, said)
     _refuse_duplicates(case, by)
     return case
 
@@ -93,7 +98,9 @@ def start_own_motion(facts: RegisteringFacts, *, by: Any) -> Case:
 
 def confirm_assignment(case: Case, facts: Facts, *, by: Any) -> list[Slip]:
     """The body signs for what a court handed over (row 6a): its period begins, each applicant gets a receipt."""
-    perform(case, "confirm_assignment", by=by, facts=facts)
+    step = perform(case, "confirm_assignment", by=by, facts=facts)
+    tell_court(case, f"{case.body.short_name}已于{date_words(step.happened_on)}签收材料，调解期限从这一天起算。",
+               key=f"confirmed:{step.public_id}", by=by)
     received_at = case.application.received_at
     assert received_at is not None
     if not case.materials:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,10 +14,12 @@ from mediation.cases.states import CaseState
 from mediation.errors import NotFound, NotNow
 from mediation.extensions import db
 from mediation.intake import acts, negotiation
+from mediation.intake.assigning import sent_before
+from mediation.intake.assignment_models import CourtAssignment
 from mediation.intake.drafts import revise
 from mediation.intake.duplicates import Similar, matter_of_case, matter_of_facts, similar_cases
 from mediation.intake.entering import HANDED_OVER, inside_an_employer
-from mediation.intake.facts import RegisteringFacts
+from mediation.intake.facts import HandedOver, RegisteringFacts
 from mediation.intake.forms import AssignmentForm, CounterForm, TakingInForm
 from mediation.intake.list_forms import ListForm
 from mediation.intake.listing import WorkerList
@@ -41,6 +43,7 @@ class Counter:
     others: Sequence[Body]
     similar: Sequence[Similar]
     case: Case | None = None
+    first: CourtAssignment | None = None
     industries: Sequence[str] = INDUSTRIES
 
     @property
@@ -90,7 +93,8 @@ def beside(form: TakingInForm, person: Any, case: Case | None = None,
     if form.is_submitted():
         form.fill_from(book)
     bodies = bodies_of_court(person) if isinstance(form, AssignmentForm) else bodies_of(person, *HANDLING)
-    return Counter(form.body, bodies, book, other_doors(form.body), _like(form, person, case, found), case)
+    first = sent_before(form.body, form.source.data, form.source_number.data or "") if case is None else None
+    return Counter(form.body, bodies, book, other_doors(form.body), _like(form, person, case, found), case, first)
 
 
 def _compared(form: TakingInForm, found: WorkerList | None) -> RegisteringFacts:
@@ -134,13 +138,19 @@ def take_list(form: ListForm, found: WorkerList, *, by: Any) -> str:
 def _take(form: TakingInForm, facts: RegisteringFacts, by: Any) -> str:
     asked = form.do.data
     if facts.source in HANDED_OVER:
-        return case_page(acts.receive_assignment(facts, form.handed_over(), by=by))
+        return case_page(acts.receive_assignment(facts, _handed_over(form, by), by=by))
     if facts.source is Source.OWN_MOTION:
         return case_page(acts.start_own_motion(facts, by=by))
     if asked == "talks":
         return case_page(negotiation.ask_to_talk(facts, by=by))
     case = acts.register(facts, by=by)
     return _go_on(case, form, asked, by)
+
+
+def _handed_over(form: TakingInForm, by: Any) -> HandedOver:
+    """What is said of the handing over, with the scan of the letter where the page asks for one."""
+    letter = form.letter.kept(by=by) if isinstance(form, AssignmentForm) else None
+    return replace(form.handed_over(), proof=letter)
 
 
 def draft_form(case: Case, **more: Any) -> TakingInForm:

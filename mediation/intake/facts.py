@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from mediation.intake.assignment_models import ConsentWay
 from mediation.law.terms import Basis, CaseKind, ClaimType, CourtProcedure, Source
 from mediation.parties.facts import PartyFacts
 
@@ -104,7 +105,10 @@ class Submission:
 
 @dataclass(frozen=True)
 class HandedOver:
-    """A court or a commission hands a case over: the parties' consent is on its record, since when."""
+    """A court or a commission hands a case over: the parties' consent is on its record, since when and in which way.
+
+    ``proof`` is the scan of the letter.
+    """
 
     consent_recorded: bool = False
     consented_on: date | None = None
@@ -112,3 +116,4 @@ class HandedOver:
     late_reason: str = ""
     proof: str | None = None
     until: date | None = field(default=None)
+    consent_way: ConsentWay | None = None

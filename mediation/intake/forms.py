@@ -11,6 +11,8 @@ from wtforms import BooleanField, HiddenField
 
 from mediation import clock
 from mediation.bodies.models import Body, KnownEmployer
+from mediation.evidence.uploads import OptionalScan
+from mediation.intake.assignment_models import ConsentWay
 from mediation.intake.entering import BASIS_OF
 from mediation.intake.facts import (ClaimFacts, HandedOver, MaterialFacts, OralFacts, PartyFacts, RegisteringFacts,
                                     Submission)
@@ -96,6 +98,7 @@ class TakingInForm(BaseForm):
     court_procedure = ChoiceField("诉讼程序", terms=CourtProcedure, blank="不是委托")
     consent_recorded = BooleanField("移送材料里有当事人同意调解的记录，已核对")
     consented_on = ShanghaiDateField("双方同意的日期", latest=clock.today)
+    consent_way = ChoiceField("怎样表示同意", terms=ConsentWay, blank="请选择")
     choice_told = BooleanField("以上已向申请人说明，申请人仍然愿意由本组织调解")
     respondents = Rows(RespondentRow, "被申请人", most=MOST_RESPONDENTS)
     facts_and_reasons = LongText("事实与理由", description="何时入职、做什么、工资怎么定、争议怎么发生、说过没有。")
@@ -168,7 +171,8 @@ class TakingInForm(BaseForm):
     def handed_over(self) -> HandedOver:
         """How a court or commission handed it over."""
         return HandedOver(consent_recorded=self.consent_recorded.data, consented_on=self.consented_on.data,
-                          received_at=self.received_at, late_reason=self.late_reason.data)
+                          received_at=self.received_at, late_reason=self.late_reason.data,
+                          consent_way=self.consent_way.data or None)
 
     @property
     def received_at(self) -> datetime | None:
@@ -296,6 +300,7 @@ class AssignmentForm(CounterForm):
 
     source = ChoiceField("移送方式", terms=(Source.COURT_DELEGATED, Source.COURT_ENTRUSTED),
                          default=Source.COURT_DELEGATED, blank=None)
+    letter = OptionalScan("委派函、委托函（扫描件）")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

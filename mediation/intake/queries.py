@@ -9,12 +9,20 @@ from sqlalchemy import select
 from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case
 from mediation.extensions import db
+from mediation.intake.assignment_models import CourtAssignment
 from mediation.parties.models import Party
 
 
 def receipt_number_in_use(number: str) -> bool:
     """Whether a case already has this receipt number."""
     return db.session.scalar(select(Case.id).where(Case.receipt_number == number)) is not None
+
+
+def assignment_numbered(court_id: int, source: str, key: str) -> CourtAssignment | None:
+    """What a court has sent under this number and no body has given back."""
+    return db.session.scalars(select(CourtAssignment).where(
+        CourtAssignment.court_id == court_id, CourtAssignment.source == source,
+        CourtAssignment.number_key == key)).one_or_none()
 
 
 def cases_of_any(person: Any, lookups: Sequence[str], but: Case | None = None) -> Sequence[Case]:

@@ -23,7 +23,6 @@ from mediation.web.who_may import may
 views = Blueprint("intake", __name__)
 HANDLING = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
 place("登记", "intake.register", *HANDLING)
-place("委派委托", "intake.assign", Role.LIAISON)
 
 
 @views.route("/desk/register", methods=["GET", "POST"])
@@ -74,7 +73,7 @@ def assign() -> Any:
             counter.take_in(form, by=current_user)
         if form.done:
             flash(f"已移送{form.body.name}，等它确认接受。")
-            return redirect("/court", 303)
+            return redirect("/court/delegated", 303)
     shown = counter.beside(form, current_user)
     return render_template("intake/registering_assignment.html", form=form, counter=shown), form.status
 

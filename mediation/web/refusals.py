@@ -25,6 +25,7 @@ BROKEN_RULES = {
     "uq_attendance_party": "这个人的到场情况已经记过了，请刷新页面。",
     "uq_exclusion_person": "这个人已经回避了。",
     "uq_case_file_number": "这个卷号已经用过，请另填一个。",
+    "uq_court_assignment_number": "这个号的委派、委托刚刚已经移送过，请刷新页面看已有的那一件。",
     "uq_court_booking_slot": "这个时段刚刚被别人约走了，请另选一个。",
     "uq_booked_agreement": "这份协议刚刚已经约好了法院核实，请刷新页面。",
     "uq_known_employer_name": "单位簿里已经有这个单位。",

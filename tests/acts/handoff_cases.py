@@ -75,7 +75,7 @@ def handed_to_court(bodies: Bodies) -> Handoff:
     """A delegated case back at its court, without arbitration before it."""
     case = a_case(bodies, CaseState.NO_AGREEMENT, body="studio", basis=Basis.COURT_DELEGATED)
     return acts.hand_to_court(case, HandoffPlan(way=HandoffWay.COURT, receiver="塔河市人民法院", issues="工资数额"),
-                              HandoffFacts(insists=True), by=bodies.people["aygul"])
+                              HandoffFacts(insists=True, ground=StraightToCourt.IOU), by=bodies.people["aygul"])
 
 
 def by_worker(handoff: Handoff, **more: Any) -> HandoffFacts:

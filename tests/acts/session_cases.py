@@ -13,10 +13,12 @@ from mediation.cases.facts import Acceptance, Facts, Filing, Opening
 from mediation.cases.models import Case
 from mediation.cases.numbering import number_case
 from mediation.demo.bodies import Bodies
+from mediation.demo.building import unused_number
 from mediation.extensions import db
 from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, record_answer
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.acts import confirm_assignment, receive_assignment
+from mediation.intake.assignment_models import ConsentWay
 from mediation.intake.facts import ClaimFacts, HandedOver, RegisteringFacts
 from mediation.law.terms import Basis, ClaimType, CourtProcedure, Source
 from mediation.parties.models import Answer, Party
@@ -66,11 +68,12 @@ def a_case_from_the_court(bodies: Bodies, basis: Basis = Basis.COURT_DELEGATED, 
     clerk = bodies.people["gulnar"]
     facts = RegisteringFacts(
         body=bodies["studio"], basis=basis, source=SOURCE_OF[basis],
-        source_number="（2026）新2999诉前调1号", source_body="塔河市人民法院",
+        source_number=unused_number(bodies["studio"], SOURCE_OF[basis]), source_body="塔河市人民法院",
         court_procedure=CourtProcedure.ORDINARY if basis is Basis.COURT_ENTRUSTED else None,
         applicants=(a_worker(),), respondents=(an_employer(),),
         claims=(ClaimFacts(type=ClaimType.WAGES, amount_fen=820000),), **more)
-    case = receive_assignment(facts, HandedOver(consent_recorded=True, consented_on=clock.today()), by=clerk)
+    case = receive_assignment(facts, HandedOver(consent_recorded=True, consented_on=clock.today(),
+                                                consent_way=ConsentWay.SIGNED), by=clerk)
     confirm_assignment(case, Facts(), by=clerk)
     ask_other_side(case, by=clerk)
     waiting = tuple(party for party in case.active_parties if not party.has_agreed)

@@ -26,6 +26,7 @@ from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.acceptance_referral import (Referred, address_book, decline_assignment, propose_referral, refer,
                                                   refer_out_of_scope)
 from mediation.intake.acts import receive_assignment
+from mediation.intake.assignment_models import ConsentWay
 from mediation.intake.facts import ClaimFacts, HandedOver, MaterialFacts, RegisteringFacts
 from mediation.law.terms import Basis, ClaimType, Source
 from mediation.notices.queries import notices_of
@@ -232,7 +233,8 @@ def test_an_assignment_goes_back_to_the_court_with_the_reason(bodies: Bodies) ->
         body=bodies["courier"], basis=Basis.COURT_DELEGATED, source=Source.COURT_DELEGATED, choice_told=True,
         source_number="（2026）粤0699诉前调88号", source_body="云岭市青溪区人民法院", applicants=(a_worker(),),
         respondents=(an_employer(),), claims=(ClaimFacts(type=ClaimType.WAGES, amount_fen=100),))
-    case = receive_assignment(facts, HandedOver(consent_recorded=True), by=by)
+    case = receive_assignment(facts, HandedOver(consent_recorded=True, consented_on=clock.today(),
+                                                consent_way=ConsentWay.SIGNED), by=by)
     step = decline_assignment(case, Facts(reason="本机构没有维吾尔语调解员"), by=by)
     assert (case.state, step.row) == (CaseState.REFERRED.value, "10a")
     assert codes(case)[-1] == "D46"

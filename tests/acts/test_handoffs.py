@@ -122,7 +122,7 @@ def test_row_31_a_delegated_case_goes_back_to_the_court_which_has_seven_days(bod
     aygul = bodies.people["aygul"]
     case = a_case(bodies, CaseState.NO_AGREEMENT, body="studio", basis=Basis.COURT_DELEGATED)
     handoff = acts.hand_to_court(case, HandoffPlan(way=HandoffWay.COURT, receiver="塔河市人民法院", issues="工资数额"),
-                                 HandoffFacts(insists=True), by=aygul)
+                                 HandoffFacts(insists=True, arbitration_done=True), by=aygul)
     assert handoff.state == "litigation" and running(handoff, case, "DOCKET-7").whose == "court"
 
 

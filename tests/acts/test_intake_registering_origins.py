@@ -19,6 +19,7 @@ from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.evidence.uploads import Upload
 from mediation.extensions import db
 from mediation.intake.acts import confirm_assignment, receive_assignment, register, start_own_motion, submit
+from mediation.intake.assignment_models import ConsentWay
 from mediation.intake.facts import ClaimFacts, HandedOver, RegisteringFacts
 from mediation.intake.negotiation import (answer_talks, ask_to_talk, close_settled, default_on_settlement, end_talks,
                                           settle_privately)
@@ -26,6 +27,7 @@ from mediation.law.terms import Basis, ClaimType, CourtProcedure, Source
 from tests.builders import a_worker, an_employer, the_bodies
 
 MONDAY = date(2026, 3, 2)
+CONSENT = HandedOver(consent_recorded=True, consented_on=MONDAY, consent_way=ConsentWay.SIGNED)
 SCAN = Upload(b"%PDF-1.4 a settlement", "application/pdf", "settlement.pdf")
 
 
@@ -162,7 +164,7 @@ def test_a_body_that_types_its_file_numbers_types_that_of_a_kept_settlement(bodi
 
 def test_a_court_hands_a_case_over_with_the_consent_on_its_record(bodies: Bodies) -> None:
     """Row 6."""
-    case = receive_assignment(pushed(bodies), HandedOver(consent_recorded=True), by=bodies.people["hejing"])
+    case = receive_assignment(pushed(bodies), CONSENT, by=bodies.people["hejing"])
     db.session.commit()
     assert case.state == "submitted" and case.clerk is None
     assert running(case, case, "CONFIRM-ORG-3WD").ends_on == date(2026, 3, 5)
@@ -175,18 +177,18 @@ def test_a_case_handed_over_without_consent_or_number_is_not_taken(bodies: Bodie
     assert refused.value.field == "consent_recorded"
     db.session.rollback()
     with pytest.raises(RequirementNotMet, match="案号或函号"):
-        receive_assignment(replace(pushed(bodies), source_number=""), HandedOver(consent_recorded=True),
+        receive_assignment(replace(pushed(bodies), source_number=""), CONSENT,
                            by=clerk(bodies))
 
 
 def test_the_liaison_of_another_court_hands_nothing_over(bodies: Bodies) -> None:
     with pytest.raises(NotPermitted):
-        receive_assignment(pushed(bodies), HandedOver(consent_recorded=True), by=bodies.people["aili"])
+        receive_assignment(pushed(bodies), CONSENT, by=bodies.people["aili"])
 
 
 def test_a_basis_from_a_court_and_the_source_go_together(bodies: Bodies) -> None:
     with pytest.raises(RequirementNotMet, match="请选“法院委派") as refused:
-        receive_assignment(replace(pushed(bodies), basis=Basis.PEOPLE), HandedOver(True), by=clerk(bodies))
+        receive_assignment(replace(pushed(bodies), basis=Basis.PEOPLE), CONSENT, by=clerk(bodies))
     assert refused.value.field == "basis"
     with pytest.raises(RequirementNotMet, match="来源请选"):
         register(asked(bodies, basis=Basis.COURT_DELEGATED), by=clerk(bodies))
@@ -196,7 +198,7 @@ def test_a_basis_from_a_court_and_the_source_go_together(bodies: Bodies) -> None
 
 def test_the_body_takes_what_the_court_handed_over_and_gives_receipts(bodies: Bodies) -> None:
     """Row 6a."""
-    case = receive_assignment(pushed(bodies), HandedOver(consent_recorded=True), by=clerk(bodies))
+    case = receive_assignment(pushed(bodies), CONSENT, by=clerk(bodies))
     slips = confirm_assignment(case, Facts(), by=clerk(bodies))
     db.session.commit()
     assert running(case, case, "CONFIRM-ORG-3WD") is None
@@ -211,7 +213,7 @@ def test_an_entrusted_case_runs_as_long_as_the_procedure_of_its_suit(
     facts = asked(bodies, body=bodies["studio"], basis=Basis.COURT_ENTRUSTED, source=Source.COURT_ENTRUSTED,
                   source_number="（2026）新2999民初7号", court_procedure=procedure)
     gulnar = bodies.people["gulnar"]
-    case = receive_assignment(facts, HandedOver(consent_recorded=True), by=gulnar)
+    case = receive_assignment(facts, CONSENT, by=gulnar)
     confirm_assignment(case, Facts(), by=gulnar)
     assert running(case, case, clock_id) is not None
 
@@ -219,7 +221,7 @@ def test_an_entrusted_case_runs_as_long_as_the_procedure_of_its_suit(
 def test_an_entrusted_case_names_the_procedure_of_its_suit(bodies: Bodies) -> None:
     facts = asked(bodies, body=bodies["studio"], basis=Basis.COURT_ENTRUSTED, source=Source.COURT_ENTRUSTED)
     with pytest.raises(RequirementNotMet, match="普通程序或简易程序"):
-        receive_assignment(facts, HandedOver(True), by=bodies.people["gulnar"])
+        receive_assignment(facts, CONSENT, by=bodies.people["gulnar"])
 
 
 def test_a_commission_hands_a_case_over_and_ten_days_run_from_the_consent(bodies: Bodies) -> None:
@@ -255,6 +257,6 @@ def test_the_body_starts_only_where_somebody_could_ask_something_of_somebody(bod
 
 
 def test_a_case_handed_over_earlier_keeps_its_day(bodies: Bodies) -> None:
-    said = HandedOver(consent_recorded=True, received_at=clock.instant(date(2026, 3, 1), time(15, 0)))
+    said = replace(CONSENT, consented_on=date(2026, 2, 27), received_at=clock.instant(date(2026, 3, 1), time(15, 0)))
     case = receive_assignment(pushed(bodies), said, by=clerk(bodies))
     assert case.received_on == date(2026, 3, 1)

@@ -86,7 +86,7 @@ def test_where_the_court_has_no_liaison_the_body_is_told_to_call_the_court(bodie
 def test_a_court_that_does_not_docket_a_delegated_case_in_time_is_told(bodies: Bodies, on: Any) -> None:
     case = a_case(bodies, CaseState.NO_AGREEMENT, body="studio", basis=Basis.COURT_DELEGATED)
     hand_to_court(case, HandoffPlan(way=HandoffWay.COURT, receiver="塔河市人民法院", issues="工资数额"),
-                  HandoffFacts(insists=True), by=bodies.people["aygul"])
+                  HandoffFacts(insists=True, arbitration_done=True), by=bodies.people["aygul"])
     on(clock.today() + timedelta(days=9))
     sweep()
     liaisons = {person.login for person in holders(case.body.court, Role.LIAISON)}

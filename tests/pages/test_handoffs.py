@@ -34,7 +34,7 @@ def test_the_clerk_ticks_that_the_party_insists_on_a_suit_and_what_was_typed_sta
     refused = Page(answer.text, page.address)
     assert answer.status_code == 422 and "当事人坚持起诉的才移交法院立案" in refused.text
     assert refused.form().held()["issues"] == ["五月工资是否已付"] and not handoffs_of(case)
-    studio.submit(refused, typed | {"insists": "y"})
+    studio.submit(refused, typed | {"insists": "y", "arbitration_done": "y"})
     assert handoffs_of(case)[0].state == "litigation"
 
 

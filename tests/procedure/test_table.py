@@ -38,7 +38,8 @@ EDGES = {
     "21": "suspended>in_mediation suspended>no_agreement", "22": "in_mediation>withdrawn", "23": "in_mediation>signing",
     "24": "signing>effective", "24c": "signing>effective", "25": "signing>effective", "26": "signing>effective",
     "29": "signing>effective", "27": "signing>in_mediation",
-    "28": "signing>no_agreement in_mediation>no_agreement",
+    "28": "signing>no_agreement in_mediation>no_agreement signing>signing no_agreement>no_agreement "
+          "withdrawn>withdrawn not_accepted>not_accepted referred>referred effective>effective",
     "28a": "accepted>no_agreement assigned>no_agreement suspended>no_agreement",
     "44": "effective>reopened", "44a": "effective>reopened",
     "65": "referred>archived not_accepted>archived withdrawn>archived no_agreement>archived effective>archived",
@@ -62,6 +63,7 @@ EDGES = {
     "50": "arbrev_refused>conf_prep arbrev_withdrawn>conf_prep arbrev_nopaper>conf_prep",
     "50a": "arbrev_refused>b_expired arbrev_withdrawn>b_expired arbrev_nopaper>b_expired",
     "51": "b_none>court_doc", "51a": "unopened>court_doc", "51b": "b_none>b_none",
+    # Of row 28 the way back to the court (D46) and the court's word to it are side acts, whatever the result.
     # A part payment and the reminder leave the line where it stands.
     "52": "performing>performed performing>performing defaulted>defaulted "
           + " ".join(f"{state}>{state}" for state in AT_THE_COURT),
@@ -116,7 +118,7 @@ CLOCKS_OF = {
     "13": "−全部 +ARCHIVE ↻LIM-1Y", "14": "−全部", "14a": "−全部", "15": "−PICK-2WD −NAME-3WD", "16": "", "17": "",
     "18": "改期 MED", "19": "停算 MED +REVIEW", "20": "停算 MED +REVIEW",
     "21": "−REVIEW 续算 MED | −全部 +ARCHIVE ↻LIM-1Y", "22": "−全部", "23": "", "24": "−全部", "24c": "−全部",
-    "25": "−全部", "26": "−全部", "27": "", "28": "−全部 +ARCHIVE ↻LIM-1Y", "28a": "−全部 +ARCHIVE ↻LIM-1Y",
+    "25": "−全部", "26": "−全部", "27": "", "28": "−全部 +ARCHIVE ↻LIM-1Y | ", "28a": "−全部 +ARCHIVE ↻LIM-1Y",
     "29": "−全部 ↻LIM-1Y", "32a": "−全部 +ARCHIVE ↻LIM-1Y", "44": "+REVIEW", "44a": "+REVIEW", "65": "−ARCHIVE",
     "66": "+REVIEW", "66a": "−REVIEW +MED", "66b": "−REVIEW", "66d": "−REVIEW +ARCHIVE", "66e": "−REVIEW", "67": "",
     "24a": "+CONF-30 +ARBREV-15", "33": "", "33a": "", "34": "−CONF-30 +CONF-TAKE",
@@ -155,7 +157,8 @@ PAPERS_OF = {
     "10b": "D06 D55 (D46) | D30 D55 (D46)", "11": "D04", "11a": "D04", "12": "D05 D09 D33", "12a": "D13",
     "13": "D06 (D46)", "14": "D25", "14a": "D25 (D29)", "15": "D13", "16": "D14 D15 D16", "17": "D08 D34", "18": "D23",
     "19": "D24", "20": "D24", "21": "D24 | D24 D30", "22": "D25 (D29)", "23": "D26/D27 D21", "24": "D26/D27 D34",
-    "24c": "D34", "25": "D28/D20", "26": "D20 D38", "27": "D20", "28": "D30 D21 D34 (D46)", "28a": "D30 D34 (D46)",
+    "24c": "D34", "25": "D28/D20", "26": "D20 D38", "27": "D20", "28": "D30 D21 D34 (D46) | D46 | ",
+    "28a": "D30 D34 (D46)",
     "29": "D26/D27 D30", "32a": "D30", "44": "D26/D27", "44a": "", "65": "D50 (D32)", "66": "", "66a": "D05 D13",
     "66b": "D36", "66d": "D30", "66e": "", "67": "",
     "24a": "", "33": "D40 D41 D42", "33a": "", "34": "D40", "35": "D56", "35a": "D56", "36": "E02", "37": "E02",

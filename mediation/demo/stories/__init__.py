@@ -6,6 +6,7 @@ from mediation.demo.stories import (
     by_court,
     confirmed,
     deaths,
+    from_the_court,
     handed_on,
     inside,
     main_path,
@@ -18,5 +19,5 @@ from mediation.demo.stories import (
     standing_after,
 )
 
-__all__ = ["before_the_court", "by_court", "confirmed", "deaths", "handed_on", "inside", "main_path", "never_mediated",
-           "no_agreement", "not_kept", "paid", "reviewed", "standing", "standing_after"]
+__all__ = ["before_the_court", "by_court", "confirmed", "deaths", "from_the_court", "handed_on", "inside", "main_path",
+           "never_mediated", "no_agreement", "not_kept", "paid", "reviewed", "standing", "standing_after"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 from datetime import date
 
 from mediation import clock
+from mediation.assignments import acts as assigning
+from mediation.cases.assignments import GoingBack, ReceivedBack
 from mediation.cases.facts import EndWithoutAgreement, Facts, Reopening, Withdrawal
 from mediation.cases.states import EndReason
 from mediation.closing import acts as closing
@@ -17,6 +19,7 @@ from mediation.documents.queries import papers_of
 from mediation.handoffs import acts as handing
 from mediation.handoffs.models import Handoff, HandoffWay, ReceiverAnswer, ResultKind
 from mediation.handoffs.requirements import HandoffFacts
+from mediation.intake.assignment_models import SuitWish
 from mediation.law.suits import AwardForce
 from mediation.parties.models import Party
 
@@ -70,6 +73,15 @@ class Ending(InHand):
         self.note["handoff"] = handing.hand_to_court(self.case, plan, HandoffFacts(reason=reason, insists=True),
                                                      by=self.clerk)
         return self.note["handoff"]
+
+    def returns_to_court(self, issues: str, wish: SuitWish | None = None, conduct: str = "") -> None:
+        """The result goes back to the court that sent the case."""
+        assigning.return_to_court(self.case, assigning.ReturnPlan(issues=issues), GoingBack(
+            wish=wish.value if wish else "", conduct=conduct), by=self.clerk)
+
+    def court_signs_for_it(self, *, lacking: str = "", words: str = "") -> None:
+        """The court's liaison says whether what came back is whole."""
+        assigning.receive_return(self.case, ReceivedBack(lacking=lacking, reason=words), by=self.liaison)
 
     def asks_for_aid(self, worker: Party) -> Handoff:
         aid = self.bodies[self.body].legal_aid

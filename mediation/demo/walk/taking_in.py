@@ -18,6 +18,7 @@ from mediation.documents.kinds.d07_correction_notice import Lacking
 from mediation.intake import acceptance_acts, acceptance_gaps, acceptance_referral, acts, negotiation, representation
 from mediation.intake.acceptance_acts import Answered, NotTaken
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.intake.assignment_models import ConsentWay
 from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried, record_contact
 from mediation.intake.facts import HandedOver, MaterialFacts, RegisteringFacts, Submission
 from mediation.intake.representation import AgentKind, Heir, Liability, PowerGiven
@@ -55,7 +56,7 @@ class TakingIn(InHand):
     def is_handed(self, facts: RegisteringFacts) -> None:
         """A court or a commission hands the case over."""
         self.case = acts.receive_assignment(self._here(facts), HandedOver(
-            consent_recorded=True, consented_on=clock.today()), by=self.clerk)
+            consent_recorded=True, consented_on=clock.today(), consent_way=ConsentWay.SIGNED), by=self.clerk)
 
     def signs_for_the_file(self) -> None:
         """The body confirms to the court that it takes the case."""

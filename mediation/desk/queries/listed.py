@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from mediation import clock
@@ -14,11 +14,12 @@ from mediation.agreements.models import Agreement, AgreementStanding, Mark, Obli
 from mediation.agreements.queries import counted_lines
 from mediation.bodies.models import Body
 from mediation.cases.access import cases_visible_to
-from mediation.cases.models import Case, Claim, Contact, PanelMember
+from mediation.cases.models import Case, Claim, Contact, PanelMember, Step
 from mediation.confirmations.models import CourtRequest
 from mediation.deadlines.models import OF_AN_AGREEMENT, WHILE_IT_STANDS, Deadline, DeadlineState
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff
+from mediation.intake.assignment_models import CourtAssignment
 from mediation.law.terms import Basis, Side
 from mediation.parties.models import Party, PartyStanding
 from mediation.people.models import Person
@@ -88,6 +89,15 @@ class ListedSession:
     starts_at: datetime
 
 
+@dataclass(frozen=True)
+class ListedAssignment:
+    """What came of the return of a case that a court handed over."""
+
+    returned_on: date | None
+    received_on: date | None
+    lacking: str
+
+
 @dataclass
 class ListedCase:
     """One case of a list. It answers what the predicates of the procedure ask, without loading the file."""
@@ -121,6 +131,8 @@ class ListedCase:
     record: ListedRecord | None = None
     session: ListedSession | None = None
     mediators: list[Named] = field(default_factory=list)
+    court_assignment: ListedAssignment | None = None
+    taken: bool = False
 
     record_type = "case"
 
@@ -158,6 +170,7 @@ def rows_of(person: Any, ids: Sequence[int]) -> list[ListedCase]:
     rows = [found[number] for number in ids if number in found]
     _add_phones(found)
     _add_claims(found)
+    _add_assignments(found)
     _add_contacts(found)
     _add_panel(found)
     _add_marks(found)
@@ -194,6 +207,17 @@ def _add_phones(cases: dict[int, ListedCase]) -> None:
               .where(Party.side == Side.APPLICANT.value))
     for case_id, ref, sealed in db.session.execute(wanted):
         cases[case_id].phone = opened(sealed, "party", "phone_sealed", ref)
+
+
+def _add_assignments(cases: dict[int, ListedCase]) -> None:
+    """Of what a court handed over: whether the body has signed for it, and what came of the return."""
+    taken = exists().where(Step.case_id == CourtAssignment.case_id, Step.act == "confirm_assignment",
+                           Step.taken_back_at.is_(None))
+    wanted = select(CourtAssignment.case_id, CourtAssignment.returned_on, CourtAssignment.received_on,
+                    CourtAssignment.lacking, taken).where(CourtAssignment.case_id.in_(cases))
+    for case_id, returned_on, received_on, lacking, is_taken in db.session.execute(wanted):
+        cases[case_id].court_assignment = ListedAssignment(returned_on, received_on, lacking)
+        cases[case_id].taken = bool(is_taken)
 
 
 def _add_claims(cases: dict[int, ListedCase]) -> None:

@@ -45,6 +45,7 @@ class Transfer:
     undisputed: str | None = named("双方无争议的事实", HANDOFF_PAGE)
     issues: str | None = named("争议焦点", HANDOFF_PAGE)
     difficulties: str | None = named("调解难点", HANDOFF_PAGE)
+    conduct: str | None = named("造成对方额外支出的行为", HANDOFF_PAGE)
     asks: str | None = named("请接收单位办理的事项", HANDOFF_PAGE, "请收到后依法处理，并将结果告知")
     contact: str | None = named("联系人", HANDOFF_PAGE)
 
@@ -69,6 +70,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
         WideTable(COLUMNS, rows),
         Paragraph((Strong("双方无争议："), extra.undisputed)), Paragraph((Strong("争议焦点："), extra.issues)),
         *([Paragraph((Strong("调解难点："), extra.difficulties))] if extra.difficulties else []),
+        *([Paragraph((Strong("造成对方额外支出的行为："), extra.conduct))] if extra.conduct else []),
         Paragraph(f"{extra.asks}{here}。联系人：{extra.contact}，电话：{case.body.phone}。"),
         parts.seal(particulars), *_return_slip(particulars),
     ]
@@ -90,7 +92,7 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 
 
 PAPER = Paper(
-    code="D46", version=2, title="案件移送函", stage="移送",
+    code="D46", version=3, title="案件移送函", stage="移送",
     articles=(cite("TY", 21), cite("TY", 26), cite("ONL", 21)),
     signers="调解组织印章；接收单位在回执上签收", copies="两份，其中一份作回执", layout="L", number_word="移", extra=Transfer,
     requires=("number", "made_on", "case.body.name", "case.body.phone", "case.number", "case.received_on", *NAMED,

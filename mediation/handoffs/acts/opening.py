@@ -139,9 +139,15 @@ def hand_to_court(case: Case, plan: HandoffPlan, facts: HandoffFacts, *, by: Any
     handoff = prepared or _opened(case, plan)
     handoff.sent_on = facts.happened_on or clock.today()
     step = perform(handoff, "hand_to_court", by=by, facts=facts)
-    if prepared is None:
+    case.arbitration_done = case.arbitration_done or facts.arbitration_done
+    if prepared is None and not _went_back(case):
         print_transfer_letter(handoff, plan.issues, plan.difficulties, step.happened_on, by=by)
     return handoff
+
+
+def _went_back(case: Case) -> bool:
+    """Whether the body's letter with the papers is at the court already."""
+    return case.court_assignment is not None and case.court_assignment.returned_on is not None
 
 
 def ask_for_aid(case: Case, plan: HandoffPlan, facts: Facts, *, by: Any, prepared: Handoff | None = None) -> Handoff:
