@@ -20,6 +20,7 @@ from tests.page_client import PageClient
 
 MONDAY = date(2026, 3, 2)
 NEW = "/desk/register"
+AGREED = {"consent_recorded": "y", "consented_on": "2026-03-01", "consent_way": "signed"}
 
 
 @pytest.fixture
@@ -220,7 +221,7 @@ def test_a_case_from_the_court_is_entered_on_the_same_page(clerk: PageClient) ->
     court = {"source": "court_delegated", "basis": "court_delegated", "source_number": "（2026）粤0699诉前调12号"}
     answer = clerk.submit(clerk.see(NEW), {**FILLED, **court}, button="submit")
     assert answer.status_code == 422 and "同意调解的记录" in answer.text
-    answer = clerk.submit(clerk.see(NEW), {**FILLED, **court, "consent_recorded": "y"}, button="submit")
+    answer = clerk.submit(clerk.see(NEW), {**FILLED, **court, **AGREED}, button="submit")
     assert answer.status_code == 303
     page = clerk.see(f"/desk/cases/{the_case().public_id}/confirm-assignment")
     assert clerk.submit(page, {}).location.endswith("/receipts")
@@ -249,8 +250,8 @@ def test_the_liaison_of_a_court_hands_a_case_over(client: PageClient, bodies: Bo
     answer = client.submit(page, handed, button="submit")
     assert answer.status_code == 422 and "同意调解的记录" in answer.text
     page = page_of(client.submit(page, handed, button="more-applicants-0"))
-    answer = client.submit(page, {"consent_recorded": "y", "applicants-1-name": "赵强"}, button="submit")
-    assert (answer.status_code, answer.location) == (303, "/court")
+    answer = client.submit(page, {**AGREED, "applicants-1-name": "赵强"}, button="submit")
+    assert (answer.status_code, answer.location) == (303, "/court/delegated")
     case = the_case()
     assert (case.state, case.basis, case.body.court.name) == ("submitted", "court_delegated", "云岭市青溪区人民法院")
     assert client.get(f"{NEW}").status_code == 404
