@@ -6,10 +6,15 @@ without its sentence.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from mediation.agreements.models import StrengtheningState as S
+from mediation.cases.assignments import is_taken
+from mediation.cases.states import BEFORE_EFFECT
 from mediation.cases.states import CaseState as M
 from mediation.handoffs.models import HandoffState as H
+from mediation.law.suit_first import arbitration_first
+from mediation.law.terms import Basis
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,6 @@ OF_CONFIRMATION: dict[S, str] = {
     S.COURT_DOC: "法院出了调解书，双方签收后就有强制执行的效力。",
 }
 
-
 OF_HANDOFF: dict[H, str] = {
     H.PREPARED: "材料正在准备，还没有送出。",
     H.AID_ASKED: "已经替您申请法律援助，援助机构七天内答复。",
@@ -96,6 +100,34 @@ OF_HANDOFF: dict[H, str] = {
     H.ENDED: "这条路走完了。",
 }
 """What a party reads of each way out, in every state that is stored."""
+
+
+def from_the_court(case: Any) -> str | None:
+    """Where a case stands that a court handed over: who answers or signs, what follows; None for all others."""
+    sent = case.court_assignment
+    if sent is None:
+        return None
+    before = case.basis_term is Basis.COURT_DELEGATED
+    if not is_taken(case):
+        return "法院把这件事转到这里调解，等这里签收材料。" if case.state_term is M.SUBMITTED else None
+    if sent.received_on is not None:
+        return "结果和材料已经交回法院，法院签收了。" + _what_follows(case, before)
+    if sent.returned_on is not None:
+        return "结果和材料已经交回法院，等法院签收。" + _what_follows(case, before)
+    if case.state_term in BEFORE_EFFECT:
+        return "这件事是法院转来的。谈成了，" + (
+            "可以请法院确认。没谈成，材料退回法院。" if before else "由法院出调解书。没谈成，法院接着审。")
+    return None
+
+
+def _what_follows(case: Any, before: bool) -> str:
+    """What becomes of it at the court, where there was no agreement."""
+    if case.state_term is not M.NO_AGREEMENT:
+        return ""
+    if not before:
+        return "法院接着审，等法院通知。"
+    first = arbitration_first(case.kind_term, case.arbitration_done, None)
+    return "没有仲裁过的，一般要先申请仲裁；坚持起诉，请告诉法院。" if first else "坚持起诉，请告诉法院。"
 
 
 def sentence(state: M, *, applied: bool = True) -> Sentence:

@@ -20,7 +20,7 @@ from mediation.parties.models import Party
 from mediation.performance.queries import last_paid_on
 from mediation.portal import queries
 from mediation.portal.at_court import sentence_of
-from mediation.portal.sentences import OF_CONFIRMATION, OF_HANDOFF, Sentence, sentence
+from mediation.portal.sentences import OF_CONFIRMATION, OF_HANDOFF, Sentence, from_the_court, sentence
 from mediation.sessions.models import Session
 
 
@@ -53,6 +53,7 @@ class Status:
     commission: Body | None
     papers: Sequence[Paper]
     steps: Sequence[tuple[date, str]]
+    court: str | None = None
 
 
 def status_of(party: Party) -> Status:
@@ -78,7 +79,8 @@ def status_of(party: Party) -> Status:
         commission=case.body.commission, papers=queries.papers_given_to(party),
         steps=[(step.happened_on, step.act_words) for step in case.steps
                if step.record_type == "case" and step is not kept_back
-               and step.taken_back_at is None and step.takes_back_id is None])
+               and step.taken_back_at is None and step.takes_back_id is None],
+        court=from_the_court(case))
 
 
 def _handed(row: Handoff) -> tuple[str, str, str]:

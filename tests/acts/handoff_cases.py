@@ -12,6 +12,7 @@ from mediation.handoffs import acts
 from mediation.handoffs.acts import HandoffPlan
 from mediation.handoffs.models import Handoff, HandoffWay, ResultKind
 from mediation.handoffs.requirements import HandoffFacts
+from mediation.law.suit_first import StraightToCourt
 from mediation.law.suits import AwardForce
 from mediation.law.terms import Basis
 from tests.builders import a_case

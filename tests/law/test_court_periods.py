@@ -1,4 +1,4 @@
-"""The periods of what a court hands over, around holidays: signed for on a Friday before the Spring Festival of 2026."""
+"""The periods of what a court hands over, around holidays: signed for on the Friday before the Spring Festival."""
 from __future__ import annotations
 
 from datetime import date
