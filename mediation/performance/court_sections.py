@@ -22,6 +22,7 @@ from mediation.performance.court_models import CourtProceeding, ProceedingKind
 from mediation.performance.opening import has_a_title
 from mediation.performance.queries import proceedings_in, title_of_handoff
 from mediation.performance.remedies import remedies_of
+from mediation.performance.titles import title_of
 
 ON_ONE_APPLICATION = frozenset({
     "docket_payment_order", "issue_payment_order", "refuse_payment_order", "serve_payment_order", "dismiss_objection",
@@ -105,7 +106,12 @@ def _court_acts(line: Obligation, person: Person) -> tuple[tuple[str, str], ...]
 
 
 def lacks(line: Obligation, act: str) -> list[RequirementNotMet]:
-    """What the file itself says against an act on a line, whatever is typed on its form."""
+    """What the file itself says against an act on a line, whatever is typed on its form.
+
+    Enforcement waits for a title: of a payment order until the debtor's fifteen days are over (CPL 227).
+    """
+    if act == "apply_for_enforcement" and title_of(line) is None:
+        return [RequirementNotMet("还没有可以执行的文书，或者债务人的十五日还没有过完。", article="民事诉讼法第二百二十七条")]
     row = next((row for row in rows_of(procedure_of(line)) if row.act == act and row.source == line.state), None)
     return [refused for requirement in (row.requires if row else ()) if (refused := _refusal(requirement, line))]
 

@@ -66,8 +66,10 @@ def test_the_line_says_what_can_be_done_and_the_whole_way_is_walked_on_pages(
     does(wang, line, "serve-payment-order", way="left", scan=a_scan())
     shown = wang.see(f"/desk/cases/{line.case.public_id}")
     assert ORDER in shown.text and "支付令已送达" in shown.text and "债务人清偿或者异议期间" in shown.text
+    assert page_of(line, "apply-for-enforcement") not in shown.links, "while the fifteen days run nobody enforces"
     on(running(line, line.case, "PO-15D").ends_on + timedelta(days=1))
     wang.submit(wang.see("/sign-in"), {"login": "wangmin", "password": PASSWORD})
+    assert page_of(line, "apply-for-enforcement") in wang.see(f"/desk/cases/{line.case.public_id}").links
     does(wang, line, "apply-for-enforcement", number=ENFORCEMENT, scan=a_scan())
     db.session.expire_all()
     assert line.state == "enforcing" and "执行中" in wang.see(f"/desk/cases/{line.case.public_id}").text
