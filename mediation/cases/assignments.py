@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from mediation.cases import who
@@ -124,10 +123,3 @@ def something_came_back(model: Any) -> None:
         refuse("调解组织还没有交回。", None, cite("TY", 26))
     if row.received_on is not None or row.lacking:
         refuse("本院已经答复过；要求补充的，等调解组织再次交回。", None, cite("TY", 26))
-
-
-def not_before_it_was_sent(model: Any, facts: Any) -> None:
-    """不早于交回的日期"""
-    sent: date = model.court_assignment.returned_on
-    if facts.happened_on < sent:
-        refuse(f"签收的日期不能早于交回的日期（{sent}）。", "happened_on", cite("TY", 26))

@@ -210,7 +210,7 @@ class MediationProcedure(Procedure):
                       assignments.the_applicant_was_asked], papers="D46"),
         "receive_return": side_act(
             "法院签收交回的材料", [S.SIGNING, *assignments.ENDED], who=who.court_or_clerk, number="28",
-            requires=[assignments.something_came_back, assignments.not_before_it_was_sent]),
+            requires=[assignments.something_came_back]),
         "leave_choice_to_court": side_act(
             "请法院指定调解员", [S.ACCEPTED], who=who.staff_or_court, number="12a", requires=[law.from_a_court],
             clocks=[stop("PICK-2WD"), start("NAME-3WD", whose="court")], papers="D13"),

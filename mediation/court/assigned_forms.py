@@ -1,4 +1,4 @@
-"""What the liaison says of a 委派 or 委托: taking back, signing for the return, naming a mediator, taking up the suit."""
+"""What the liaison says of a 委派 or 委托: taking back, naming a mediator, going on, taking up the suit."""
 from __future__ import annotations
 
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from wtforms import BooleanField
 
 from mediation import clock
-from mediation.cases.assignments import CourtTakesBack, ReceivedBack
+from mediation.cases.assignments import CourtTakesBack
 from mediation.cases.forms import ActForm
 from mediation.cases.models import Case
 from mediation.evidence.uploads import OptionalScan
@@ -22,28 +22,6 @@ class TakeBackAssignmentForm(ActForm):
 
     reason_code = RadioChoiceField("为什么收回", [Filled("请选择为什么收回。")], terms=CourtTakesBack)
     reason = LongText("说明", [Filled("请写明：调解组织看得见。")], most=1000)
-
-
-class ReceiveReturnForm(ActForm):
-    """The court signs for what came back, or says what is lacking."""
-
-    facts_class = ReceivedBack
-    happened_on = ShanghaiDateField("签收的日期", default=clock.today)
-    lacking = LongText("还缺什么", most=1000, description="材料齐全就空着；写了的，由调解组织补齐后再次交回。")
-    told_arbitration_first = BooleanField("已告知当事人：劳动争议先申请仲裁")
-    reason = LongText("说明", most=1000)
-
-    def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
-        super().__init__(*args, record=record, **kwargs)
-        if record.basis_term is not Basis.COURT_DELEGATED or record.state != "no_agreement":
-            del self.told_arbitration_first
-
-    def received(self) -> ReceivedBack:
-        """The facts of the act; that the party was told goes into the history."""
-        told = "told_arbitration_first" in self._fields and self.told_arbitration_first.data
-        words = "；".join(part for part in ("已告知当事人先申请仲裁" if told else "", self.reason.data or "") if part)
-        return ReceivedBack(happened_on=self.happened_on.data, late_reason=self.late_reason.data or "",
-                            lacking=self.lacking.data or "", reason=words)
 
 
 class CourtNamesForm(NameMediatorsForm):

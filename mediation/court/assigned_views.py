@@ -12,18 +12,13 @@ from mediation.agreements.models import AgreementStanding
 from mediation.agreements.queries import agreements_standing
 from mediation.agreements.signing_forms import court_paper_form
 from mediation.assignments import acts
+from mediation.assignments.forms import ReceiveReturnForm
 from mediation.audit import trail
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case
 from mediation.court.access import assignment_for
 from mediation.court.assigned import address_of, shown_list
-from mediation.court.assigned_forms import (
-    CourtNamesForm,
-    ReceiveReturnForm,
-    ResumeAssignedForm,
-    TakeBackAssignmentForm,
-    TakeUpForm,
-)
+from mediation.court.assigned_forms import CourtNamesForm, ResumeAssignedForm, TakeBackAssignmentForm, TakeUpForm
 from mediation.court.assigned_page import file_of, may_be_taken_up, papers_back
 from mediation.documents import packing
 from mediation.documents.views import handed_over, stored_file

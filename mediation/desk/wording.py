@@ -35,24 +35,24 @@ BY_STATE: dict[M, Doing] = {
     M.SUBMITTED: Doing("审查申请：征询对方、要求补正，或者转介",
                        ("ask_other_side", "confirm_assignment", "ask_correction", "contact", "refer")),
     M.NEED_CORRECTION: Doing("等申请人补正", ("complete_correction", "contact", "lapse_correction"), True),
-    M.REFERRED: Doing("已转介，送达后归档", ("return_to_court", "archive")),
+    M.REFERRED: Doing("已转介，送达后归档", ("return_to_court", "receive_return", "archive")),
     M.CONSENT_PENDING: Doing("等各方答复是否同意调解",
                              ("record_answer", "contact", "store_consents", "refuse_acceptance"), True),
     M.CONSENTED: Doing("决定是否受理", ("accept", "refuse_acceptance")),
     M.ACCEPTED: Doing("指定调解员", ("name_mediators", "leave_choice_to_court", "contact")),
     M.NOT_ACCEPTED: Doing("送达不予受理通知书，告知其他途径", (
-        "return_to_court", "file_arbitration", "prepare_handoff", "archive")),
-    M.WITHDRAWN: Doing("申请已撤回，归档", ("return_to_court", "archive")),
+        "return_to_court", "receive_return", "file_arbitration", "prepare_handoff", "archive")),
+    M.WITHDRAWN: Doing("申请已撤回，归档", ("return_to_court", "receive_return", "archive")),
     M.ASSIGNED: Doing("定下调解会，通知双方", (
         "plan_session", "begin_mediation", "contact", "confirm_addresses", "change_mediator")),
     M.IN_MEDIATION: Doing("组织调解，谈成的起草协议", (
         "plan_session", "draft_agreement", "settle_terms", "extend", "end_without_agreement", "contact")),
     M.SUSPENDED: Doing("中止中，到期复查", ("resume", "stop_suspended"), True),
     M.SIGNING: Doing("收齐签名和盖章", (
-        "marks", "return_to_court", "extend", "split_off", "reject_text", "end_without_agreement")),
-    M.EFFECTIVE: Doing("协议已生效：申请确认，跟踪履行", ("return_to_court", "payments", "archive")),
+        "marks", "return_to_court", "receive_return", "extend", "split_off", "reject_text", "end_without_agreement")),
+    M.EFFECTIVE: Doing("协议已生效：申请确认，跟踪履行", ("return_to_court", "receive_return", "payments", "archive")),
     M.NO_AGREEMENT: Doing("送达终止告知书，办好移送", (
-        "return_to_court", "prepare_handoff", "file_arbitration", "hand_to_court", "archive")),
+        "return_to_court", "receive_return", "prepare_handoff", "file_arbitration", "hand_to_court", "archive")),
     M.REOPENED: Doing("决定重新办理的方式", (
         "record_answer", "mediate_again", "agreement_stands", "end_reopened", "close_reopened")),
     M.ARCHIVED: Doing("已归档", ("reopen",)),

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 
 import pytest
 from flask import Flask
@@ -13,6 +14,7 @@ from mediation.court.queries import assigned as queries
 from mediation.court.queries.assigned import Stage, WantedAssignments, assigned, stage_counts
 from mediation.demo.bodies import Bodies
 from mediation.demo.building import a_case
+from mediation.demo.scans import upload_of
 from mediation.extensions import db
 from mediation.intake.assignment_models import CourtAssignment
 from mediation.law.terms import Basis
@@ -20,7 +22,7 @@ from tests.builders import PASSWORD, the_bodies
 from tests.page_client import PageClient
 from tests.statements import statements
 
-MONDAY = date(2026, 3, 2)
+MONDAY, WEDNESDAY = date(2026, 3, 2), date(2026, 3, 4)
 
 
 @pytest.fixture
@@ -111,6 +113,28 @@ def test_from_the_signing_to_the_recorded_return(bodies: Bodies, app: Flask) -> 
     assert refused.status_code == 422 and "先申请仲裁" in refused.text
     assert aili.submit(aili.see(f"{here}/take-up"), {"insists": "1", "ground": "iou"}).status_code == 303
     assert "当事人坚持起诉，立案" not in aili.see(here).text, "it has been taken up"
+
+
+def test_the_body_enters_what_the_court_has_said_on_paper(
+        bodies: Bodies, app: Flask, on: Callable[..., None]) -> None:
+    case = a_case(bodies, CaseState.NO_AGREEMENT, body="studio", basis=Basis.COURT_DELEGATED)
+    on(WEDNESDAY, "09:30")
+    gulnar, aili = signed_in(app, "gulnar"), signed_in(app, "aili")
+    here = f"/desk/cases/{case.public_id}"
+    assert f'href="{here}/receive-return"' not in gulnar.get(here).text
+    assert gulnar.get(f"{here}/receive-return").status_code == 409, "nothing has gone back"
+    assert gulnar.submit(gulnar.see(f"{here}/return-to-court"), {"wish": "undecided"}).status_code == 303
+    assert f'href="{here}/receive-return"' in gulnar.get(here).text
+    form = gulnar.see(f"{here}/receive-return")
+    early = gulnar.submit(form, {"happened_on": "2026-03-03", "lacking": "送达回证"})
+    assert early.status_code == 422 and "不能早于上一步（2026-03-04）" in early.text and "送达回证" in early.text
+    receipt = (BytesIO(upload_of("收件回执").content), "回执.png")
+    assert gulnar.submit(form, {"lacking": "送达回证", "scan": receipt}).status_code == 303
+    assert case.steps[-1].proof and "送达回证" in aili.see(f"/court/delegated/{case.court_assignment.public_id}").text
+    assert gulnar.submit(gulnar.see(f"{here}/return-to-court"), {"wish": "arbitration"}).status_code == 303
+    answer = gulnar.submit(gulnar.see(f"{here}/receive-return"), {"told_arbitration_first": "1"})
+    assert answer.status_code == 303 and case.court_assignment.received_on == WEDNESDAY
+    assert f'href="{here}/receive-return"' not in gulnar.get(here).text, "the court has signed for it"
 
 
 def test_the_court_enters_its_own_paper_of_an_entrusted_case(bodies: Bodies, app: Flask) -> None:
