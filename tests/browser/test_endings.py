@@ -55,8 +55,9 @@ def test_no_agreement_is_reached_and_the_case_goes_to_arbitration_with_its_list(
     transfer = words_of(mediator.downloads("迅劳人调移〔2026〕1号"))
     assert "工资从哪一天起算" in transfer and "调解终止告知书" in transfer
     mediator.on("2026-11-16").does("终结后申请仲裁")
-    mediator.on("2026-11-20").does("登记结果", {"结果": "已受理", "对方的案号": "青劳人仲案〔2026〕321号", "内容": "仲裁委已受理。"})
-    assert "青劳人仲案〔2026〕321号" in mediator.part("移送").inner_text()
+    clerk: Clerk = window(Clerk, "wangmin").on("2026-11-20").opens("李秀英")
+    clerk.does("登记仲裁受理、重新起算", {"仲裁案号": "青劳人仲案〔2026〕321号"})
+    assert "青劳人仲案〔2026〕321号" in clerk.part("移送").inner_text()
 
 
 def test_a_worker_withdraws_after_a_word_alone_and_takes_it_back_the_next_day(window: Window, world: World) -> None:
