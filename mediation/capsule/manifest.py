@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mediation.capsule.names import NOT_IN_A_NAME, UNSEEN
+
 FORMAT, VERSION = "labour-mediation-capsule", 1
 MANIFEST, SIGNATURE = "manifest.json", "manifest.p7s"
 INDEX, TOLD, SCHEMA, COLUMNS, COPY_SHEET, COVER = (
@@ -77,10 +79,11 @@ def read(content: bytes) -> Manifest:
 
 
 def _is_listed(each: Any) -> bool:
-    return (isinstance(each, Mapping) and isinstance(each.get("name"), str) and type(each.get("size")) is int
+    return (isinstance(each, Mapping) and isinstance(each.get("name"), str)
+            and not NOT_IN_A_NAME.search(each["name"]) and type(each.get("size")) is int
             and isinstance(each.get("sha256"), str) and bool(SUM.fullmatch(each["sha256"])))
 
 
 def _words(said: Mapping[str, Any], key: str) -> str:
     value = said.get(key, "")
-    return value[:LONGEST_WORDS] if isinstance(value, str) else ""
+    return UNSEEN.sub("", value)[:LONGEST_WORDS] if isinstance(value, str) else ""

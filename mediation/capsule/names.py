@@ -8,6 +8,8 @@ LONGEST, DEEPEST = 120, 2
 """Signs of a whole name with its folder; how many parts it may have: a folder and a file."""
 NOT_IN_A_NAME = re.compile(
     r'[\x00-\x1f\x7f<>:"|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]')
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Signs that nobody sees, that steer a screen, or that no database keeps: not in words that a stranger has written."""
 RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$", re.IGNORECASE)
 DRIVE = re.compile(r"^[A-Za-z]:")
 

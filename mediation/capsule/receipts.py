@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mediation.capsule.manifest import SUM
+from mediation.capsule.names import UNSEEN
 from mediation.documents.signatures import detached
 from mediation.documents.signatures.detached import Signed
 
@@ -88,8 +89,9 @@ def _statement(said: Mapping[str, Any]) -> Statement:
     if said.get("format") != FORMAT or said.get("version") != VERSION:
         raise ReceiptRefused("这不是移送包的回执，或者是本程序不认识的版本。")
     words = {key: said.get(key) for key in LONGEST}
-    if not all(isinstance(value, str) and len(value) <= LONGEST[key] for key, value in words.items()):
-        raise ReceiptRefused("回执里的内容缺了，或者太长。")
+    if not all(isinstance(value, str) and len(value) <= LONGEST[key] and not UNSEEN.search(value)
+               for key, value in words.items()):
+        raise ReceiptRefused("回执里的内容缺了，或者太长，或者有不能显示的字符。")
     if not str(words["received_by"]).strip() or not SUM.fullmatch(str(said.get("manifest_sha256"))):
         raise ReceiptRefused("回执里没有写收件人，或者没有写收到的是哪一个移送包。")
     try:

@@ -57,6 +57,8 @@ def letter(public_id: str) -> Any:
     assignment = assignment_for(current_user, public_id)
     if assignment.letter_sha256 is None:
         raise NotFound("没有上传委派函、委托函。")
+    trail.record_look("open_assignment_letter", by=current_user, record=assignment, case=assignment.case,
+                      sha256=assignment.letter_sha256)
     return stored_file(assignment.letter_sha256, "委派函、委托函")
 
 

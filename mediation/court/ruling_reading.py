@@ -101,10 +101,12 @@ def _existing(place: int, year: int, month: int, day: int) -> Iterator[tuple[int
 
 
 def _number(signs: str) -> int:
-    """十, 十一, 二十, 三十一 as numbers."""
+    """十, 十一, 二十, 三十一 as numbers; 0 where nobody counts so, as in 十十."""
     tens, ten, ones = signs.rpartition("十")
     if not ten:
-        return DIGITS[signs] if len(signs) == 1 else 0
+        return DIGITS.get(signs, 0)
+    if any(part and part not in DIGITS for part in (tens, ones)):
+        return 0
     return (DIGITS[tens] if tens else 1) * TEN + (DIGITS[ones] if ones else 0)
 
 

@@ -14,10 +14,10 @@ KINDS = ("诉前调确", "诉前调书", "诉前调", "民特监", "民特", "�
          "财保", "执恢", "执异", "执保", "执")
 OLD_KIND = "调确"
 PRESENT_NUMBER = re.compile(
-    rf"\((\d{{4}})\)({COURTS})({'|'.join(KINDS)})第?(\d{{1,8}})号(之[一二三四五六七八九十]+)?", re.ASCII)
+    rf"\((\d{{4}})\)({COURTS})({'|'.join(KINDS)})第?(\d{{1,8}})号(之[一二三四五六七八九十]{{1,4}})?", re.ASCII)
 OLD_NUMBER = re.compile(rf"\((\d{{4}})\)([^\s()]{{1,8}}?){OLD_KIND}字第(\d{{1,8}})号", re.ASCII)
 IN_A_NAME = re.compile(
-    rf"(?<!\d)\(?(\d{{4}})\)?({COURTS})({'|'.join(KINDS)})第?(\d{{1,8}})(?!\d)号?(之[一二三四五六七八九十]+)?", re.ASCII)
+    rf"(?<!\d)\(?(\d{{4}})\)?({COURTS})({'|'.join(KINDS)})第?(\d{{1,8}})(?!\d)号?(之[一二三四五六七八九十]{{1,4}})?", re.ASCII)
 EXAMPLE = "（2024）粤0605诉前调确12号"
 
 

@@ -19,7 +19,7 @@ from mediation.web.widgets import DAY, FULL_WIDTH, Filled, LongText, RadioChoice
 from mediation.web.widgets import existing_day
 
 BETWEEN = re.compile(r"\t|，|,(?!\d{3}(?:\D|$))")
-CELLS = 5
+CELLS, LONGEST_GROUND = 5, 120
 HOW = ("一行一项，用逗号或者制表符隔开：义务人，权利人，款项，金额或者要做的事，最后一日。例如：云岭某某公司，李秀英，工资，8200元，2026年12月31日。"
        "没有写明最后一日的不填，按生效的日期。")
 
@@ -81,6 +81,8 @@ def read_rows(case: Case, text: str) -> list[TitleLine]:
 def _line(case: Case, cells: Sequence[str]) -> TitleLine:
     if len(cells) < CELLS - 1 or len(cells) > CELLS:
         raise ValueError("要有义务人、权利人、款项、金额或者要做的事，最后一日可以不写。")
+    if len(cells[2]) > LONGEST_GROUND:
+        raise ValueError(f"款项最多{LONGEST_GROUND}个字，详细的内容写在要做的事里。")
     payer, payee = _party(case, cells[0]), _party(case, cells[1])
     claim = next((each for each in case.claims if each.claimant is payee and each.type_term.label == cells[2]), None)
     day = None

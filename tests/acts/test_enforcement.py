@@ -18,6 +18,7 @@ from mediation.handoffs.models import Handoff, HandoffResult
 from mediation.law.remedies import RemedyKey, Title
 from mediation.performance import acts, court_acts, opening
 from mediation.performance.court_requirements import CourtFacts, EnforcementEnd, Pause
+from mediation.performance.opening_forms import read_rows
 from mediation.performance.queries import lines_in_effect
 from mediation.performance.remedies import remedies_of
 from mediation.performance.requirements import PerformanceFacts
@@ -194,3 +195,10 @@ def test_row_64b_the_paper_is_kept_as_a_scan(bodies: Bodies, wang: Any) -> None:
     with pytest.raises(RequirementNotMet) as refused:
         a_title(bodies, wang, facts=CourtFacts())
     assert refused.value.field == "scan"
+
+
+def test_row_64b_a_ground_too_long_is_told_on_its_row(bodies: Bodies, wang: Any) -> None:
+    case = a_title(bodies, wang)[0].case
+    payer, payee = case.respondents[0].name, case.applicants[0].name
+    with pytest.raises(RequirementNotMet, match="第1行：款项最多120个字"):
+        read_rows(case, f"{payer}，{payee}，{'工' * 121}，8200元")

@@ -10,6 +10,8 @@ import pytest
 
 from mediation.capsule import archive, manifest
 from mediation.capsule.checking import check
+from mediation.capsule.printed import as_json, as_text
+from mediation.documents.signatures import detached
 from tests.capsule.made import FILES, WHEN, Keys, capsule, keys, listing, renamed, signed, with_flag, zipped
 
 EVERY = 11
@@ -172,3 +174,17 @@ def test_two_descriptions_of_one_file_that_differ_are_refused(body: Keys) -> Non
 def test_the_maker_refuses_a_name_that_the_check_would_refuse() -> None:
     with pytest.raises(ValueError):
         archive.write([("../x", b"")], WHEN)
+
+
+def test_what_a_stranger_signed_can_not_steer_the_screen_of_who_checks_it(body: Keys) -> None:
+    said = listing().replace("青溪区人民法院".encode(), b"\\u001b[2J\\u202e\\ud800\\u0000")
+    files = [*FILES, (manifest.MANIFEST, said), (manifest.SIGNATURE, detached.sign(said, body.signer))]
+    checked = check(archive.write(files, WHEN))
+    assert checked.whole and checked.manifest is not None and checked.manifest.receiver == "[2J"
+    assert as_text(checked).encode() and as_json(checked).encode()
+
+
+def test_a_manifest_that_names_what_no_file_can_be_called_is_refused(body: Keys) -> None:
+    said = listing().replace(b'"index.html"', b'"\\u001b[2Jindex.html"')
+    files = [*FILES, (manifest.MANIFEST, said), (manifest.SIGNATURE, detached.sign(said, body.signer))]
+    assert "清单里的文件写得不完整" in what(archive.write(files, WHEN))

@@ -1,6 +1,7 @@
 """What the receiver runs on its own computer: verify, sign-receipt, receipt, without database, settings or network."""
 from __future__ import annotations
 
+import base64
 import json
 import subprocess
 import sys
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from mediation.capsule import receipts
 from mediation.capsule.__main__ import main
+from mediation.documents.signatures import detached
 from tests.capsule.made import Keys, capsule, keys
 from tests.structure.source import ROOT
 
@@ -113,3 +116,15 @@ def test_a_spoiled_receipt_is_refused_in_words(
     out.write_text(spoil(out.read_text(encoding="utf-8")), encoding="utf-8")
     assert main(["receipt", str(out)]) == 1 and "回执" in capsys.readouterr().out
     assert main(["receipt", str(out), "--json"]) == 1 and json.loads(capsys.readouterr().out)["holds"] is False
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\ud800", "\u202e"])
+def test_no_receipt_is_taken_with_signs_that_nobody_sees(
+        held: Path, court: Keys, tmp_path: Path, sign: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = json.dumps({"format": receipts.FORMAT, "version": 1, "capsule": "a1b2", "manifest_sha256": "0" * 64,
+                       "organisation": "青溪区人民法院", "received_by": f"张{sign}立", "number": "",
+                       "received_on": "2026-03-03"})
+    made = tmp_path / "r.json"
+    made.write_text(json.dumps({"statement": said, "signature": base64.b64encode(
+        detached.sign(said.encode(), court.signer)).decode()}))
+    assert main(["receipt", str(made)]) == 1 and "不能显示的字符" in capsys.readouterr().out

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation.law.numbers import (
-    NumberError, case_number, court_number, date_words, document_number, last_day_words, locator, locator_words,
-    make_locator)
+    NumberError, case_number, court_number, court_numbers_in, date_words, document_number, last_day_words, locator,
+    locator_words, make_locator)
 
 LAW_MD_REGEX = re.compile(
     r"^[（(](\d{4})[)）](最高法|[京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新兵军]\d{0,4})"
@@ -114,3 +114,11 @@ def test_a_look_up_code_is_made_from_eight_digits_only(stem: str) -> None:
 def test_dates_on_papers_are_not_padded_and_due_dates_include_the_day() -> None:
     assert date_words(date(2026, 3, 9)) == "2026年3月9日"
     assert last_day_words(date(2026, 12, 21)) == "2026年12月21日前（含当日）"
+
+
+def test_a_part_of_a_number_is_no_longer_than_any_court_counts() -> None:
+    assert court_number("（2026）粤0605执12号之二十三").canonical == "（2026）粤0605执12号之二十三"
+    with pytest.raises(NumberError):
+        court_number("（2026）粤0605执12号之" + "一" * 100)
+    (found,) = court_numbers_in("（2026）粤0605诉前调确12号之" + "一" * 100)
+    assert len(found.canonical) < 60

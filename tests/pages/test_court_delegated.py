@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 
 from mediation import clock
+from mediation.audit.queries import looks_at
 from mediation.cases.states import CaseState
 from mediation.court.queries import assigned as queries
 from mediation.court.queries.assigned import Stage, WantedAssignments, assigned, stage_counts
@@ -18,6 +19,7 @@ from mediation.demo.scans import upload_of
 from mediation.extensions import db
 from mediation.intake.assignment_models import CourtAssignment
 from mediation.law.terms import Basis
+from tests.acts.confirmation_world import a_scan
 from tests.builders import PASSWORD, the_bodies
 from tests.page_client import PageClient
 from tests.statements import statements
@@ -199,3 +201,13 @@ def test_pages_follow_each_other_by_place_and_filters_hold(bodies: Bodies) -> No
     assert queries.bodies_assigned_to(person) == [bodies["studio"]]
     assert not assigned(person, WantedAssignments(text="没有这个人")).rows
     assert clock.today() == MONDAY
+
+
+def test_who_opens_the_letter_of_the_court_stands_in_the_trail(bodies: Bodies, app: Flask) -> None:
+    aili = signed_in(app, "aili")
+    row = sent(aili)
+    row.letter_sha256 = a_scan()
+    db.session.commit()
+    assert aili.get(f"/court/delegated/{row.public_id}/letter").status_code == 200
+    (look,) = [event for event in looks_at(row.case.public_id) if event.action == "open_assignment_letter"]
+    assert look.person_ref == bodies.people["aili"].public_id

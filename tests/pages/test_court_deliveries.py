@@ -209,3 +209,8 @@ def test_a_ruling_says_its_result_its_day_and_its_judge() -> None:
     ("裁定如下：终结特别程序。", "终结"), ("协议合法有效，请求驳回。裁定如下：协议有效。", "确认有效"), ("随便写的", "")])
 def test_the_result_is_what_stands_after_the_ruling_words(said: str, result: str) -> None:
     assert read_ruling("x.pdf", [PageRead((), said)]).result == result
+
+
+@pytest.mark.parametrize("day", ["二〇二六年十十月一日", "二〇二六年十月一二十日", "二〇二六年十月十一二日", "二〇二六年一二月十日"])
+def test_a_day_that_nobody_counts_so_is_left_open(day: str) -> None:
+    assert read_ruling("裁定书.pdf", [PageRead((), day)]).day is None

@@ -107,11 +107,12 @@ def party_of(certificate: Any) -> PartyFound:
 
 
 def _words(name: Any) -> str:
-    """A name as people read it: of whom, of which organisation."""
+    """A name as people read it: of whom, of which organisation; signs that nobody sees are spaces."""
     said = name.native
     parts = [said.get("common_name"), said.get("organization_name")]
     words = [each if isinstance(each, str) else "、".join(each) for each in parts if each]
-    return "，".join(dict.fromkeys(words))[:MOST_LETTERS]
+    shown = "".join(sign if sign.isprintable() else " " for sign in "，".join(dict.fromkeys(words)))
+    return shown.strip()[:MOST_LETTERS]
 
 
 def _read(pdf: bytes, roots: Roots) -> SealFound:
