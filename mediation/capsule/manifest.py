@@ -4,7 +4,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ INDEX, TOLD, SCHEMA, COLUMNS, COPY_SHEET, COVER = (
 """What every capsule has besides its papers."""
 ALWAYS = (INDEX, TOLD, SCHEMA, COLUMNS, COPY_SHEET, COVER)
 SUM = re.compile("[0-9a-f]{64}")
-LONGEST_WORDS = 300
+LONGEST_WORDS, MOST_FILES = 300, 2000
 
 
 class ManifestRefused(Exception):
@@ -71,8 +71,8 @@ def read(content: bytes) -> Manifest:
     if said.get("version") != VERSION:
         raise ManifestRefused(f"这是第{str(said.get('version'))[:10]}版的移送包，本程序只认第{VERSION}版，请换新的程序。")
     files = said.get("files")
-    if not isinstance(files, Sequence) or isinstance(files, str) or not all(map(_is_listed, files)):
-        raise ManifestRefused("清单里的文件写得不完整。")
+    if not isinstance(files, list) or len(files) > MOST_FILES or not all(map(_is_listed, files)):
+        raise ManifestRefused(f"清单里的文件写得不完整，或者超过{MOST_FILES}个。")
     return Manifest(*(_words(said, key) for key in ("capsule", "made_at", "issuer", "receiver", "case")),
                     files=tuple(Listed(each["name"], each["size"], each["sha256"], _words(each, "title"))
                                 for each in files))

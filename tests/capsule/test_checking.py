@@ -188,3 +188,9 @@ def test_a_manifest_that_names_what_no_file_can_be_called_is_refused(body: Keys)
     said = listing().replace(b'"index.html"', b'"\\u001b[2Jindex.html"')
     files = [*FILES, (manifest.MANIFEST, said), (manifest.SIGNATURE, detached.sign(said, body.signer))]
     assert "清单里的文件写得不完整" in what(archive.write(files, WHEN))
+
+
+def test_a_manifest_of_more_files_than_a_capsule_can_have_is_refused_at_once(body: Keys) -> None:
+    said = listing([(f"{place}.pdf", b"") for place in range(2001)])
+    files = [*FILES, (manifest.MANIFEST, said), (manifest.SIGNATURE, detached.sign(said, body.signer))]
+    assert "超过2000个" in what(archive.write(files, WHEN))
