@@ -19,6 +19,7 @@ from mediation.web.widgets import DAY, FULL_WIDTH, Filled, LongText, RadioChoice
 from mediation.web.widgets import existing_day
 
 BETWEEN = re.compile(r"\t|，|,(?!\d{3}(?:\D|$))")
+ONLY_A_SUM = re.compile(r"[-¥￥\d.,\s]+元?", re.ASCII)
 CELLS, LONGEST_GROUND = 5, 120
 HOW = ("一行一项，用逗号或者制表符隔开：义务人，权利人，款项，金额或者要做的事，最后一日。例如：云岭某某公司，李秀英，工资，8200元，2026年12月31日。"
        "没有写明最后一日的不填，按生效的日期。")
@@ -103,7 +104,9 @@ def _sum(words: str) -> int | None:
         return None
     try:
         return parse_yuan(words.removesuffix("元"))
-    except MoneyError:
+    except MoneyError as wrong:
+        if ONLY_A_SUM.fullmatch(words.translate(FULL_WIDTH)):
+            raise ValueError(str(wrong)) from wrong
         return None
 
 

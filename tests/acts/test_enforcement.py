@@ -202,3 +202,10 @@ def test_row_64b_a_ground_too_long_is_told_on_its_row(bodies: Bodies, wang: Any)
     payer, payee = case.respondents[0].name, case.applicants[0].name
     with pytest.raises(RequirementNotMet, match="第1行：款项最多120个字"):
         read_rows(case, f"{payer}，{payee}，{'工' * 121}，8200元")
+
+
+@pytest.mark.parametrize("sum_typed", ["8200.555元", "-8200元", "99999999999999999999"])
+def test_row_64b_a_sum_mistyped_is_told_and_is_no_act(bodies: Bodies, wang: Any, sum_typed: str) -> None:
+    case = a_title(bodies, wang)[0].case
+    with pytest.raises(RequirementNotMet, match="第1行"):
+        read_rows(case, f"{case.respondents[0].name}，{case.applicants[0].name}，工资，{sum_typed}")
