@@ -26,6 +26,9 @@ QUARTER, WHOLE_TURN = 90, 360
 ORIENTATION = 274
 """The tag by which a camera says how it was held."""
 PDF = "application/pdf"
+MARKER, SCAN = 0xFF, 0xDA
+REMARKS = frozenset({*range(0xE1, 0xF0), 0xFE}) - {0xEE}
+"""Parts of a JPEG that are no picture: application parts but JFIF and Adobe, and comments."""
 SHOWN = frozenset({PDF, "image/jpeg", "image/png"})
 BROKEN = (pikepdf.PdfError, OSError, SyntaxError, ValueError, IndexError, TypeError, RecursionError,
           Image.DecompressionBombError)
@@ -201,8 +204,23 @@ def _picture(content: bytes, turned: int) -> tuple[bytes, str, tuple[int, int]]:
         upright = opened.getexif().get(ORIENTATION, 1) == 1 and not turned
         fits = opened.format == "JPEG" and opened.mode in ("L", "RGB") and max(opened.size) <= LONGEST_SIDE
         if upright and fits:
-            return content, opened.mode, opened.size
+            return without_remarks(content), opened.mode, opened.size
         return _as_jpeg(ImageOps.exif_transpose(opened).rotate(turned, expand=True))
+
+
+def without_remarks(jpeg: bytes) -> bytes:
+    """A JPEG without what a camera or a program writes beside the picture: place, time, names, a small preview.
+
+    The picture itself is not touched. Kept are the tables and the two application parts that say how it is coloured
+    (JFIF, Adobe); from the beginning of the scan on all is picture.
+    """
+    kept, place = [jpeg[:2]], 2
+    while place + 4 <= len(jpeg) and jpeg[place] == MARKER and jpeg[place + 1] != SCAN:
+        end = place + 2 + int.from_bytes(jpeg[place + 2:place + 4])
+        if jpeg[place + 1] not in REMARKS:
+            kept.append(jpeg[place:end])
+        place = end
+    return b"".join((*kept, jpeg[place:]))
 
 
 def _as_jpeg(picture: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
@@ -215,4 +233,4 @@ def _as_jpeg(picture: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     buffer = BytesIO()
     picture.save(buffer, "JPEG", quality=QUALITY)
-    return buffer.getvalue(), "RGB", picture.size
+    return without_remarks(buffer.getvalue()), "RGB", picture.size
