@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from mediation.agreements.models import Agreement, Strengthening
+from mediation.agreements.models import Agreement, AgreementStanding, Strengthening
 from mediation.agreements.queries import lines_that_hold
 from mediation.agreements.wording import text_of
 from mediation.capsule.materials import Item, needed_parties, receiver_name, receiver_of
@@ -84,12 +84,16 @@ def _claim(claim: Claim) -> dict[str, Any]:
 
 
 def _agreements(record: Handoff | Strengthening) -> Sequence[Agreement]:
-    """The texts that go along: those of an application; of a handoff those in effect, where an agreement goes along."""
+    """The texts that go along: those of an application; of a handoff those in effect, where an agreement goes along.
+
+    What an award or judgment orders is watched like an agreement, but is none.
+    """
     if isinstance(record, Strengthening):
         return texts_in_effect(record.agreement)
     if "agreement" not in record.items:
         return []
-    return [each for each in record.case.agreements if each.effective_on is not None]
+    return [each for each in record.case.agreements
+            if each.effective_on is not None and each.standing != AgreementStanding.TITLE.value]
 
 
 def _agreement(agreement: Agreement) -> dict[str, Any]:

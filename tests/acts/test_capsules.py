@@ -15,7 +15,7 @@ from PIL import Image
 from python_calamine import CalamineWorkbook
 
 from mediation import clock, files
-from mediation.agreements.models import Strengthening
+from mediation.agreements.models import Agreement, AgreementStanding, Strengthening
 from mediation.capsule import manifest, receipts
 from mediation.capsule.acts import Told, ask_for_capsule, import_receipt, record_receipt
 from mediation.capsule.checking import check
@@ -23,6 +23,7 @@ from mediation.capsule.making import SCHEMA_FILE, make_waiting
 from mediation.capsule.models import Capsule, CapsuleStanding, ReceiptWay
 from mediation.capsule.receipts import Statement
 from mediation.capsule.strangers import examine
+from mediation.capsule.told import told
 from mediation.cases.facts import EndWithoutAgreement, Facts
 from mediation.cases.models import Case
 from mediation.closing.acts import end_without_agreement
@@ -334,3 +335,14 @@ def test_a_bad_receipt_is_refused_on_its_field_and_nothing_is_kept(bodies: Bodie
             import_receipt(capsule, content, by=wang)
         assert refused.value.field == "file"
     assert not capsule.receipts
+
+
+def test_what_a_judgment_orders_is_no_agreement_in_a_capsule(bodies: Bodies) -> None:
+    one = world.in_effect(bodies)
+    handoff = Handoff(case=one.case, way=HandoffWay.COURT.value, receiver="青溪法院", items=["agreement"],
+                      state="prepared")
+    title = Agreement(case=one.case, standing=AgreementStanding.TITLE.value, effective_on=MONDAY, drafted_on=MONDAY)
+    db.session.add_all([handoff, title])
+    db.session.flush()
+    assert title in one.case.agreements and title.effective_on is not None
+    assert [each["number"] for each in told(handoff, "x", [])["agreements"]] == [one.agreement.number]
