@@ -16,6 +16,7 @@ from mediation.handoffs import sections as handoffs
 from mediation.intake import acceptance_sections as acceptance
 from mediation.intake import contacts_sections as contacts
 from mediation.performance import sections as performance
+from mediation.performance.opening import has_a_title
 from mediation.sessions import sections as sessions
 
 
@@ -55,6 +56,11 @@ def has_agreement(case: Case) -> bool:
     return bool(case.agreements)
 
 
+def has_lines(case: Case) -> bool:
+    """Whether there is something to be performed: by an agreement, or by a title that another body made."""
+    return has_agreement(case) or any(has_a_title(each) for each in case.handoffs)
+
+
 SECTIONS = (
     Section("parties", "当事人", "desk/_parties.html", case_parties.parties),
     Section("claims", "请求与数额", "desk/_claims.html", case_parties.claims),
@@ -64,7 +70,7 @@ SECTIONS = (
     Section("sessions", "调解会", "sessions/_case_section.html", sessions.section, sessions.has_begun),
     Section("agreements", "协议", "agreements/_case_section.html", agreements.section),
     Section("confirmation", "司法确认", "confirmations/_case_section.html", confirmations.section, has_agreement),
-    Section("performance", "履行", "performance/_case_section.html", performance.section, has_agreement),
+    Section("performance", "履行", "performance/_case_section.html", performance.section, has_lines),
     Section("handoffs", "移送", "handoffs/_case_section.html", handoffs.section),
     Section("papers", "文书", "documents/_case_section.html", documents.section),
     Section("closing", "办结与更正", "closing/_case_section.html", closing.section),
