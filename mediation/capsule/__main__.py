@@ -15,7 +15,6 @@ from mediation import clock
 from mediation.capsule import archive, printed, receipts
 from mediation.capsule.checking import Checked, Wrong, check
 from mediation.capsule.receipts import ReceiptRefused, Statement
-from mediation.documents.signatures.detached import KeyNotRead, signer_from
 
 WHOLE, REFUSED = 0, 1
 STDIN = "-"
@@ -110,6 +109,7 @@ def _sign(asked: argparse.Namespace) -> int:
         return REFUSED
     statement = Statement(checked.manifest.capsule, checked.manifest_sha256, asked.organisation, asked.by,
                           asked.number, asked.on or clock.today())
+    from mediation.documents.signatures.detached import KeyNotRead, signer_from  # half a second to load
     try:
         password = asked.password_file.read_bytes().strip() if asked.password_file else None
         made = receipts.written(statement, signer_from(asked.key, asked.cert, password))

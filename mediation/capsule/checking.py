@@ -4,12 +4,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mediation.capsule import archive, manifest
 from mediation.capsule.archive import ArchiveRefused
 from mediation.capsule.manifest import Manifest, ManifestRefused
-from mediation.documents.signatures import detached
-from mediation.documents.signatures.detached import Signed
+
+if TYPE_CHECKING:
+    from mediation.documents.signatures.detached import Signed
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def check(content: bytes) -> Checked:
 
 
 def _against_manifest(files: Mapping[str, bytes | None], said: bytes, signature: bytes) -> Checked:
+    from mediation.documents.signatures import detached  # half a second to load
     signed = detached.read(said, signature)
     if not signed.holds:
         file = manifest.MANIFEST if signed.of_other_bytes else manifest.SIGNATURE

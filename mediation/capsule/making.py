@@ -22,7 +22,6 @@ from mediation.capsule.queries import next_to_make, stored
 from mediation.capsule.told import told
 from mediation.documents import phrases
 from mediation.documents.filling import case_on_paper
-from mediation.documents.press import book as press
 from mediation.documents.press.faces import printable
 from mediation.errors import NotNow, Refused
 from mediation.extensions import db
@@ -150,6 +149,7 @@ def _one(item: Item, media_type: str) -> tuple[bytes, str, bool]:
         raise NotNow(f"“{item.title}”的存档文件损坏或者丢失，请立即告诉系统管理员。") from damaged
     if item.own:
         return content, "pdf", False
+    from mediation.documents.press import book as press  # loads what reads PDFs
     if media_type not in press.SHOWN:
         return content, ENDINGS.get(media_type, "bin"), True
     try:

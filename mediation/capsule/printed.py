@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mediation.capsule.checking import Checked
 from mediation.capsule.receipts import ReceiptFile
-from mediation.documents.signatures.detached import Signed
+
+if TYPE_CHECKING:
+    from mediation.documents.signatures.detached import Signed
 
 SELF_MADE = "自制证书，未经第三方认证：请把证书指纹与制作单位公布的核对"
 

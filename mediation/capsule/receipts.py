@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from mediation.capsule.manifest import SUM
 from mediation.capsule.names import UNSEEN
-from mediation.documents.signatures import detached
-from mediation.documents.signatures.detached import Signed
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
+
+    from mediation.documents.signatures.detached import Signed
 
 FORMAT, VERSION = "labour-mediation-capsule-receipt", 1
 MOST_BYTES = 512 * 1024
@@ -53,6 +53,7 @@ def written(statement: Statement, signer: SimpleSigner) -> bytes:
                        "manifest_sha256": statement.manifest_sha256, "organisation": statement.organisation,
                        "received_by": statement.received_by, "number": statement.number,
                        "received_on": statement.received_on.isoformat()}, ensure_ascii=False, sort_keys=True)
+    from mediation.documents.signatures import detached  # half a second to load
     signature = base64.b64encode(detached.sign(said.encode(), signer)).decode()
     return json.dumps({"statement": said, "signature": signature}, ensure_ascii=False, indent=1).encode()
 
@@ -69,6 +70,7 @@ def read(content: bytes) -> ReceiptFile:
         raw, der = said.encode(), base64.b64decode(signature, validate=True)
     except ValueError as wrong:
         raise ReceiptRefused("回执里的签名读不出来，文件被改动或者没有传完。") from wrong
+    from mediation.documents.signatures import detached  # half a second to load
     signed = detached.read(raw, der)
     if not signed.holds:
         raise ReceiptRefused("回执的签名对不上：内容在签名以后被改动。请对方重新出一份。")

@@ -161,6 +161,7 @@ def test_the_list_takes_the_same_number_of_statements_however_long_it_is(
     for _more in range(3):
         a_confirmation(bodies, S.CONF_FILED)
     reckoned()
+    liaison.see("/court/flags")
     with statements() as many:
         liaison.see("/court/flags")
     assert len(many) == len(few) > 0

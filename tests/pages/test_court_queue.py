@@ -56,7 +56,7 @@ def numbers(bodies: Bodies, **wanted: object) -> list[str | None]:
 
 def test_the_queue_is_empty_and_says_what_to_do(liaison: PageClient) -> None:
     page = liaison.see("/court")
-    assert "现在没有要办的确认申请" in page.text and {"/court/bulk", "/court/assign"} <= set(page.links)
+    assert "现在没有要办的确认申请" in page.text and {"/court/bulk", "/court/delegated"} <= set(page.links)
 
 
 def test_a_row_says_what_is_due_whose_it_is_how_much_and_on_which_day_it_was_filed(
