@@ -85,9 +85,9 @@ def sweep() -> Swept:
         _in_its_own_transaction(lambda session_id=session_id: _let_fall(session_id))
     _in_its_own_transaction(forget_journals)
     _in_its_own_transaction(lambda: drop_late_reminders(by=SYSTEM))
+    done.delivered = deliver_due()
     for work in _ALSO:
         _in_its_own_transaction(work)
-    done.delivered = deliver_due()
     from mediation.capsule.making import make_waiting  # making and binding load much that a start needs not
     from mediation.casefile.binding import bind_waiting
 

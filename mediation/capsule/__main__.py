@@ -15,6 +15,7 @@ from mediation import clock
 from mediation.capsule import archive, printed, receipts
 from mediation.capsule.checking import Checked, Wrong, check
 from mediation.capsule.receipts import ReceiptRefused, Statement
+from mediation.limited import limit_this_process
 
 WHOLE, REFUSED = 0, 1
 STDIN = "-"
@@ -61,7 +62,7 @@ def _sign_parser(sign: argparse.ArgumentParser) -> None:
 
 def _verify(asked: argparse.Namespace) -> int:
     if asked.limited:
-        _limit_this_process()
+        limit_this_process(SECONDS, MEMORY)
     checked = _checked(asked.file)
     print(printed.as_json(checked) if asked.as_json else printed.as_text(checked))
     return WHOLE if checked.whole else REFUSED
@@ -128,17 +129,6 @@ def _sign(asked: argparse.Namespace) -> int:
 def _say(words: str, as_json: bool) -> int:
     print(json.dumps({"holds": False, "wrong": words}, ensure_ascii=False) if as_json else words)
     return REFUSED
-
-
-def _limit_this_process() -> None:
-    """Give this process its share and no more, where the system can: it reads what strangers hand in."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from mediation.limited import limit_this_process
+
 SECONDS, MEMORY = 20, 1024 * 1024 * 1024
 MOST_PAGES = 400
 SCALE, ANGLES = 2.0, (0, 7, -7)
@@ -58,17 +60,6 @@ def _child(content: bytes, *asked: str) -> bytes:
     if child.returncode:
         raise PagesUnreadable(child.returncode)
     return child.stdout
-
-
-def _limit_this_process() -> None:
-    """Give this process its share and no more, where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _pages(content: bytes) -> list[dict[str, Any]]:
@@ -118,7 +109,7 @@ def _small_picture(content: bytes, number: int, turned: int) -> bytes:
 
 
 if __name__ == "__main__":
-    _limit_this_process()
+    limit_this_process(SECONDS, MEMORY)
     handed = sys.stdin.buffer.read()
     if len(sys.argv) > 1:
         sys.stdout.buffer.write(_small_picture(handed, *(int(word) for word in sys.argv[1:])))

@@ -28,7 +28,7 @@ class TooBig(Exception):
 
 
 def limit_this_process() -> None:
-    """Give this process its share and no more, where the system can."""
+    """Give this process its share and no more, where the system can; isolated as it is, it imports nothing of ours."""
     try:
         import resource
     except ImportError:

@@ -88,12 +88,11 @@ def kept_concern(strengthening: Strengthening) -> ApplicationConcern | None:
     return db.session.get(ApplicationConcern, strengthening.id)
 
 
-def let_go_of_decided() -> int:
-    """What the court has decided, or what was withdrawn, is looked at no more; returns how many."""
+def let_go_of_decided() -> None:
+    """What the court has decided, or what was withdrawn, is looked at no more."""
     gone = select(Strengthening.id).where(
         Strengthening.id == ApplicationConcern.strengthening_id, Strengthening.queue_on.is_(None))
-    done = db.session.execute(delete(ApplicationConcern).where(exists(gone)))
-    return int(done.rowcount)  # type: ignore[attr-defined]
+    db.session.execute(delete(ApplicationConcern).where(exists(gone)))
 
 
 def grave_of_the_same_employer(among: Select[Strengthening],

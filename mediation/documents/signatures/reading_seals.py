@@ -25,6 +25,8 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import ValidationError
 
+from mediation.limited import limit_this_process
+
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
 """What they would warn of is part of the answer."""
@@ -199,19 +201,8 @@ def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _limit_this_process() -> None:
-    """Give this process its share and no more, where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-
-
 if __name__ == "__main__":
-    _limit_this_process()
+    limit_this_process(SECONDS, MEMORY)
     asked = json.loads(sys.stdin.buffer.readline())
     counting = Roots(**{kind: tuple(map(base64.b64decode, each)) for kind, each in asked.items()})
     sys.stdout.write(as_json(read_seal(sys.stdin.buffer.read(), counting)))

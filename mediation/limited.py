@@ -1,0 +1,17 @@
+"""The share of a process that reads what strangers hand in: little time, little memory, no file of its own."""
+from __future__ import annotations
+
+
+def limit_this_process(seconds: int, memory: int) -> None:
+    """Give this process so many seconds of a core and bytes of memory and no more, where the system can.
+
+    It may write no file and leave no picture of its memory behind; when it asks for more it ends, and nothing was read.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    for kind in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):
+        resource.setrlimit(kind, (0, 0))
