@@ -10,7 +10,7 @@ from mediation.capsule.receipts import ReceiptFile
 if TYPE_CHECKING:
     from mediation.documents.signatures.detached import Signed
 
-SELF_MADE = "自制证书，未经第三方认证：请把证书指纹与制作单位公布的核对"
+SELF_MADE, COMPARE = "自制证书", "没有第三方认证，请把证书指纹与制作单位公布的核对"
 
 
 def as_text(checked: Checked) -> str:
@@ -25,7 +25,9 @@ def as_text(checked: Checked) -> str:
 
 
 def _signer(signed: Signed) -> list[str]:
-    kind = SELF_MADE if signed.self_made else f"颁发：{signed.issuer}"
+    kind = f"颁发：{signed.issuer}"
+    if signed.self_made:
+        kind = COMPARE if SELF_MADE in signed.subject else f"{SELF_MADE}，{COMPARE}"
     return [f"签名证书：{signed.subject}（{kind}）", f"证书指纹 SHA-256：{signed.fingerprint}"]
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from mediation import clock
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
+from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
+from mediation.errors import RequirementNotMet
 from mediation.handoffs import acts
 from mediation.handoffs.acts import HandoffPlan
 from mediation.handoffs.models import Handoff, HandoffWay, ResultKind
@@ -89,3 +93,14 @@ def by_employer(handoff: Handoff, **more: Any) -> HandoffFacts:
 
 def today() -> date:
     return clock.today()
+
+
+def runs(handoff: Handoff, clock_id: str) -> date | None:
+    """When a period of a handoff ends that runs; None where it does not run."""
+    row = running(handoff, handoff.case, clock_id)
+    return row.ends_on if row is not None else None
+
+
+def refused(field: str | None, article: str) -> Any:
+    """The act is refused on a field, by an article."""
+    return pytest.raises(RequirementNotMet, check=lambda e: e.field == field and article in str(e.article))

@@ -13,14 +13,13 @@ from mediation.cases.states import CaseState
 from mediation.deadlines.acts import begin, running
 from mediation.demo.bodies import Bodies
 from mediation.demo.walk import Walk
-from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.files import put
 from mediation.handoffs import acts
 from mediation.handoffs.requirements import HandoffFacts
 from mediation.law.payment_order import Gate
 from mediation.law.terms import ClaimType, LegalBasis
-from tests.acts.handoff_cases import DAY, to_commission, to_court
+from tests.acts.handoff_cases import DAY, refused, to_commission, to_court
 from tests.builders import a_confirmation, a_walk, the_bodies
 
 
@@ -33,11 +32,6 @@ def bodies(app: Any, on: Any) -> Bodies:
 @pytest.fixture
 def wang(bodies: Bodies) -> Any:
     return bodies.people["wangmin"]
-
-
-def refused(field: str | None, article: str) -> Any:
-    """The act is refused on a field, by an article."""
-    return pytest.raises(RequirementNotMet, check=lambda e: e.field == field and article in str(e.article))
 
 
 def by_worker(walk: Walk, **more: Any) -> HandoffFacts:

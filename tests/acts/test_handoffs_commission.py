@@ -12,7 +12,7 @@ from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.handoffs import acts
-from mediation.handoffs.models import Handoff, ResultKind
+from mediation.handoffs.models import ResultKind
 from mediation.handoffs.requirements import HandoffFacts, period_of
 from mediation.law.suits import AwardForce, NoAward, StillWaits
 from tests.acts.handoff_cases import (
@@ -24,6 +24,8 @@ from tests.acts.handoff_cases import (
     by_worker,
     docketed,
     filed,
+    refused,
+    runs,
     said,
     sued,
     to_commission,
@@ -42,16 +44,6 @@ def bodies(app: Any, on: Any) -> Bodies:
 @pytest.fixture
 def wang(bodies: Bodies) -> Any:
     return bodies.people["wangmin"]
-
-
-def runs(handoff: Handoff, clock_id: str) -> date | None:
-    row = running(handoff, handoff.case, clock_id)
-    return row.ends_on if row is not None else None
-
-
-def refused(field: str | None, article: str) -> Any:
-    """The act is refused on a field, by an article."""
-    return pytest.raises(RequirementNotMet, check=lambda e: e.field == field and article in str(e.article))
 
 
 def test_row_62a_the_commission_puts_off_its_decision_and_the_mediation_goes_on(bodies: Bodies, wang: Any) -> None:

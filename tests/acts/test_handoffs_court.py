@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
-from mediation.errors import NotNow, RequirementNotMet
+from mediation.errors import NotNow
 from mediation.handoffs import acts
-from mediation.handoffs.models import Handoff, ResultKind
+from mediation.handoffs.models import ResultKind
 from mediation.handoffs.requirements import HandoffFacts
-from tests.acts.handoff_cases import DAY, by_worker, docketed, filed, handed_to_court, judged, said, sued
+from tests.acts.handoff_cases import DAY, by_worker, docketed, filed, handed_to_court, judged, refused, runs, said, sued
 from tests.builders import the_bodies
 
 SECOND_COURT = "云岭市中级人民法院"
@@ -27,16 +26,6 @@ def bodies(app: Any, on: Any) -> Bodies:
 @pytest.fixture
 def wang(bodies: Bodies) -> Any:
     return bodies.people["wangmin"]
-
-
-def runs(handoff: Handoff, clock_id: str) -> date | None:
-    row = running(handoff, handoff.case, clock_id)
-    return row.ends_on if row is not None else None
-
-
-def refused(field: str | None, article: str) -> Any:
-    """The act is refused on a field, by an article."""
-    return pytest.raises(RequirementNotMet, check=lambda e: e.field == field and article in str(e.article))
 
 
 def test_row_63a_the_suit_is_registered_once_with_its_number(bodies: Bodies, wang: Any) -> None:
