@@ -15,16 +15,15 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     house, and needs no more of it than that.
     """
     from mediation import cli, health, rooms
-    from mediation.extensions import babel, csrf, db, login_manager, migrate
+    from mediation.extensions import csrf, db, login_manager, migrate
     from mediation.people import locking, signing_in
     from mediation.portal import following
-    from mediation.web import addresses, commits, filters, frame, headers, proxies, refusals, who_may
+    from mediation.web import addresses, commits, filters, frame, headers, languages, proxies, refusals, who_may
 
     app = _with_its_settings(overrides)
     db.init_app(app)
     migrate.init_app(app, db)
     csrf.init_app(app)
-    babel.init_app(app)
     login_manager.init_app(app)
     signing_in.register(login_manager)
     proxies.register(app)
@@ -36,6 +35,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.before_request(locking.check_idle)
     app.before_request(who_may.check_permission)
     refusals.register(app)
+    languages.register(app)
     filters.register(app)
     frame.register(app)
     health.register(app)

@@ -1,7 +1,8 @@
 """Who may act: one-line predicates over the actor and the record. They never raise and accept no actor at all.
 
-A party's act is recorded by the staff of the body with a signed paper; judges and commissions have no accounts, so
-the court's acts are recorded by the liaison of that court and the commission's by the clerk.
+A party acts by itself on its own pages (``PartyActing``), or the staff of the body record its act with a signed paper;
+whether this party may do this act is asked by the act. Judges and commissions have no accounts, so the court's acts
+are recorded by the liaison of that court and the commission's by the clerk.
 """
 from __future__ import annotations
 
@@ -52,9 +53,14 @@ def staff(actor: Any = None, model: Any = None) -> bool:
     return clerk_or_director(actor, model) or mediator(actor, model)
 
 
+def is_party(actor: Any = None, model: Any = None) -> bool:
+    """本案当事人本人"""
+    return isinstance(actor, PartyActing) and model is not None and actor.party.case_id == model.case.id
+
+
 def staff_for_party(actor: Any = None, model: Any = None) -> bool:
-    """当事人（由办案人凭其签字材料录入）"""
-    return staff(actor, model)
+    """当事人本人，或由办案人凭其签字材料录入"""
+    return is_party(actor, model) or staff(actor, model)
 
 
 def court_liaison(actor: Any = None, model: Any = None) -> bool:
@@ -96,6 +102,4 @@ def the_system(actor: Any = None, model: Any = None) -> bool:
 
 def whoever_placed_the_last_mark(actor: Any = None, model: Any = None) -> bool:
     """最后一个签名或盖章之人：录入的办案人员、电子签名的当事人（法院调解书由法院联络员）"""
-    if isinstance(actor, PartyActing):
-        return model is not None and actor.party.case_id == model.case.id
-    return staff_or_court(actor, model)
+    return is_party(actor, model) or staff_or_court(actor, model)

@@ -9,6 +9,7 @@ from typing import Any
 from flask import g, session
 
 from mediation import clock
+from mediation.errors import NotFound
 from mediation.extensions import db
 from mediation.parties.models import AccessCode, Party
 from mediation.people.passwords import matches, spend_the_same_time
@@ -17,6 +18,8 @@ from mediation.portal.models import Following
 from mediation.portal.queries import code_with_locator, following_with_key
 
 KEY = "follows"
+PARTY = "party"
+"""The visitors who came in by the code of a party (``web.who_may``)."""
 IDLE = timedelta(minutes=10)
 NOTED_EVERY = timedelta(seconds=5)
 LONGEST = timedelta(hours=8)
@@ -61,6 +64,19 @@ def current() -> Following | None:
         return None
     g.following_used = row.key_hash if now - row.seen_at >= NOTED_EVERY else None
     return row
+
+
+def is_here() -> bool:
+    """Whether somebody follows in this request."""
+    return current() is not None
+
+
+def party_here() -> Party:
+    """The party for whom somebody follows in this request; raises NotFound where nobody does."""
+    row = current()
+    if row is None:
+        raise NotFound("您已经离开，或者停了太久。请用回执上的查询码重新进来。")
+    return row.code.party
 
 
 def note_use(response: Any) -> Any:

@@ -13,9 +13,10 @@ from mediation.portal.queries import open_bodies
 from mediation.portal.status import status_of
 from mediation.signing.acts import choose_signing_password
 from mediation.signing.forms import PinForm
-from mediation.web.who_may import everybody
+from mediation.web.who_may import everybody, visiting, visitors
 
 views = Blueprint("portal", __name__)
+visitors(following.PARTY, following.is_here, "portal.follow")
 
 
 @views.get("/")
@@ -41,12 +42,9 @@ def follow() -> Any:
 
 
 @views.get("/my/status")
-@everybody
+@visiting(following.PARTY)
 def status() -> Any:
-    row = following.current()
-    if row is None:
-        return redirect(url_for("portal.follow"))
-    party = row.code.party
+    party = following.party_here()
     trail.record_look("see_status", record=party, case=party.case)
     return render_template("portal/status.html", status=status_of(party), party=party, case=party.case,
                            run_by={"name": party.case.body.name, "phone": party.case.body.phone,
@@ -54,12 +52,11 @@ def status() -> Any:
 
 
 @views.route("/my/signing-password", methods=["GET", "POST"])
-@everybody
+@visiting(following.PARTY)
 def signing_password() -> Any:
     """A password for signing, which only the party knows; set by whoever came in with the party's own code."""
     row = following.current()
-    if row is None:
-        return redirect(url_for("portal.follow"))
+    assert row is not None
     form = PinForm()
     if form.accepted():
         with form.refusals():
@@ -71,7 +68,7 @@ def signing_password() -> Any:
 
 
 @views.post("/my/leave")
-@everybody
+@visiting(following.PARTY)
 def leave() -> Any:
     following.end()
     return redirect(url_for("portal.start"), 303)

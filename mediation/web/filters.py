@@ -5,11 +5,13 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from flask_babel import format_date, gettext
 from markupsafe import Markup, escape
 
 from mediation import clock
 from mediation.law import identity, money, numbers
 from mediation.law.terms import Term
+from mediation.web.languages import is_chinese
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -36,7 +38,12 @@ def weekday(day: date) -> str:
 
 def last_day(day: date) -> str:
     """A last day, always with the words that it counts itself: 最迟 2026-12-21（含当日）."""
-    return f"最迟 {day.isoformat()}（含当日）"
+    return gettext("最迟 %(day)s（含当日）", day=day.isoformat())
+
+
+def day_words(day: date) -> str:
+    """A day in the words of the page's language: 2026年11月24日, 24 November 2026."""
+    return numbers.date_words(day) if is_chinese() else format_date(day, "long")
 
 
 def when(instant: datetime) -> str:
@@ -69,7 +76,7 @@ FILTERS = {
     "money_words": money.in_words,
     "date_cn": date_cn,
     "date_short": date_short,
-    "date_words": numbers.date_words,
+    "date_words": day_words,
     "weekday": weekday,
     "last_day": last_day,
     "day_of": clock.day_of,

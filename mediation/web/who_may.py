@@ -1,6 +1,8 @@
 """The table of permissions: every route says who may use it; one that says nothing is refused to everybody.
 
-Which case a person may see is another question: ``cases.access`` answers it.
+Which case a person may see is another question: ``cases.access`` answers it. Besides those who sign in there are
+visitors, who come in by a code or a link of their own: the room that lets a kind of visitor in says so with
+``visitors``, and its views are ``visiting`` that kind.
 """
 from __future__ import annotations
 
@@ -20,17 +22,38 @@ SIGNED_IN = "signed_in"
 
 
 @dataclass(frozen=True)
+class Visitors:
+    """A kind of visitor: whether one is here in this request, and the door at which they come in."""
+
+    are_here: Callable[[], bool]
+    door: str
+
+
+VISITORS: dict[str, Visitors] = {}
+
+
+def visitors(kind: str, are_here: Callable[[], bool], door: str) -> None:
+    """A room lets visitors in: by ``are_here`` it knows them, at the endpoint ``door`` they show what lets them in."""
+    VISITORS[kind] = Visitors(are_here, door)
+
+
+@dataclass(frozen=True)
 class Permission:
     """Who may use a route: everybody, anybody signed in, or the holders of some roles."""
 
     words: tuple[str, ...]
 
     def allows(self, person: Any) -> bool:
-        if PUBLIC in self.words:
+        if PUBLIC in self.words or any(kind.are_here() for kind in self.visitors):
             return True
         if not person.is_authenticated:
             return False
-        return SIGNED_IN in self.words or any(person.holds(Role(word)) for word in self.words)
+        return SIGNED_IN in self.words or any(person.holds(Role(word)) for word in self.words if word not in VISITORS)
+
+    @property
+    def visitors(self) -> list[Visitors]:
+        """The kinds of visitors that may use it."""
+        return [VISITORS[word] for word in self.words if word in VISITORS]
 
 
 def may(*roles: Role) -> Callable[[View], View]:
@@ -46,6 +69,11 @@ def everybody(view: View) -> View:
 def anybody_signed_in(view: View) -> View:
     """This view is for whoever has signed in."""
     return _mark(Permission((SIGNED_IN,)))(view)
+
+
+def visiting(kind: str) -> Callable[[View], View]:
+    """This view is for a kind of visitor, as their room declares it (``visitors``)."""
+    return _mark(Permission((kind,)))
 
 
 def _mark(permission: Permission) -> Callable[[View], View]:
@@ -82,6 +110,8 @@ def check_permission() -> BaseResponse | Response | None:
         abort(404)
     if permission.allows(current_user):
         return None
+    if permission.visitors:
+        return redirect(url_for(permission.visitors[0].door))
     if not current_user.is_authenticated:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("people.sign_in", next=wanted))
