@@ -16,8 +16,8 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     """
     from mediation import cli, health, rooms
     from mediation.extensions import csrf, db, login_manager, migrate
+    from mediation.following import visits
     from mediation.people import locking, signing_in
-    from mediation.portal import following
     from mediation.web import addresses, commits, filters, frame, headers, languages, proxies, refusals, who_may
 
     app = _with_its_settings(overrides)
@@ -30,7 +30,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     addresses.register(app)
     headers.register(app)
     app.after_request(locking.note_use)
-    app.after_request(following.note_use)
+    app.after_request(visits.note_use)
     commits.register(app)
     app.before_request(locking.check_idle)
     app.before_request(who_may.check_permission)

@@ -49,6 +49,7 @@ from mediation.documents.views import views as documents_views
 from mediation.documents.wording_views import views as wording_views
 from mediation.evidence import models as evidence_models
 from mediation.evidence.views import views as evidence_views
+from mediation.following import models as following_models
 from mediation.handoffs import arbitration, complaints
 from mediation.handoffs import procedure as handoffs_procedure
 from mediation.handoffs.result_views import result_views as handoff_result_views
@@ -71,7 +72,6 @@ from mediation.performance import models as performance_models
 from mediation.performance import procedure as performance_procedure
 from mediation.performance.court_views import views as court_ways_views
 from mediation.performance.views import views as performance_views
-from mediation.portal import models as portal_models
 from mediation.portal.views import views as portal_views
 from mediation.returns import models as returns_models
 from mediation.returns.views import views as returns_views
@@ -92,7 +92,7 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
 
 MODELS = (acceptance_models, arbitration_models, assignment_models, capsule_models, casefile_models,
           confirmations_models, corrections_models, documents_models, evidence_models, hours_models, incoming_models,
-          intake_models, journal, notices_models, once, performance_models, portal_models, proposals_models,
+          intake_models, journal, notices_models, once, performance_models, following_models, proposals_models,
           returns_models, review_models, sessions_models, signing_models, court_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,

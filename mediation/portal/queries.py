@@ -16,19 +16,8 @@ from mediation.documents.stage_papers import standing
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffState, HandoffWay
 from mediation.law.terms import LegalType
-from mediation.parties.models import AccessCode, Party
-from mediation.portal.models import Following
+from mediation.parties.models import Party
 from mediation.sessions.models import Session, SessionStanding
-
-
-def code_with_locator(locator: str) -> AccessCode | None:
-    """The code in force under this locator."""
-    return db.session.scalars(select(AccessCode).where(
-        AccessCode.locator == locator, AccessCode.revoked_at.is_(None))).one_or_none()
-
-
-def following_with_key(key_hash: str) -> Following | None:
-    return db.session.get(Following, key_hash)
 
 
 def asked_fen(party: Party) -> int | None:

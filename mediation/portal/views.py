@@ -5,9 +5,12 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 
 from mediation.audit import trail
-from mediation.portal import following
+from mediation.following import visits
+from mediation.following.offers import Place, offer, offers_to
+from mediation.following.visits import PARTY
 from mediation.portal.forms import FollowForm
 from mediation.portal.queries import open_bodies
 from mediation.portal.status import status_of
@@ -16,7 +19,8 @@ from mediation.signing.forms import PinForm
 from mediation.web.who_may import everybody, visiting, visitors
 
 views = Blueprint("portal", __name__)
-visitors(following.PARTY, following.is_here, "portal.follow")
+visitors(PARTY, visits.is_here, "portal.follow")
+offer(lazy_gettext("设签字密码（在手机上签文件用）"), "portal.signing_password", lambda party: True, Place.OTHER)
 
 
 @views.get("/")
@@ -31,7 +35,7 @@ def start() -> Any:
 def follow() -> Any:
     form = FollowForm(data={"locator": request.args.get("q", "")[:12]} if request.method == "GET" else None)
     if form.accepted():
-        party, let_in = following.begin(form.locator.data, form.secret.data, request.remote_addr or "")
+        party, let_in = visits.begin(form.locator.data, form.secret.data, request.remote_addr or "")
         if party is not None:
             trail.record("follow", case=party.case, record=party)
             return redirect(url_for("portal.status"), 303)
@@ -42,20 +46,21 @@ def follow() -> Any:
 
 
 @views.get("/my/status")
-@visiting(following.PARTY)
+@visiting(PARTY)
 def status() -> Any:
-    party = following.party_here()
+    party = visits.party_here()
     trail.record_look("see_status", record=party, case=party.case)
     return render_template("portal/status.html", status=status_of(party), party=party, case=party.case,
+                           offers=offers_to(party),
                            run_by={"name": party.case.body.name, "phone": party.case.body.phone,
                                    "paid_by": party.case.body.run_by})
 
 
 @views.route("/my/signing-password", methods=["GET", "POST"])
-@visiting(following.PARTY)
+@visiting(PARTY)
 def signing_password() -> Any:
     """A password for signing, which only the party knows; set by whoever came in with the party's own code."""
-    row = following.current()
+    row = visits.current()
     assert row is not None
     form = PinForm()
     if form.accepted():
@@ -68,7 +73,7 @@ def signing_password() -> Any:
 
 
 @views.post("/my/leave")
-@visiting(following.PARTY)
+@visiting(PARTY)
 def leave() -> Any:
-    following.end()
+    visits.end()
     return redirect(url_for("portal.start"), 303)

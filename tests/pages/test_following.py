@@ -16,7 +16,7 @@ from mediation.intake.facts import MaterialFacts
 from mediation.intake.receipts import receive
 from mediation.law.numbers import make_locator
 from mediation.parties.acts import give_code
-from mediation.portal.queries import code_with_locator
+from mediation.following.queries import code_with_locator
 from mediation.portal.sentences import BY_STATE, FOR_THE_OTHER_SIDE, OF_CONFIRMATION
 from tests.acts.walked import a_scan
 from tests.builders import a_submitted_case, the_bodies

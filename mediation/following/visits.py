@@ -11,11 +11,11 @@ from flask import g, session
 from mediation import clock
 from mediation.errors import NotFound
 from mediation.extensions import db
+from mediation.following.models import Following
+from mediation.following.queries import code_with_locator, following_with_key
 from mediation.parties.models import AccessCode, Party
 from mediation.people.passwords import matches, spend_the_same_time
 from mediation.people.throttle import Tried
-from mediation.portal.models import Following
-from mediation.portal.queries import code_with_locator, following_with_key
 
 KEY = "follows"
 PARTY = "party"
