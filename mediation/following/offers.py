@@ -12,9 +12,16 @@ from mediation.parties.models import Party
 
 
 class Place(Enum):
-    """Where an offer stands on the status page: what is wanted now, what may be done, what is seldom done."""
+    """Where an offer stands on the status page.
+
+    NOW: what is wanted now; MEETING: beside the next session; MONEY: on the line of sums; MAY: what may be done;
+    SEEN: beside what the other side sees; OTHER: what is seldom done.
+    """
 
     NOW = "now"
+    MEETING = "meeting"
+    MONEY = "money"
+    SEEN = "seen"
     MAY = "may"
     OTHER = "other"
 
