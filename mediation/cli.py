@@ -24,6 +24,7 @@ from mediation.printed_procedure import as_markdown
 from mediation.sweep import sweep
 from mediation.verification.printed import as_json_text, as_text
 from mediation.verification.verdict import check_file
+from mediation.web import catalogues
 from mediation.web.who_may import policy
 
 BETWEEN_BOOKS = 2.0
@@ -49,6 +50,12 @@ def _printing(app: Flask) -> None:
     def print_policy() -> None:
         """Print each route, its methods and who may use it, as JSON."""
         click.echo(json.dumps(policy(app), ensure_ascii=False, indent=1))
+
+    @app.cli.command("translations")
+    def translations() -> None:
+        """Bring the catalogues of the portal's languages up to date with the source and compile them."""
+        for language in catalogues.TRANSLATED:
+            catalogues.write(language)
 
     @app.cli.command("papers")
     def papers() -> None:

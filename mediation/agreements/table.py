@@ -16,7 +16,7 @@ from mediation.law.agreement import PaymentWay
 from mediation.law.identity import normal_name
 from mediation.law.money import MoneyError, parse_yuan, yuan
 from mediation.parties.models import Party
-from mediation.web.widgets import DAY, FULL_WIDTH, existing_day, readable
+from mediation.web.typed import DAY, FULL_WIDTH, existing_day, readable
 
 HEAD = ("付款人", "收款人", "款项", "金额", "要做的事", "最迟日期", "方式", "户名", "开户行", "账号", "第几期", "共几期", "连带付款人")
 LIST_HEAD = ("姓名", "金额", "户名", "开户行", "账号")

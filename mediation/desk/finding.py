@@ -10,7 +10,7 @@ from mediation.desk.asking import number_in
 from mediation.desk.queries.listed import rows_of
 from mediation.desk.queries.searching import search
 from mediation.desk.worklist import Row, row_of
-from mediation.web.widgets import readable
+from mediation.web.typed import readable
 
 PAGE_ROWS = 50
 LONGEST = 60

@@ -15,8 +15,8 @@ from mediation.law.remedies import Title
 from mediation.parties.models import Party
 from mediation.performance.court_requirements import CourtFacts
 from mediation.performance.opening import NO_TITLES, TitleFacts, TitleLine, open_from_title
-from mediation.web.widgets import DAY, FULL_WIDTH, Filled, LongText, RadioChoiceField, ShanghaiDateField, ShortText
-from mediation.web.widgets import existing_day
+from mediation.web.typed import DAY, FULL_WIDTH, existing_day
+from mediation.web.widgets import Filled, LongText, RadioChoiceField, ShanghaiDateField, ShortText
 
 BETWEEN = re.compile(r"\t|，|,(?!\d{3}(?:\D|$))")
 ONLY_A_SUM = re.compile(r"[-¥￥\d.,\s]+元?", re.ASCII)

@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time, timedelta
 from typing import Any, Generic, TypeVar
 
+from babel.dates import format_date
+from flask_babel import get_locale, lazy_gettext
+from flask_babel import gettext as _
 from wtforms import Form, RadioField, SelectField, SelectMultipleField, StringField, widgets
 from wtforms.fields import SelectChoice
 from wtforms.validators import StopValidation, ValidationError
@@ -16,20 +18,18 @@ from mediation.law import identity, money, numbers
 from mediation.law.identity import IdentityError
 from mediation.law.industries import INDUSTRIES
 from mediation.law.terms import IdentityKind, Term
+from mediation.web.typed import DAY, FULL_WIDTH, SURROGATE, existing_day, in_language, readable, within
 
 Value = TypeVar("Value")
 Bound = date | Callable[[], date] | None
 
-SURROGATE = re.compile("[\ud800-\udfff]")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-FULL_WIDTH = str.maketrans("０１２３４５６７８９／－．：　", "0123456789/-.: ")
-DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d{2})(\d{2})", re.ASCII)
 TIME = re.compile(r"(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*分?)?|(\d{2})(\d{2})", re.ASCII)
 WHOLE_NUMBER = re.compile(r"\d{1,12}", re.ASCII)
 PUBLIC_ID = re.compile(r"[A-Za-z0-9_-]{8,64}", re.ASCII)
 SECRET = re.compile(r"\d{14}", re.ASCII)
 EARLIEST_DAY, LATEST_DAY = date(1940, 1, 1), date(2099, 12, 31)
-NEAR_DAYS = {-2: "前天", -1: "昨天", 0: "今天", 1: "明天", 2: "后天"}
+NEAR_DAYS = {-2: lazy_gettext("前天"), -1: lazy_gettext("昨天"), 0: lazy_gettext("今天"), 1: lazy_gettext("明天"),
+             2: lazy_gettext("后天")}
 
 
 class Filled:
@@ -43,8 +43,8 @@ class Filled:
         if any(str(typed).strip() for typed in field.raw_data or []):
             return
         field.errors[:] = []
-        verb = "选择" if hasattr(field, "iter_choices") else "填写"
-        raise StopValidation(self.message or f"请{verb}{field.label.text}。")
+        wanted = _("请选择%(what)s。") if hasattr(field, "iter_choices") else _("请填写%(what)s。")
+        raise StopValidation(self.message or wanted % {"what": field.label.text})
 
 
 class TypedField(StringField, Generic[Value]):
@@ -64,19 +64,12 @@ class TypedField(StringField, Generic[Value]):
         self.data = None
         text = readable(valuelist[0])
         if text.strip():
-            self.data = self.read(text)
+            self.data = in_language(self.read, text)
 
     def _value(self) -> str:
         if self.raw_data:
             return SURROGATE.sub("\ufffd", self.raw_data[0])
         return "" if self.data is None else self.write(self.data)
-
-
-def readable(text: str) -> str:
-    """The text with plain line ends; raises ValueError for characters that no paper can bear."""
-    if CONTROL.search(text) or SURROGATE.search(text):
-        raise ValueError("里面有看不见的控制字符，请删去后手工重新输入。")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class ShortText(TypedField[str]):
@@ -107,13 +100,6 @@ class LongText(ShortText):
 
     def read(self, text: str) -> str:
         return within(text.strip("\n\r\t \u3000"), self.most)
-
-
-def within(text: str, most: int) -> str:
-    """The text; raises ValueError when it is longer than ``most`` characters."""
-    if len(text) > most:
-        raise ValueError(f"最多{most}字，现在{len(text)}字，请删去{len(text) - most}字，或者作为材料附上。")
-    return text
 
 
 class NameField(ShortText):
@@ -149,7 +135,7 @@ class MoneyField(TypedField[int]):
     def read(self, text: str) -> int:
         fen = money.parse_yuan(text)
         if fen < self.least:
-            raise ValueError(f"金额至少为 {money.yuan(self.least)} 元，请核对。")
+            raise ValueError(_("金额至少为 %(least)s 元，请核对。", least=money.yuan(self.least)))
         return fen
 
     def write(self, value: int) -> str:
@@ -174,7 +160,8 @@ class ShanghaiDateField(TypedField[date]):
     def read(self, text: str) -> date:
         found = DAY.fullmatch(text.translate(FULL_WIDTH).strip())
         if not found:
-            raise ValueError(f"看不懂“{text.strip()[:20]}”是哪一天，请写成 2026-11-23 或者 2026年11月23日。")
+            raise ValueError(_("看不懂“%(typed)s”是哪一天，请写成 2026-11-23 或者 2026年11月23日。",
+                               typed=text.strip()[:20]))
         year, month, day = (int(part) for part in found.groups() if part)
         return self._in_range(existing_day(year, month, day))
 
@@ -183,8 +170,12 @@ class ShanghaiDateField(TypedField[date]):
         today = clock.today()
         days = [(offset, today + timedelta(days=offset)) for offset in self.near]
         earliest, latest = self._bounds()
-        return [(day.isoformat(), f"{NEAR_DAYS.get(offset, f'{offset:+d}天')} 周{'一二三四五六日'[day.weekday()]}")
+        return [(day.isoformat(), f"{self._called(offset)} {format_date(day, 'EEE', get_locale() or 'zh')}")
                 for offset, day in days if earliest <= day <= latest]
+
+    @staticmethod
+    def _called(offset: int) -> str:
+        return str(NEAR_DAYS.get(offset) or _("%(days)s天", days=f"{offset:+d}"))
 
     def _bounds(self) -> tuple[date, date]:
         earliest = self.earliest() if callable(self.earliest) else self.earliest
@@ -194,22 +185,12 @@ class ShanghaiDateField(TypedField[date]):
     def _in_range(self, day: date) -> date:
         earliest, latest = self._bounds()
         if day > latest:
-            raise ValueError(f"{day.isoformat()} 太晚了，最晚可填 {latest.isoformat()}，请核对年月日。")
+            raise ValueError(_("%(day)s 太晚了，最晚可填 %(latest)s，请核对年月日。", day=day.isoformat(),
+                               latest=latest.isoformat()))
         if day < earliest:
-            raise ValueError(f"{day.isoformat()} 太早了，最早可填 {earliest.isoformat()}，请核对年月日。")
+            raise ValueError(_("%(day)s 太早了，最早可填 %(earliest)s，请核对年月日。", day=day.isoformat(),
+                               earliest=earliest.isoformat()))
         return day
-
-
-def existing_day(year: int, month: int, day: int) -> date:
-    """The day; raises ValueError that says which part of it does not exist."""
-    if year < 1:
-        raise ValueError("没有公元0年，请核对年份。")
-    if not 1 <= month <= 12:
-        raise ValueError(f"没有{month}月，请核对月份。")
-    longest = monthrange(year, month)[1]
-    if not 1 <= day <= longest:
-        raise ValueError(f"{year}年{month}月只有{longest}天，没有{month}月{day}日，请核对。")
-    return date(year, month, day)
 
 
 class ClockTimeField(TypedField[time]):
@@ -219,7 +200,7 @@ class ClockTimeField(TypedField[time]):
         found = TIME.fullmatch(text.translate(FULL_WIDTH).strip())
         hour, minute = (int(part) for part in (found[1] or found[3], found[2] or found[4] or "0")) if found else (24, 0)
         if hour > 23 or minute > 59:
-            raise ValueError("请按24小时制填写几点几分，如 09:30、14:00。")
+            raise ValueError(_("请按24小时制填写几点几分，如 09:30、14:00。"))
         return time(hour, minute)
 
     def write(self, value: time) -> str:
@@ -237,7 +218,7 @@ class WholeNumberField(TypedField[int]):
     def read(self, text: str) -> int:
         digits = text.translate(FULL_WIDTH).strip()
         if not WHOLE_NUMBER.fullmatch(digits) or not self.least <= int(digits) <= self.most:
-            raise ValueError(f"请填写{self.least}到{self.most}之间的整数。")
+            raise ValueError(_("请填写%(least)d到%(most)d之间的整数。", least=self.least, most=self.most))
         return int(digits)
 
 
@@ -277,7 +258,7 @@ class IdentityField(TypedField[str]):
         try:
             self.data = identity.check_identity(kind, self.data, clock.today())
         except IdentityError as wrong:
-            raise ValidationError(str(wrong)) from wrong
+            raise ValidationError(_(str(wrong))) from wrong
 
 
 class CourtNumberField(TypedField[numbers.CourtNumber]):
@@ -310,7 +291,7 @@ class SecretField(TypedField[str]):
     def read(self, text: str) -> str:
         digits = re.sub(r"[\s\-－—]", "", text).translate(FULL_WIDTH)
         if not SECRET.fullmatch(digits):
-            raise ValueError("密码应为14位数字，请照回执填写，空格可以不填。")
+            raise ValueError(_("密码应为14位数字，请照回执填写，空格可以不填。"))
         return digits
 
 
@@ -321,7 +302,7 @@ class PublicIdField(TypedField[str]):
 
     def read(self, text: str) -> str:
         if not PUBLIC_ID.fullmatch(text):
-            raise ValueError("这一页的内容不完整，请刷新后再试。")
+            raise ValueError(_("这一页的内容不完整，请刷新后再试。"))
         return text
 
 
@@ -340,7 +321,7 @@ class _Chosen:
         if value is None or value == "":
             return None
         if self.terms and str(value) not in self.terms:
-            raise ValueError("请从列出的选项中选择。")
+            raise ValueError(_("请从列出的选项中选择。"))
         return self.terms[str(value)] if self.terms else str(value)
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -355,7 +336,7 @@ class _Chosen:
         offered = {str(choice.value) for choice in self.choices}
         if not offered.issuperset(value for value in self.raw_data or () if value):
             self.data = None
-            raise StopValidation("请从列出的选项中选择。")
+            raise StopValidation(_("请从列出的选项中选择。"))
 
 
 class ChoiceField(_Chosen, SelectField):

@@ -1,0 +1,117 @@
+"""The catalogues of the portal's texts: found in the code, brought up to date, compiled.
+
+A text is marked where it stands, by ``_()``, ``gettext`` or ``lazy_gettext``, in Chinese, which is its source. What the
+law says of a mistyped name, sum or number stands in ``mediation/law`` as a plain refusal and is found there; so is what
+refuses an act on a page of the parties. A catalogue is a ``.po`` that people edit and a ``.mo`` that the
+pages read; both are kept, so that nothing has to be compiled where the system is installed.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+HOUSE = Path(__file__).resolve().parent.parent
+FOLDER = HOUSE / "translations"
+TRANSLATED = ("en", "ug")
+MARKS = {**DEFAULT_KEYWORDS, "lazy_gettext": None}
+REFUSED_BY_LAW = dict.fromkeys(("IdentityError", "MoneyError", "NumberError", "ValueError"))
+REFUSED = dict.fromkeys(("RequirementNotMet", "NotNow", "NotPermitted", "NotFound", "NotAllowed"))
+LAW = ("law/identity.py", "law/money.py", "law/numbers.py")
+SINCE = datetime(2026, 1, 1, tzinfo=UTC)
+OF_PARTIES = ("applying/", "following/", "portal/", "ratings/")
+OF_PARTIES_BESIDE = ("party_", "signing/acts.py", "signing/secrets_of_signers.py", "evidence/uploads.py")
+
+
+@dataclass
+class Text:
+    """One text of the source and the files in which it stands."""
+
+    words: str
+    places: list[str] = field(default_factory=list)
+
+
+def texts() -> dict[str, Text]:
+    """Every text of the source, in the order of its words."""
+    found: dict[str, Text] = {}
+    for place, words in sorted(_marked()):
+        text = found.setdefault(words, Text(words))
+        if place not in text.places:
+            text.places.append(place)
+    return dict(sorted(found.items()))
+
+
+def _marked() -> Iterator[tuple[str, str]]:
+    for path in sorted((HOUSE / "templates").rglob("*.html")):
+        yield from _in(path, "jinja2", MARKS)
+    for path in sorted(HOUSE.rglob("*.py")):
+        name = path.relative_to(HOUSE).as_posix()
+        marks = {**MARKS, **(REFUSED_BY_LAW if name in LAW else {}), **(REFUSED if _is_of_parties(name) else {})}
+        yield from _in(path, "python", marks)
+
+
+def _is_of_parties(name: str) -> bool:
+    return name.startswith(OF_PARTIES) or any(mark in name for mark in OF_PARTIES_BESIDE)
+
+
+def _in(path: Path, method: str, marks: dict[str, None]) -> Iterator[tuple[str, str]]:
+    options = {"trim_blocks": "true", "lstrip_blocks": "true"} if method == "jinja2" else {}
+    for _line, message, _comments, _context in extract_from_file(method, path, keywords=marks, options=options):
+        words = message[0] if isinstance(message, tuple) else message
+        if words:
+            yield path.relative_to(HOUSE).as_posix(), words
+
+
+def catalogue(language: str) -> Catalog:
+    """The catalogue as people have edited it."""
+    with _po(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def brought_up_to_date(language: str) -> Catalog:
+    """The catalogue with every text of the source and no other; what was translated stays."""
+    known = catalogue(language) if _po(language).exists() else Catalog(locale=language)
+    fresh = Catalog(locale=language, project="mediation", fuzzy=False, header_comment=known.header_comment)
+    for words, text in texts().items():
+        before = known.get(words)
+        fresh.add(words, before.string if before else "", locations=[(place, None) for place in text.places],
+                  flags=["python-format"] if "%(" in words else [])
+    return fresh
+
+
+def as_po(translated: Catalog) -> bytes:
+    """A catalogue as people edit it, without the moment at which it was written."""
+    written = BytesIO()
+    write_po(written, translated, width=120, omit_header=True, include_lineno=False)
+    return b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n' + written.getvalue()
+
+
+def as_mo(translated: Catalog) -> bytes:
+    """A catalogue as the pages read it; the moment at which it was compiled is not in it."""
+    translated.project, translated.creation_date, translated.revision_date = "mediation", SINCE, SINCE
+    written = BytesIO()
+    write_mo(written, translated)
+    return written.getvalue()
+
+
+def write(language: str) -> None:
+    """Bring a catalogue up to date and compile it."""
+    translated = brought_up_to_date(language)
+    _po(language).parent.mkdir(parents=True, exist_ok=True)
+    _po(language).write_bytes(as_po(translated))
+    _mo(language).write_bytes(as_mo(catalogue(language)))
+
+
+def _po(language: str) -> Path:
+    return FOLDER / language / "LC_MESSAGES" / "messages.po"
+
+
+def _mo(language: str) -> Path:
+    return FOLDER / language / "LC_MESSAGES" / "messages.mo"
