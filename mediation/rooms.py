@@ -45,6 +45,7 @@ from mediation.desk.pack_views import views as pack_views
 from mediation.desk.service_views import views as service_views
 from mediation.desk.views import views as desk_views
 from mediation.documents import models as documents_models
+from mediation.documents.party_service_views import views as party_service_views
 from mediation.documents.views import views as documents_views
 from mediation.documents.wording_views import views as wording_views
 from mediation.evidence import models as evidence_models
@@ -61,9 +62,11 @@ from mediation.intake import models as intake_models
 from mediation.intake.acceptance_views import views as acceptance_views
 from mediation.intake.act_views import views as intake_act_views
 from mediation.intake.contacts_views import views as contacts_views
+from mediation.intake.party_answer_views import views as party_answer_views
 from mediation.intake.party_views import views as party_views
 from mediation.intake.views import views as intake_views
 from mediation.notices import models as notices_models
+from mediation.notices.call_views import views as call_me_views
 from mediation.notices.views import views as notices_views
 from mediation.people.account_views import views as account_views
 from mediation.people.views import views as people_views
@@ -114,6 +117,7 @@ PAGES = (
     notices_views, performance_views, portal_views, returns_views, sessions_views, signing_desk_views, signing_views,
     statistics_views, talk_views, verification_views, ways_open_views, wording_views,
     court_ways_views,
+    party_answer_views, party_service_views, call_me_views,
 )
 
 

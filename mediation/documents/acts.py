@@ -21,10 +21,12 @@ from mediation.documents.particulars import Particulars
 from mediation.documents.phrasing import phrasing_of
 from mediation.documents.press import make
 from mediation.documents.refusals import PaperRefused
+from mediation.documents.receiving import waiting_for
 from mediation.documents.remembering import remember
-from mediation.errors import RequirementNotMet
+from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import Side
+from mediation.parties.acting import only_itself
 from mediation.parties.models import Party
 from mediation.sealed import public_id
 
@@ -118,6 +120,19 @@ def serve(paper: Paper, party: Party, way: ServiceWay, served_on: date, *, by: A
         _wait_from_service(paper, party, served_on)
     trail.record("serve_paper", by=by, record=paper, case=paper.case, way=way.value)
     return row
+
+
+def confirm_receipt(paper: Paper, party: Party, *, by: Any) -> Service:
+    """A party confirms on its own page that a paper has reached it: electronic service, on this day (CPL 90; ONL 17).
+
+    Raises NotNow for a paper that is not waiting for this party, RequirementNotMet without its consent to electronic
+    service.
+    """
+    only_itself(party, by=by)
+    if paper not in waiting_for(party):
+        raise NotNow("这份文书您已经签收过了，或者已经换了新的。请回到“我的案件”看最新的。")
+    return serve(paper, party, ServiceWay.ELECTRONIC, clock.today(), by=by, taken_by=party.name,
+                 remark=f"{clock.now().astimezone(clock.SHANGHAI):%H:%M}本人在网上看过并确认收到。")
 
 
 def _wait_from_service(paper: Paper, party: Party, served_on: date) -> None:

@@ -46,8 +46,8 @@ OFFERS: list[Offer] = []
 
 
 def offer(words: Any, endpoint: str, open_to: Callable[[Party], bool], place: Place = Place.MAY, at: int = 50) -> None:
-    """A room says what a party may do there."""
-    if not any(known.endpoint == endpoint for known in OFFERS):
+    """A room says what a party may do there; one page may stand in several places, each while its own words fit."""
+    if not any(known.endpoint == endpoint and known.place is place for known in OFFERS):
         OFFERS.append(Offer(words, endpoint, open_to, place, at))
         OFFERS.sort(key=lambda each: (each.at, each.endpoint))
 

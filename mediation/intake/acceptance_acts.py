@@ -109,7 +109,7 @@ def record_answer(case: Case, facts: Answered, *, by: Any) -> Step | None:
             record_contact(case, Tried(party, SPOKEN[facts.way], ContactOutcome.REACHED, facts.words,
                                        facts.happened_at), by=by)
         _check_answer(case, party, facts)
-        _note_answer(case, party, facts, by)
+        note_answer(case, party, facts, by=by)
     name_the_case(case)
     return consented(case, facts, by=by)
 
@@ -145,7 +145,8 @@ def _check_record(case: Case, party: Party, facts: Answered) -> None:
                                 field="happened_time", article=str(cite("O17", 22)))
 
 
-def _note_answer(case: Case, party: Party, facts: Answered, by: Any) -> None:
+def note_answer(case: Case, party: Party, facts: Answered, *, by: Any) -> None:
+    """Keep what a party answered as it came, and let it count; whoever calls has asked whether it may."""
     assert facts.happened_on is not None
     db.session.add(PartyAnswer(
         case=case, party=party, word=facts.word.value, way=facts.way.value if facts.way else None, words=facts.words,

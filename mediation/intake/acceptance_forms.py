@@ -27,6 +27,8 @@ from mediation.web.widgets import (ChoiceField, ChoicesField, ClockTimeField, Em
                                    PhoneField, RadioChoiceField, ShortText)
 
 MOST_COMPLETED = 12
+BY_THE_STAFF = [way for way in AnswerWay if way is not AnswerWay.ONLINE]
+"""How an answer came that somebody writes down for the party; on its own page it answers for itself."""
 
 
 def chosen(parties: list[Party], refs: Any) -> tuple[Party, ...]:
@@ -122,7 +124,7 @@ class AnswerForm(ActForm):
     facts_class = Answered
     parties = ChoicesField("谁的答复", [Filled("请勾选是哪一方的答复。")])
     word = RadioChoiceField("答复", [Filled()], terms=[word for word in PartyWord if word is not PartyWord.WITHDREW])
-    way = ChoiceField("怎样答复的", terms=AnswerWay, blank="没有答复")
+    way = ChoiceField("怎样答复的", terms=BY_THE_STAFF, blank="没有答复")
     happened_time = ClockTimeField("几点说的", description="电话、当面、平台上答复的填写，同时记入联系记录；当天的联系已经记过、或者有签名回执的不填。")
     words = LongText("说了什么", most=1000)
     goes_on = BooleanField("不参加的一方退出，对其他各方继续办理", default=True,

@@ -31,6 +31,7 @@ class AnswerWay(Term):
     PHONE = "phone", "电话"
     LETTER_OF_COURT = "letter_of_court", "法院、仲裁委的函件中已记载"
     PLATFORM = "platform", "平台"
+    ONLINE = "online", "本人在网上答复"
     OTHER = "other", "其他"
 
 

@@ -11,11 +11,13 @@ from typing import Any
 from mediation import clock
 from mediation.audit import trail
 from mediation.cases.models import Case
-from mediation.errors import RequirementNotMet
+from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import Role
 from mediation.notices.models import Notice, NoticeState
-from mediation.notices.queries import late_reminders, notice_with_key, pending_of_case, pending_of_party, waiting_under
+from mediation.notices.queries import (CALL_ME, is_called_for, late_reminders, notice_with_key, pending_of_case,
+                                       pending_of_party, waiting_under)
+from mediation.parties.acting import only_itself
 from mediation.parties.models import Channel, Party
 from mediation.people.models import Person
 from mediation.people.queries import holders
@@ -64,6 +66,26 @@ def tell_helper(case: Case, name: str, phone: str | None, *, read_out: str, key:
     notice.address, notice.secret_words = phone, secret_words
     db.session.add(notice)
     trail.record("tell", by=by, record=notice, case=case)
+    return notice
+
+
+def ask_to_be_called(party: Party, words: str, phone: str | None = None, *, by: Any) -> Notice:
+    """A party asks on its own page that somebody call it: it stands among what the staff have to call about.
+
+    ``phone`` is a number other than the one on file. Raises NotNow while an earlier wish still waits.
+    """
+    only_itself(party, by=by)
+    if is_called_for(party):
+        raise NotNow("您已经请我们打电话了，还没有打到。等不及的，请直接打回执上的电话。")
+    now = clock.now()
+    said = f"：{words}" if words else ""
+    notice = Notice(
+        key=f"{CALL_ME}:{party.public_id}:{now:%Y%m%d%H%M%S}", case=party.case, party=party,
+        channel=Channel.BY_HAND.value, subject=NEUTRAL_SUBJECT, words=NEUTRAL_WORDS.format(phone=party.case.body.phone),
+        read_out=f"{party.name}在网上请您打电话{said}", state=NoticeState.TO_DO.value, due_at=now, next_try_at=now)
+    notice.address = phone
+    db.session.add(notice)
+    trail.record("ask_to_be_called", by=by, record=party, case=party.case)
     return notice
 
 

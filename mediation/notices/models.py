@@ -81,8 +81,8 @@ class Notice(db.Model):
 
     @property
     def phone(self) -> str | None:
-        """Under which number they are called; the page masks it."""
-        return self.party.phone if self.party is not None else self.address
+        """Under which number they are called: the one that was given for it, else the party's; the page masks it."""
+        return self.address or (self.party.phone if self.party is not None else None)
 
     def make_void(self, _at: datetime) -> None:
         """The act that it tells of was taken back: it is no longer told."""

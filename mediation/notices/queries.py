@@ -19,6 +19,8 @@ from mediation.people.models import Person
 
 SESSION, SESSION_EVE = "session", "session-eve"
 """First words of the keys under which parties are asked to a session, and reminded of it the day before."""
+CALL_ME = "call-me"
+"""First word of the keys under which a party asks to be called."""
 BY_HAND = (NoticeState.TO_DO.value, NoticeState.FAILED.value)
 
 
@@ -65,6 +67,13 @@ def waiting_under(beginning: str) -> Sequence[Notice]:
     return db.session.scalars(select(Notice).where(
         Notice.key.startswith(beginning, autoescape=True),
         Notice.state.in_([NoticeState.PENDING.value, *BY_HAND])).order_by(Notice.id)).all()
+
+
+def is_called_for(party: Party) -> bool:
+    """Whether a party has asked to be called, and nobody has yet."""
+    return db.session.scalar(select(Notice.id).where(
+        Notice.party_id == party.id, Notice.state.in_(BY_HAND),
+        Notice.key.startswith(f"{CALL_ME}:", autoescape=True)).limit(1)) is not None
 
 
 def pending_of_party(party: Party) -> Sequence[Notice]:

@@ -25,7 +25,8 @@ def asked_fen(party: Party) -> int | None:
     wanted = select(func.sum(Claim.amount_fen)).where(Claim.case_id == party.case_id, Claim.given_up.is_(False))
     if party.is_worker:
         wanted = wanted.where(Claim.claimant_id == party.id)
-    return db.session.scalar(wanted)
+    total = db.session.scalar(wanted)
+    return None if total is None else int(total)
 
 
 def lines_of(party: Party) -> Sequence[Obligation]:
