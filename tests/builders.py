@@ -11,9 +11,12 @@ from mediation.intake.acts import register, submit
 from mediation.intake.facts import ClaimFacts, MaterialFacts, RegisteringFacts, Submission
 from mediation.intake.receipts import Slip
 from mediation.law.terms import Basis, ClaimType
+from mediation.parties.acts import give_code
+from mediation.parties.models import Party
+from mediation.people.models import SYSTEM
 
 __all__ = ["PASSWORD", "a_case", "a_confirmation", "a_draft", "a_submitted_case", "a_walk", "a_worker", "an_employer",
-           "the_bodies"]
+           "code_of", "the_bodies"]
 PASSWORD = "一句话当密码也是可以的呀"
 
 
@@ -44,3 +47,10 @@ def a_submitted_case(bodies: Bodies, *, by: str = "wangmin", **more: Any) -> tup
     slips = submit(case, Submission(), by=bodies.people[by])
     db.session.commit()
     return case, slips
+
+
+def code_of(party: Party) -> tuple[str, str]:
+    """A new slip for a party: the locator and the secret that stand on it."""
+    code = give_code(party, by=SYSTEM)
+    db.session.commit()
+    return code.locator, code.secret

@@ -71,7 +71,13 @@ def paragraphs(text: str) -> Markup:
     return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
 
 
+def left_to_right(text: str) -> Markup:
+    """A telephone number or a case number, in its own order also on a page that runs from right to left."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(text)
+
+
 FILTERS = {
+    "left_to_right": left_to_right,
     "yuan": money.yuan,
     "money_words": money.in_words,
     "date_cn": date_cn,
