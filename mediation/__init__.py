@@ -18,7 +18,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     from mediation.extensions import csrf, db, login_manager, migrate
     from mediation.following import visits
     from mediation.people import locking, signing_in
-    from mediation.web import addresses, commits, filters, frame, headers, languages, proxies, refusals, who_may
+    from mediation.web import addresses, big_type, commits, filters, frame, headers, languages, proxies, refusals, who_may
 
     app = _with_its_settings(overrides)
     db.init_app(app)
@@ -36,6 +36,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.before_request(who_may.check_permission)
     refusals.register(app)
     languages.register(app)
+    big_type.register(app)
     filters.register(app)
     frame.register(app)
     health.register(app)

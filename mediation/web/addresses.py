@@ -1,9 +1,9 @@
 """Addresses: what may stand in one, and to which to go on: only those of this system."""
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
-from flask import Flask
+from flask import Flask, request, url_for
 from werkzeug.routing import UnicodeConverter, ValidationError
 
 
@@ -27,3 +27,10 @@ def inside(address: str | None) -> str | None:
         return None
     parts = urlsplit(address)
     return address if not parts.scheme and not parts.netloc and address.isprintable() and " " not in address else None
+
+
+def this_page_with(**asked: str) -> str:
+    """This page, asked for with something more; the start where it can't be asked for again."""
+    if request.endpoint is None or request.method != "GET" or request.view_args is None:
+        return f"{url_for('portal.start')}?{urlencode(asked)}"
+    return f"{url_for(request.endpoint, **request.view_args)}?{urlencode({**request.args.to_dict(), **asked})}"

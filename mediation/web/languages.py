@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, has_request_context, request, url_for
+from flask import Flask, has_request_context, request
 from flask_babel import get_locale
 from flask_login import current_user
 
 from mediation.extensions import babel
+from mediation.web.addresses import this_page_with
 
 COOKIE = "lang"
 ASKED = "lang"
@@ -61,16 +62,8 @@ def _locale() -> str:
 def _for_the_frame() -> dict[str, Any]:
     language = shown()
     return {"page_lang": language.code, "page_dir": language.direction, "is_chinese": language is CHINESE,
-            "languages": [{"code": each.code, "label": each.label, "current": each is language, "url": _here_in(each)}
+            "languages": [{"code": each.code, "label": each.label, "current": each is language, "url": this_page_with(**{ASKED: each.code})}
                           for each in LANGUAGES]}
-
-
-def _here_in(language: Shown) -> str:
-    """This page in another language; the start where this page can't be asked for again."""
-    if request.endpoint is None or request.method != "GET" or request.view_args is None:
-        return url_for("portal.start", lang=language.code)
-    asked = {name: value for name, value in request.args.items() if not name.startswith("_")}
-    return url_for(request.endpoint, **{**asked, **request.view_args, ASKED: language.code})
 
 
 def _keep(response: Any) -> Any:
