@@ -113,6 +113,8 @@ def import_receipt(capsule: Capsule, content: bytes, *, by: Any) -> CapsuleRecei
     said = found.statement
     if said.manifest_sha256 != capsule.manifest_sha256 or said.capsule != capsule.public_id:
         raise RequirementNotMet("这份回执说的是另一个移送包（清单的 SHA-256 对不上）。请到那一份下面登记。", field="file")
+    if capsule.made_at is not None and said.received_on < clock.day_of(capsule.made_at):
+        raise RequirementNotMet("回执里的收到日期早于移送包的制作日期，请对方重新出一份。", field="file")
     if said.received_on > clock.today():
         raise RequirementNotMet("回执里的收到日期晚于今天，请对方重新出一份。", field="file")
     return _kept(capsule, _signed(capsule, found, content, by), "file", by)

@@ -31,6 +31,9 @@ from mediation.law.terms import Basis, ClaimType
 from mediation.law.ways import RunningRight, WayFacts
 
 RIGHTS = ("SUE-15", "SUE-15A", "ANNUL-30", "ANNUL-30B", "APPEAL-15", "APPEAL-10")
+CONFIRMING = frozenset({StrengtheningState.CONF_FILED, StrengtheningState.CONF_CORRECT, StrengtheningState.CONF_DOCKETED,
+                        StrengtheningState.CONF_OBJECTION})
+REVIEWING = frozenset({StrengtheningState.ARBREV_FILED, StrengtheningState.ARBREV_DOCKETED})
 COUNTING = (DeadlineState.RUNNING.value, DeadlineState.OVER.value)
 
 
@@ -70,7 +73,8 @@ def _routes(case: Case, agreement: Agreement | None, late: bool) -> RouteFacts:
         limitation_last_day=_limitation(case), effective_on=agreement.effective_on if agreement else None,
         clocks_start=case.basis_term is not Basis.COURT_ENTRUSTED, confirmable=_confirmable(case),
         confirmed=standing in ("conf_granted", "court_doc"),
-        reviewed=standing == StrengtheningState.ARBREV_ISSUED, defaulted=late,
+        reviewed=standing == StrengtheningState.ARBREV_ISSUED, confirming=standing in CONFIRMING,
+        reviewing=standing in REVIEWING, defaulted=late,
         tj10_body=_listed(case), wage_iou=_has_iou(case),
         arbitration_tried=case.arbitration_done or commission_has_had_it(case),
         violation_ended_on=max((party.employment_ended_on for party in case.workers if party.employment_ended_on),

@@ -65,6 +65,7 @@ class RouteFacts:
     """What has to be known of a case to say which doors stand open on the day ``on``.
 
     ``effective_on``: day on which an agreement took effect. ``confirmable``: the answer of confirmation.may_confirm.
+    ``confirming`` and ``reviewing``: the court, the commission has the parties' application and has not answered it.
     ``clocks_start`` is false for an agreement in a suit (法院委托). ``arbitration_tried``: award or refusal is there.
     """
 
@@ -80,6 +81,8 @@ class RouteFacts:
     confirmable: Verdict = Verdict.YES
     confirmed: bool = False
     reviewed: bool = False
+    confirming: bool = False
+    reviewing: bool = False
     defaulted: bool = False
     tj10_body: bool = False
     wage_iou: bool = False
@@ -138,6 +141,10 @@ def _confirmation(facts: RouteFacts, calendar: Calendar) -> Route:
         return closed("法院委托调解的，由法院制作调解书")
     if facts.confirmed or facts.reviewed:
         return closed("已经确认或者已置换成仲裁调解书")
+    if facts.confirming:
+        return closed("双方已经申请，法院还没有答复")
+    if facts.reviewing:
+        return closed("双方已经请仲裁委审查，仲裁委还没有答复")
     if facts.confirmable is Verdict.NO:
         return closed("这家法院不确认本组织的调解协议，可以改走仲裁审查")
     last = last_day("CONF-30", facts.effective_on, calendar).on
@@ -162,6 +169,10 @@ def _review(facts: RouteFacts, calendar: Calendar) -> Route:
         return closed("已经司法确认的，仲裁委不受理审查", cite("O33", 75, None, 5))
     if facts.reviewed:
         return closed("已经置换成仲裁调解书")
+    if facts.reviewing:
+        return closed("双方已经申请，仲裁委还没有答复")
+    if facts.confirming:
+        return closed("双方已经申请司法确认，法院还没有答复")
     if ClaimType.EMPLOYMENT_RELATION in facts.claims:
         return closed("协议确认劳动关系的，仲裁委不受理审查", cite("O33", 75, None, 4))
     if not facts.review_limit:

@@ -328,6 +328,7 @@ def test_a_bad_receipt_is_refused_on_its_field_and_nothing_is_kept(bodies: Bodie
     bad = {
         "另一个移送包": receipts.written(a_statement(capsule, clock.today(), manifest_sha256="0" * 64), signer),
         "签名对不上": receipts.written(a_statement(capsule, clock.today()), signer).replace("张立".encode(), "李立".encode()),
+        "早于移送包的制作日期": receipts.written(a_statement(capsule, clock.today() - timedelta(days=1)), signer),
         "晚于今天": receipts.written(a_statement(capsule, tomorrow), signer),
         "不是移送包的回执": b"%PDF-1.7", "文件太大": b"x" * (receipts.MOST_BYTES + 1)}
     for words, content in bad.items():

@@ -114,6 +114,14 @@ def test_what_is_confirmed_is_not_reviewed_besides() -> None:
     assert not door(facts, RouteKey.JUDICIAL_CONFIRMATION).open
 
 
+@pytest.mark.parametrize("asked", [{"confirming": True}, {"reviewing": True}])
+def test_what_the_court_or_the_commission_has_not_answered_is_not_asked_again(asked: dict[str, bool]) -> None:
+    for key in (RouteKey.JUDICIAL_CONFIRMATION, RouteKey.ARBITRATION_REVIEW):
+        assert door(SIGNED, key).open
+        shut = door(replace(SIGNED, **asked), key)
+        assert not shut.open and "还没有答复" in shut.why
+
+
 def test_an_agreement_on_the_employment_relation_is_not_reviewed() -> None:
     facts = replace(SIGNED, claims=frozenset({ClaimType.EMPLOYMENT_RELATION}))
     assert str(door(facts, RouteKey.ARBITRATION_REVIEW).articles[-1]).endswith("第七十五条第四项")

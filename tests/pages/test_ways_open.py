@@ -56,6 +56,11 @@ def test_an_agreement_in_effect_opens_the_two_joint_doors_with_their_last_days(
     assert f"/desk/cases/{walk.case.public_id}#confirmation" in page.links
 
 
+def test_while_the_court_has_the_application_it_is_not_asked_again(bodies: Bodies, desk: PageClient) -> None:
+    filed_there = a_confirmation(bodies, S.CONF_FILED)
+    assert "双方已经申请，法院还没有答复" in ways(desk, filed_there.case).text
+
+
 def test_after_a_dismissal_the_suit_on_the_agreement_is_open_and_marked_unverified(
         bodies: Bodies, desk: PageClient) -> None:
     walk = a_confirmation(bodies, S.CONF_DISMISSED)
