@@ -46,11 +46,13 @@ from mediation.desk.service_views import views as service_views
 from mediation.desk.views import views as desk_views
 from mediation.documents import models as documents_models
 from mediation.documents.party_service_views import views as party_service_views
+from mediation.documents.queries import was_given_a_paper
 from mediation.documents.views import views as documents_views
 from mediation.documents.wording_views import views as wording_views
 from mediation.evidence import models as evidence_models
 from mediation.evidence.views import views as evidence_views
 from mediation.following import models as following_models
+from mediation.following.told import told_when
 from mediation.handoffs import arbitration, complaints
 from mediation.handoffs import procedure as handoffs_procedure
 from mediation.handoffs.result_views import result_views as handoff_result_views
@@ -75,6 +77,7 @@ from mediation.performance import models as performance_models
 from mediation.performance import procedure as performance_procedure
 from mediation.performance.court_views import views as court_ways_views
 from mediation.performance.views import views as performance_views
+from mediation.portal.paper_views import views as portal_paper_views
 from mediation.portal.views import views as portal_views
 from mediation.returns import models as returns_models
 from mediation.returns.views import views as returns_views
@@ -114,7 +117,8 @@ PAGES = (
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
     pack_views, day_views, evidence_views, handoff_result_views, handoffs_views, prepared_handoff_views,
     intake_act_views, intake_views, party_views, panel_views,
-    notices_views, performance_views, portal_views, returns_views, sessions_views, signing_desk_views, signing_views,
+    notices_views, performance_views, portal_paper_views, portal_views, returns_views, sessions_views,
+    signing_desk_views, signing_views,
     statistics_views, talk_views, verification_views, ways_open_views, wording_views,
     court_ways_views,
     party_answer_views, party_service_views, call_me_views,
@@ -124,5 +128,6 @@ PAGES = (
 def register(app: Flask) -> None:
     bind(Case, MediationProcedure)
     sweep.also(*AT_EACH_SWEEP)
+    told_when(was_given_a_paper)
     for views in PAGES:
         app.register_blueprint(views)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.bodies.models import Body
@@ -13,6 +13,7 @@ from mediation.documents.models import (SUPERVISION_CODES, Paper, PaperDraft, Pa
                                         Service)
 from mediation.extensions import db
 from mediation.law.terms import Language
+from mediation.parties.models import Party
 
 OF_MEDIATION = Paper.code.not_in(SUPERVISION_CODES)
 
@@ -51,6 +52,13 @@ def latest_paper(case: Case, code: str, party_id: int | None = None) -> Paper | 
 def services_of(case: Case) -> Sequence[Service]:
     """Every handing over of a paper of the case."""
     return db.session.scalars(select(Service).join(Paper).where(Paper.case_id == case.id).order_by(Service.id)).all()
+
+
+def was_given_a_paper(party: Party) -> bool:
+    """Whether a paper was written to this party or served on it."""
+    served = select(Service.id).where(Service.party_id == party.id).exists()
+    written = select(Paper.id).where(Paper.party_id == party.id, Paper.voided_at.is_(None)).exists()
+    return bool(db.session.scalar(select(or_(served, written))))
 
 
 def service_of(paper: Paper, public_id: str) -> Service | None:

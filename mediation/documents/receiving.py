@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_in
-from mediation.documents.remembering import recall
+from mediation.documents.remembering import addressed_to
 from mediation.documents.stage_papers import standing
 from mediation.parties.models import Party
 
@@ -16,8 +16,7 @@ def is_for(paper: Paper, party: Party) -> bool:
     """Whether a paper is addressed to this party, alone or with others of its side."""
     if paper.party_id is not None:
         return paper.party_id == party.id
-    kept = recall(paper)
-    return kept is not None and party in kept.recipients
+    return party.public_id in addressed_to(paper)
 
 
 def handed_out_to(party: Party) -> list[Paper]:

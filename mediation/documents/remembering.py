@@ -53,6 +53,14 @@ def recall(paper: Paper | PaperDraft) -> Remembered | None:
                       kept["facts"])
 
 
+def addressed_to(paper: Paper) -> frozenset[str]:
+    """The public ids of the parties to whom a paper was written, where that was kept."""
+    sealed = (paper.extras or {}).get("sealed")
+    if not sealed:
+        return frozenset()
+    return frozenset(json.loads(unseal(base64.b64decode(sealed), _place(paper)))["recipients"])
+
+
 def _place(paper: Paper | PaperDraft) -> str:
     return f"{paper.__tablename__}:extras:{paper.public_id}"
 

@@ -13,6 +13,7 @@ from mediation.errors import NotFound
 from mediation.extensions import db
 from mediation.following.models import Following
 from mediation.following.queries import code_with_locator, following_with_key
+from mediation.following.told import is_told_of
 from mediation.parties.models import AccessCode, Party
 from mediation.people.passwords import matches, spend_the_same_time
 from mediation.people.throttle import Tried
@@ -38,7 +39,7 @@ def begin(locator: str, secret: str, origin: str) -> tuple[Party | None, bool]:
     if code is None:
         spend_the_same_time(secret)
         return None, True
-    if not matches(secret, code.secret_hash):
+    if not matches(secret, code.secret_hash) or not is_told_of(code.party):
         return None, True
     tried.succeeded()
     _remember(code)
@@ -57,7 +58,7 @@ def current() -> Following | None:
     """Who follows in this request, while the code is in force and the person has not left."""
     key = session.get(KEY)
     row = following_with_key(_hash(key)) if isinstance(key, str) else None
-    if row is None or row.ended_at is not None or row.code.revoked_at is not None:
+    if row is None or row.ended_at is not None or row.code.revoked_at is not None or not is_told_of(row.code.party):
         return None
     now = clock.now()
     if now - row.seen_at >= IDLE or now - row.began_at >= LONGEST:

@@ -4,19 +4,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import selectinload
 
 from mediation.agreements.models import Agreement, AgreementStanding, Obligation, Strengthening, agreement_parties
+from mediation.audit.models import AuditEvent
 from mediation.bodies.models import Body
-from mediation.cases.models import Claim
+from mediation.cases.models import Case, Claim
 from mediation.documents.models import Paper, Service
-from mediation.documents.queries import papers_in
-from mediation.documents.stage_papers import standing
+from mediation.evidence.models import Evidence
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffState, HandoffWay
-from mediation.law.terms import LegalType
+from mediation.law.terms import LegalType, Side, Zone
 from mediation.parties.models import Party
+from mediation.people.models import Person
 from mediation.sessions.models import Session, SessionStanding
 
 
@@ -48,12 +49,16 @@ def strengthening_of(party: Party) -> Strengthening | None:
 
 
 def handoffs_told_to(party: Party) -> Sequence[Handoff]:
-    """The ways out that a party knows of: its own, and what has come before the commission or a court for all."""
+    """The ways out that a party knows of: its own, and what has come before the commission or a court for all.
+
+    Whoever applied knows too of what is prepared for all who applied.
+    """
     for_all = [way.value for way in (HandoffWay.ARBITRATION, HandoffWay.COURT)]
     return db.session.scalars(
         select(Handoff).where(
             Handoff.case_id == party.case_id,
             (Handoff.party_id == party.id)
+            | (Handoff.party_id.is_(None) & (party.side == Side.APPLICANT.value))
             | (Handoff.way.in_(for_all) & Handoff.sent_on.is_not(None)
                & (Handoff.state != HandoffState.PREPARED.value)))
         .options(selectinload(Handoff.results)).order_by(Handoff.id)).all()
@@ -66,10 +71,42 @@ def next_session(party: Party, after: datetime) -> Session | None:
             Session.starts_at >= after).order_by(Session.starts_at, Session.id).limit(1)).one_or_none()
 
 
-def papers_given_to(party: Party) -> Sequence[Paper]:
-    """Papers that were addressed to the party or handed to it and that count: not void, not replaced."""
-    served = set(db.session.scalars(select(Service.paper_id).where(Service.party_id == party.id)))
-    return [paper for paper in standing(papers_in(party.case)) if paper.party_id == party.id or paper.id in served]
+def agreements_by_party(case: Case) -> dict[int, set[str]]:
+    """The public ids of the agreements in effect of a case, by party."""
+    found: dict[int, set[str]] = {}
+    for party_id, ref in db.session.execute(
+            select(agreement_parties.c.party_id, Agreement.public_id).join(Agreement).where(
+                Agreement.case_id == case.id, Agreement.standing == AgreementStanding.IN_EFFECT.value)):
+        found.setdefault(party_id, set()).add(ref)
+    return found
+
+
+def pieces_by_zone(party: Party) -> tuple[int, int]:
+    """How many pieces of evidence of the party both sides see, and how many the other side does not."""
+    rows = db.session.execute(select(Evidence.zone, func.count()).where(
+        Evidence.case_id == party.case_id, Evidence.party_id == party.id).group_by(Evidence.zone)).all()
+    shared = sum(count for zone, count in rows if zone == Zone.SHARED.value)
+    return shared, sum(count for _zone, count in rows) - shared
+
+
+def told_at(party: Party) -> datetime | None:
+    """When the first paper was issued to the party or served on it."""
+    served = select(Service.paper_id).where(Service.party_id == party.id)
+    return db.session.scalar(select(func.min(Paper.issued_at)).where(
+        Paper.case_id == party.case_id, or_(Paper.party_id == party.id, Paper.id.in_(served))))
+
+
+def events_by_staff(case: Case, *, since: datetime | None, before: int | None,
+                    limit: int) -> Sequence[tuple[AuditEvent, str]]:
+    """What people with an account saw, did or were refused in a case, with their names, newest first."""
+    found = select(AuditEvent, Person.name).join(Person, Person.public_id == AuditEvent.person_ref).where(
+        AuditEvent.case_ref == case.public_id)
+    if since is not None:
+        found = found.where(AuditEvent.at >= since)
+    if before is not None:
+        found = found.where(AuditEvent.number < before)
+    rows = db.session.execute(found.order_by(AuditEvent.number.desc()).limit(limit)).all()
+    return [(event, name) for event, name in rows]
 
 
 def open_bodies() -> Sequence[Body]:

@@ -3,34 +3,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 
 from mediation import clock
 from mediation.agreements.models import Obligation, ObligationState
 from mediation.agreements.models import StrengtheningState as S
 from mediation.bodies.models import Body
-from mediation.cases.models import Step
+from mediation.cases.models import Case, Step
 from mediation.cases.states import MEETING, CaseState
 from mediation.cases.taking_back import WITH_REGRET, regret_ends
 from mediation.deadlines.models import Deadline
 from mediation.documents.models import Paper
+from mediation.following.told import has_applied
 from mediation.handoffs.models import Handoff, HandoffState, ResultKind
-from mediation.law.terms import Side
 from mediation.parties.models import Party
-from mediation.performance.queries import last_paid_on
 from mediation.portal import queries
-from mediation.portal.at_court import sentence_of
-from mediation.portal.sentences import OF_CONFIRMATION, OF_HANDOFF, Sentence, from_the_court, sentence
+from mediation.portal.afterwards import of_confirmation, of_handoff
+from mediation.portal.lines import LineShown, lines_shown
+from mediation.portal.looks import Look, looks_of
+from mediation.portal.papers import PapersOfCase, Plan, plan_of
+from mediation.portal.seen import Seen, seen_by_the_other_side
+from mediation.portal.sentences import Sentence, from_the_court, sentence
 from mediation.sessions.models import Session
+from mediation.web.filters import day_words
 
-
-@dataclass(frozen=True)
-class LineShown:
-    """One line of the agreement, the day of the last payment on it, and what a court is doing about it."""
-
-    line: Obligation
-    last_paid_on: date | None
-    at_court: str
+NEAR = {0: _("今天"), 1: _("明天"), 2: _("后天")}
+YOUR_CLOCKS = {(CaseState.CONSENT_PENDING, False): "CONSENT-WAIT", (CaseState.NEED_CORRECTION, True): "CORRECT"}
+"""In which state whose own answer has a last day: the other side's to the question, the applicant's to complete."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +44,20 @@ class Status:
     handler: str
     sentence: Sentence
     until: Deadline | None
+    yours: Deadline | None
     asked_fen: int | None
     agreed_fen: int | None
     paid_fen: int
     lines: Sequence[LineShown]
     session: Session | None
-    confirmation: str | None
+    confirmation: Any
+    handoffs: Sequence[tuple[str, Any, str]]
+    plan: Plan | None
     confirm_by: Deadline | None
-    handoffs: Sequence[tuple[str, str, str]]
     limitation: Deadline | None
     commission: Body | None
+    seen: Seen
+    last_look: Look | None
     papers: Sequence[Paper]
     steps: Sequence[tuple[date, str]]
     court: str | None = None
@@ -58,45 +65,64 @@ class Status:
 
 def status_of(party: Party) -> Status:
     """Gather the status of one party."""
-    case = party.case
-    lines = queries.lines_of(party)
-    money = [line for line in lines if line.amount_fen is not None]
+    case, rows = party.case, queries.lines_of(party)
     kept_back = _not_told_yet(party)
     state = CaseState(kept_back.from_state) if kept_back and case.state == kept_back.to_state else case.state_term
-    agreed = [line.amount_fen for line in money if line.state != ObligationState.WAIVED.value]
-    strengthening = queries.strengthening_of(party)
-    member = next((one for one in case.mediators if one.presides), case.mediators[0] if case.mediators else None)
+    strengthening, handoffs = queries.strengthening_of(party), queries.handoffs_told_to(party)
+    papers = PapersOfCase(case)
+    given = papers.given_to(party)
+    owes = owes_most(party, rows)
     return Status(
-        party=party, handler=_name(member, case), sentence=sentence(state, applied=_applied(party)),
-        until=_nearest(case.deadlines), asked_fen=queries.asked_fen(party),
-        agreed_fen=sum(agreed) if agreed else None,
-        paid_fen=sum(line.paid_fen for line in money),
-        lines=[LineShown(line, last_paid_on(line), sentence_of(line)) for line in lines],
-        session=queries.next_session(party, clock.now()) if state in MEETING else None,
-        confirmation=OF_CONFIRMATION[S(strengthening.state)] if strengthening else None,
-        handoffs=[_handed(row) for row in queries.handoffs_told_to(party)],
-        confirm_by=_of(case.deadlines, "CONF-30"), limitation=_limitation(party),
-        commission=case.body.commission, papers=queries.papers_given_to(party),
-        steps=[(step.happened_on, step.act_words) for step in case.steps
-               if step.record_type == "case" and step is not kept_back
-               and step.taken_back_at is None and step.takes_back_id is None],
-        court=from_the_court(case))
+        party=party, handler=_handler(case), sentence=_sentence(party, state, rows), until=_nearest(case.deadlines),
+        yours=_of(case.deadlines, YOUR_CLOCKS.get((state, has_applied(party)), "")),
+        asked_fen=queries.asked_fen(party), agreed_fen=_agreed(rows), paid_fen=sum(
+            line.paid_fen for line in rows if line.amount_fen is not None),
+        lines=lines_shown(rows, party), session=queries.next_session(party, clock.now()) if state in MEETING else None,
+        confirmation=of_confirmation(S(strengthening.state), owes=owes) if strengthening else None,
+        handoffs=[_handed(row, party) for row in handoffs], plan=plan_of(party, handoffs, given),
+        confirm_by=_of(case.deadlines, "CONF-30"), limitation=limitation_of(party), commission=case.body.commission,
+        seen=seen_by_the_other_side(party, papers), last_look=next(iter(looks_of(party, limit=1)), None),
+        papers=given, steps=_steps(case, kept_back), court=from_the_court(case))
 
 
-def _handed(row: Handoff) -> tuple[str, str, str]:
+def owes_most(party: Party, lines: Sequence[Obligation]) -> bool:
+    """Whether the party owes more lines than it is owed; without lines, whether others ask of it."""
+    if not lines:
+        return not has_applied(party)
+    return 2 * sum(line.payer_id == party.id for line in lines) > len(lines)
+
+
+def _sentence(party: Party, state: CaseState, lines: Sequence[Obligation]) -> Sentence:
+    """Once there is an agreement it is who owes that counts, not who applied."""
+    if state is CaseState.EFFECTIVE:
+        return sentence(state, applied=not owes_most(party, lines))
+    return sentence(state, applied=has_applied(party))
+
+
+def _agreed(lines: Sequence[Obligation]) -> int | None:
+    agreed = [line.amount_fen for line in lines
+              if line.amount_fen is not None and line.state != ObligationState.WAIVED.value]
+    return sum(agreed) if agreed else None
+
+
+def _steps(case: Case, kept_back: Step | None) -> list[tuple[date, str]]:
+    """What has happened, without what was taken back or is not told yet."""
+    return [(step.happened_on, step.act_words) for step in case.steps
+            if step.record_type == "case" and step is not kept_back
+            and step.taken_back_at is None and step.takes_back_id is None]
+
+
+def _handed(row: Handoff, party: Party) -> tuple[str, Any, str]:
     """A way out: before whom, where it stands in a sentence, what was decided last."""
     last = row.results[-1] if row.results else None
     decided = f"{last.decided_on.isoformat()} {ResultKind(last.kind).label} {last.forum_number}".strip() if last else ""
-    return row.court_name or row.receiver, OF_HANDOFF[HandoffState(row.state)], decided
-
-
-def _applied(party: Party) -> bool:
-    return party.side == Side.APPLICANT.value
+    said = of_handoff(HandoffState(row.state), is_employer=party.is_employer)
+    return row.court_name or row.receiver, said, decided
 
 
 def _not_told_yet(party: Party) -> Step | None:
     """A withdrawal that may still be taken back: the other side learns of it only when it is final."""
-    if _applied(party):
+    if has_applied(party):
         return None
     withdrawn = [step for step in party.case.steps if step.act in WITH_REGRET and step.taken_back_at is None]
     if not withdrawn:
@@ -105,9 +131,12 @@ def _not_told_yet(party: Party) -> Step | None:
     return withdrawn[-1] if clock.now() < final else None
 
 
-def _name(member: object, case: object) -> str:
-    person = getattr(member, "person", None) or getattr(case, "clerk", None)
-    return person.name if person is not None else ""
+def _handler(case: Case) -> str:
+    """Who has it, with what they are: the mediator once one is named, else the clerk, else the body."""
+    member = next((one for one in case.mediators if one.presides), case.mediators[0] if case.mediators else None)
+    if member is not None:
+        return gettext("调解员%(name)s", name=member.person.name)
+    return gettext("办案人%(name)s", name=case.clerk.name) if case.clerk is not None else case.body.short_name
 
 
 def _nearest(rows: Sequence[Deadline]) -> Deadline | None:
@@ -120,9 +149,21 @@ def _of(rows: Sequence[Deadline], clock_id: str) -> Deadline | None:
     return next((row for row in rows if row.clock_id == clock_id and row.is_running), None)
 
 
-def _limitation(party: Party) -> Deadline | None:
+def limitation_of(party: Party) -> Deadline | None:
     """The earliest last day for arbitration among the party's own claims."""
     refs = {claim.public_id for claim in party.claims}
     rows = [row for row in party.case.deadlines
             if row.clock_id == "LIM-1Y" and row.record_ref in refs and row.is_running and row.ends_on]
     return min(rows, key=lambda row: (row.ends_on, row.id), default=None)
+
+
+def near(day: date) -> str:
+    """A day as one says it: 明天 2026年11月24日."""
+    word = NEAR.get((day - clock.today()).days)
+    return f"{word} {day_words(day)}" if word is not None else day_words(day)
+
+
+def near_time(at: datetime) -> str:
+    """A moment as one says it: 明天 2026年11月24日 9:30."""
+    local = at.astimezone(clock.SHANGHAI)
+    return f"{near(local.date())} {local.hour}:{local.minute:02d}"

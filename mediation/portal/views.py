@@ -1,22 +1,30 @@
 """What anybody may open: the start, following a case by code, the status, leaving."""
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
+from mediation import clock
 from mediation.audit import trail
 from mediation.following import visits
 from mediation.following.offers import Place, offer, offers_to
 from mediation.following.visits import PARTY
+from mediation.parties.acting import PartyActing
+from mediation.parties.models import Party
+from mediation.portal.elsewhere import elsewhere_for
 from mediation.portal.forms import FollowForm
+from mediation.portal.looks import AT_ONCE, looks_of
 from mediation.portal.queries import open_bodies
-from mediation.portal.status import status_of
+from mediation.portal.status import limitation_of, near, near_time, status_of
 from mediation.signing.acts import choose_signing_password
 from mediation.signing.forms import PinForm
 from mediation.web.who_may import everybody, visiting, visitors
+
+NUMBER = re.compile(r"[0-9]{1,15}")
 
 views = Blueprint("portal", __name__)
 visitors(PARTY, visits.is_here, "portal.follow")
@@ -48,12 +56,48 @@ def follow() -> Any:
 @views.get("/my/status")
 @visiting(PARTY)
 def status() -> Any:
+    return _status_page("portal/status.html")
+
+
+@views.get("/my/print")
+@visiting(PARTY)
+def printed() -> Any:
+    """The same on one sheet in large letters, for whoever helps or has no telephone."""
+    return _status_page("portal/printed.html")
+
+
+def _status_page(template: str) -> Any:
     party = visits.party_here()
-    trail.record_look("see_status", record=party, case=party.case)
-    return render_template("portal/status.html", status=status_of(party), party=party, case=party.case,
-                           offers=offers_to(party),
-                           run_by={"name": party.case.body.name, "phone": party.case.body.phone,
-                                   "paid_by": party.case.body.run_by})
+    trail.record_look("see_status", by=PartyActing(party), record=party, case=party.case)
+    return render_template(
+        template, status=status_of(party), party=party, case=party.case, offers=offers_to(party), near=near,
+        near_time=near_time, today=clock.today(), elsewhere=elsewhere_for(party.case), run_by=_run_by(party))
+
+
+@views.get("/my/looks")
+@visiting(PARTY)
+def looks() -> Any:
+    """Who looked, newest first; older ones on further pages."""
+    party = visits.party_here()
+    before = request.args.get("before", "")
+    found = looks_of(party, int(before) if NUMBER.fullmatch(before) else None)
+    return render_template("portal/looks.html", looks=found, run_by=_run_by(party),
+                           older=found[-1].number if len(found) == AT_ONCE else None)
+
+
+@views.get("/my/elsewhere")
+@visiting(PARTY)
+def elsewhere() -> Any:
+    """The way that is open at any time instead."""
+    party = visits.party_here()
+    return render_template("portal/elsewhere.html", elsewhere=elsewhere_for(party.case), run_by=_run_by(party),
+                           limitation=limitation_of(party))
+
+
+def _run_by(party: Party) -> dict[str, str]:
+    """Whose page it is, for the foot."""
+    body = party.case.body
+    return {"name": body.name, "phone": body.phone, "paid_by": body.run_by}
 
 
 @views.route("/my/signing-password", methods=["GET", "POST"])

@@ -3,12 +3,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from mediation import clock
-from mediation.agreements.models import StrengtheningState
 from mediation.cases.facts import Withdrawal
-from mediation.cases.states import CaseState
+from mediation.cases.models import Case
 from mediation.cases.taking_back import last_act, take_back
 from mediation.closing.acts import withdraw
 from mediation.extensions import db
@@ -16,8 +13,8 @@ from mediation.intake.facts import MaterialFacts
 from mediation.intake.receipts import receive
 from mediation.law.numbers import make_locator
 from mediation.parties.acts import give_code
+from mediation.parties.models import Answer
 from mediation.following.queries import code_with_locator
-from mediation.portal.sentences import BY_STATE, FOR_THE_OTHER_SIDE, OF_CONFIRMATION
 from tests.acts.walked import a_scan
 from tests.builders import a_submitted_case, the_bodies
 from tests.page_client import PageClient
@@ -27,16 +24,6 @@ def follow(client: PageClient, locator: str, secret: str):
     return client.submit(client.see("/my"), {"locator": locator, "secret": secret})
 
 
-@pytest.mark.parametrize("state", [state for state in CaseState if state is not CaseState.UNOPENED])
-def test_every_state_of_a_case_has_its_sentence(state: CaseState) -> None:
-    assert BY_STATE[state].doing and BY_STATE[state].you
-
-
-@pytest.mark.parametrize("state", [state for state in StrengtheningState if state is not StrengtheningState.UNOPENED])
-def test_every_state_of_a_confirmation_has_its_sentence(state: StrengtheningState) -> None:
-    assert OF_CONFIRMATION[state]
-
-
 def test_the_code_on_the_slip_opens_the_status_which_says_who_and_until_when(client: PageClient) -> None:
     bodies = the_bodies()
     case, slips = a_submitted_case(bodies)
@@ -44,8 +31,8 @@ def test_the_code_on_the_slip_opens_the_status_which_says_who_and_until_when(cli
     assert answer.status_code == 303
     page = client.see("/my/status")
     assert "王敏" in page.text and "含当日" in page.text
-    assert "不等了，直接去仲裁" in page.text and "云岭市青溪区劳动人事争议仲裁委员会" in page.text
-    assert "8,200.00" in page.text
+    assert "8,200.00" in page.text and "不等了，直接去仲裁" in page.text
+    assert "云岭市青溪区劳动人事争议仲裁委员会" in client.see("/my/elsewhere").text
 
 
 def test_a_wrong_secret_and_an_unknown_code_are_answered_alike(client: PageClient) -> None:
@@ -102,6 +89,28 @@ def test_a_following_idle_for_ten_minutes_is_over(client: PageClient, on) -> Non
     assert client.get("/my/status").status_code == 302
 
 
+def told(case: Case) -> Case:
+    """The other side has been asked."""
+    case.respondents[0].answer = Answer.ASKED.value
+    return case
+
+
+def test_the_code_of_the_other_side_does_nothing_before_it_was_told(client: PageClient) -> None:
+    """As an unknown code, in the same words; and the visit is over once it is so again (security S11)."""
+    bodies = the_bodies()
+    case, _slips = a_submitted_case(bodies)
+    code = give_code(case.respondents[0], by=bodies.people["wangmin"])
+    unknown, his = (follow(client, locator, code.secret) for locator in (make_locator("12345678"), code.locator))
+    assert unknown.status_code == his.status_code == 422
+    assert "查询码或密码不对" in unknown.text and "查询码或密码不对" in his.text
+    assert client.get("/my/status").status_code == 302
+    told(case)
+    assert follow(client, code.locator, code.secret).status_code == 303
+    assert client.get("/my/status").status_code == 200
+    case.respondents[0].answer = Answer.NOT_ASKED.value
+    assert client.get("/my/status").status_code == 302
+
+
 def seen_by(client: PageClient, locator: str, secret: str) -> str:
     """What whoever holds this code reads now."""
     follow(client, locator, secret)
@@ -113,23 +122,23 @@ def test_the_other_side_reads_of_a_withdrawal_only_when_it_can_not_be_taken_back
     on(date(2026, 11, 23), "15:00")
     bodies = the_bodies()
     case, slips = a_submitted_case(bodies)
-    wang, code = bodies.people["wangmin"], give_code(case.respondents[0], by=bodies.people["wangmin"])
+    wang, code = bodies.people["wangmin"], give_code(told(case).respondents[0], by=bodies.people["wangmin"])
     withdraw(case, Withdrawal(reason="不想调了", spoken_alone_on=date(2026, 11, 23), spoken_alone_by="王敏",
                               proof=a_scan()), by=wang)
     assert "您撤回了申请" in seen_by(client, slips[0].locator, slips[0].secret)
     on(date(2026, 11, 24), "23:50")
-    told = seen_by(client, code.locator, code.secret)
-    assert "撤回" not in told and "收到了对方的申请，正在看属不属于这里办" in told
+    read = seen_by(client, code.locator, code.secret)
+    assert "撤回" not in read and "收到了对方的申请，正在看属不属于这里办" in read
     on(date(2026, 11, 25), "00:10")
-    told = seen_by(client, code.locator, code.secret)
-    assert "申请人撤回了申请" in told and "您撤回了" not in told
+    read = seen_by(client, code.locator, code.secret)
+    assert "申请人撤回了申请" in read and "您撤回了" not in read
 
 
 def test_a_withdrawal_that_was_taken_back_never_shows_to_the_other_side(client: PageClient, on) -> None:
     on(date(2026, 11, 23), "15:00")
     bodies = the_bodies()
     case, _slips = a_submitted_case(bodies)
-    wang, code = bodies.people["wangmin"], give_code(case.respondents[0], by=bodies.people["wangmin"])
+    wang, code = bodies.people["wangmin"], give_code(told(case).respondents[0], by=bodies.people["wangmin"])
     db.session.commit()
     withdraw(case, Withdrawal(reason="不想调了", spoken_alone_on=date(2026, 11, 23), spoken_alone_by="王敏",
                               proof=a_scan()), by=wang)
@@ -145,13 +154,7 @@ def test_a_void_paper_and_one_that_was_corrected_are_not_listed(client: PageClie
     first, (locator, secret) = slips[0].paper, (slips[0].locator, slips[0].secret)
     later = [receive(case.applicants[0], "补充材料", [MaterialFacts(name)], by=bodies.people["wangmin"],
                      received_at=clock.now()).paper for name in ("工资条", "考勤表")]
-    title, numbers = first.title, seen_by(client, locator, secret)
-    assert numbers.count(title) == 3
+    follow(client, locator, secret)
+    assert client.see("/my/papers").text.count(first.title) == 3
     later[0].voided_at, later[1].corrects = clock.now(), first
-    assert seen_by(client, locator, secret).count(title) == 1
-
-
-@pytest.mark.parametrize("state", list(FOR_THE_OTHER_SIDE))
-def test_what_is_said_to_the_other_side_is_not_what_those_who_applied_read(state: CaseState) -> None:
-    said = FOR_THE_OTHER_SIDE[state]
-    assert said.doing and said.you and said != BY_STATE[state] and said.over == BY_STATE[state].over
+    assert client.see("/my/papers").text.count(first.title) == 1

@@ -14,7 +14,7 @@ from mediation.demo.bodies import Bodies
 from mediation.extensions import db
 from mediation.handoffs.models import HandoffState
 from mediation.handoffs.queries import handoffs_of
-from mediation.portal.sentences import OF_HANDOFF
+from mediation.portal.afterwards import OF_HANDOFF
 from tests.acts.handoff_cases import DAY, accepted, awarded, docketed, filed, judged
 from tests.builders import PASSWORD, a_case, a_confirmation, a_walk, the_bodies
 from tests.page import Page

@@ -1,0 +1,42 @@
+"""The way that is open at any time instead of mediating on: to the commission, or straight to a court (TJ 5, 14)."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from mediation.bodies.models import Body
+from mediation.cases.models import Case
+from mediation.law.suit_first import arbitration_first
+from mediation.law.terms import Basis
+
+IDENTITY = _("身份证和一份复印件")
+PROOFS = _("能证明在那里上班、欠多少钱的材料")
+OURS = _("这里给您的文书，有几张带几张")
+TO_THE_COMMISSION = (_("仲裁申请书：对方有几个带几份，再加一份"), IDENTITY, PROOFS, OURS)
+TO_A_COURT = (_("起诉状：对方有几个带几份，再加一份"), IDENTITY, PROOFS, OURS)
+BACK_TO_ITS_JUDGE = (IDENTITY, OURS)
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What it is called, why it may be gone, to whom, with what."""
+
+    title: Any
+    words: Any
+    forum: Body | None
+    to_bring: tuple[Any, ...]
+
+
+def elsewhere_for(case: Case) -> Elsewhere:
+    """The open way: a suit that waits for us goes on; what needs no commission goes to a court; else arbitration."""
+    body = case.body
+    if case.basis_term is Basis.COURT_ENTRUSTED:
+        return Elsewhere(_("不调了，回法院接着审"), _("调解是自愿的。您随时可以不调，告诉法院，案子接着审。"),
+                         body.court, BACK_TO_ITS_JUDGE)
+    if arbitration_first(case.kind_term, case.arbitration_done, None):
+        return Elsewhere(_("不等了，直接去仲裁"), _("调解是自愿的。您随时可以不调，直接申请仲裁，不用等这里办完。"),
+                         body.commission, TO_THE_COMMISSION)
+    return Elsewhere(_("不等了，直接去法院"), _("调解是自愿的。您随时可以不调，直接去法院起诉，不用等这里办完。"),
+                     body.court, TO_A_COURT)
