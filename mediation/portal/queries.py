@@ -21,6 +21,12 @@ from mediation.people.models import Person
 from mediation.sessions.models import Session, SessionStanding
 
 
+def read_people(case: Case) -> None:
+    """Read the parties of a case and their agents at once, whatever asks for them afterwards."""
+    db.session.scalars(select(Case).where(Case.id == case.id).options(
+        selectinload(Case.parties).selectinload(Party.agents))).one()
+
+
 def asked_fen(party: Party) -> int | None:
     """What the party asks for, or for an employer what is asked of its side; None where nobody named a sum."""
     wanted = select(func.sum(Claim.amount_fen)).where(Claim.case_id == party.case_id, Claim.given_up.is_(False))

@@ -65,6 +65,7 @@ class Status:
 
 def status_of(party: Party) -> Status:
     """Gather the status of one party."""
+    queries.read_people(party.case)
     case, rows = party.case, queries.lines_of(party)
     kept_back = _not_told_yet(party)
     state = CaseState(kept_back.from_state) if kept_back and case.state == kept_back.to_state else case.state_term
