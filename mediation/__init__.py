@@ -18,11 +18,13 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     from mediation.extensions import csrf, db, login_manager, migrate
     from mediation.following import visits
     from mediation.people import locking, signing_in
-    from mediation.web import addresses, big_type, commits, filters, frame, headers, languages, proxies, refusals, who_may
+    from mediation.web import (addresses, big_type, commits, filters, frame, headers, how_large, languages, proxies,
+                               refusals, who_may)
 
     app = _with_its_settings(overrides)
     db.init_app(app)
     migrate.init_app(app, db)
+    app.before_request(how_large.make_room)
     csrf.init_app(app)
     login_manager.init_app(app)
     signing_in.register(login_manager)

@@ -49,6 +49,8 @@ from mediation.documents.party_service_views import views as party_service_views
 from mediation.documents.queries import was_given_a_paper
 from mediation.documents.views import views as documents_views
 from mediation.documents.wording_views import views as wording_views
+from mediation.evidence import check_models as evidence_check_models
+from mediation.evidence import integrity_models as evidence_integrity_models
 from mediation.evidence import models as evidence_models
 from mediation.evidence.views import views as evidence_views
 from mediation.following import models as following_models
@@ -97,9 +99,10 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
               performance_procedure.PerformanceProcedure, handoffs_procedure.HandoffProcedure)
 
 MODELS = (acceptance_models, arbitration_models, assignment_models, capsule_models, casefile_models,
-          confirmations_models, corrections_models, documents_models, evidence_models, hours_models, incoming_models,
-          intake_models, journal, notices_models, once, performance_models, following_models, proposals_models,
-          returns_models, review_models, sessions_models, signing_models, court_models)
+          confirmations_models, corrections_models, documents_models, evidence_check_models,
+          evidence_integrity_models, evidence_models, hours_models, incoming_models, intake_models, journal,
+          notices_models, once, performance_models, following_models, proposals_models, returns_models, review_models,
+          sessions_models, signing_models, court_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
            enforcement_papers)

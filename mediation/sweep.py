@@ -1,5 +1,5 @@
 """The sweep: marks the periods that are over, closes the doors that close by law, reminds, delivers the outbox,
-binds the files and makes the capsules that were asked for.
+looks at what was handed in, binds the files and makes the capsules that were asked for, and each night reads the store.
 
 No timer ends a case: at the end of a period the file is marked "over: decide" and its staff are told; a person acts.
 It may run at any time and any number of times; each period is its own transaction, each notice has a key.
@@ -28,6 +28,8 @@ from mediation.deadlines.acts import end
 from mediation.deadlines.models import OF_A_PAYMENT_ORDER, Deadline, DeadlineState
 from mediation.deadlines.queries import ending_between, near, passed
 from mediation.errors import Refused
+from mediation.evidence.checking import check_waiting
+from mediation.evidence.integrity import check_store
 from mediation.extensions import db
 from mediation.intake.assigning import tell_court
 from mediation.intake.ending_drafts import prepare_ending
@@ -66,10 +68,12 @@ class Swept:
     delivered: int = 0
     bound: int = 0
     packed: int = 0
+    looked_at: int = 0
+    read: int = 0
 
     def __str__(self) -> str:
         return (f"届满待处理{self.over}，关闭途径{self.closed}，提醒{self.reminded}，送出{self.delivered}，"
-                f"制作案卷{self.bound}，制作移送包{self.packed}")
+                f"制作案卷{self.bound}，制作移送包{self.packed}，检查材料{self.looked_at}，核对存档{self.read}")
 
 
 def sweep() -> Swept:
@@ -88,11 +92,13 @@ def sweep() -> Swept:
     done.delivered = deliver_due()
     for work in _ALSO:
         _in_its_own_transaction(work)
+    done.looked_at = check_waiting()
     from mediation.capsule.making import make_waiting  # making and binding load much that a start needs not
     from mediation.casefile.binding import bind_waiting
 
     done.bound = bind_waiting()
     done.packed = make_waiting()
+    done.read = check_store()
     return done
 
 

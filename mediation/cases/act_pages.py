@@ -18,6 +18,7 @@ from mediation.cases.rows import lines
 from mediation.errors import NotFound, NotNow
 from mediation.law.terms import Role
 from mediation.web.forms import BaseForm
+from mediation.web.how_large import room_for
 from mediation.web.who_may import may
 
 HANDLING = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
@@ -61,12 +62,12 @@ def words_of(record: Any, act: str, name: str = "") -> ActWords:
 
 def add_act_page(views: Blueprint, act: str, form: type[BaseForm], do: Do, *, name: str = "", load: Load | None = None,
                  collection: str = "", template: str = "act.html", roles: tuple[Role, ...] = HANDLING,
-                 anchor: str = "", done: str = "") -> None:
+                 anchor: str = "", done: str = "", most_bytes: int = 0) -> None:
     """Give an act its page.
 
     ``do(record, form, by=person)`` does it and may return the address to go on to. ``load(case, ref)`` finds a record
     of the case other than the case itself, under ``collection`` in the address. ``name`` is for acts without a line in
-    a procedure. ``done`` is what is said afterwards.
+    a procedure. ``done`` is what is said afterwards. ``most_bytes`` is for acts with large files.
     """
     def view(case_id: str, ref: str = "") -> Any:
         case = case_for(current_user, case_id)
@@ -87,6 +88,8 @@ def add_act_page(views: Blueprint, act: str, form: type[BaseForm], do: Do, *, na
     view.__name__ = act
     view.__doc__ = (do.__doc__ or "").split("\n")[0]
     where = f"/desk/cases/<case_id>/{collection}/<ref>/" if load else "/desk/cases/<case_id>/"
+    if most_bytes:
+        room_for(most_bytes)(view)
     views.add_url_rule(where + act.replace("_", "-"), act, may(*roles)(view), methods=["GET", "POST"])
 
 

@@ -1,8 +1,8 @@
-"""Taking evidence in for a party, and moving it to another zone by its owner's wish."""
+"""Taking evidence in, from a party at the counter or on its own pages; moving it to another zone as its owner wants."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from mediation import clock
@@ -11,14 +11,23 @@ from mediation.cases import who
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
+from mediation.evidence import words
+from mediation.evidence.check_models import CheckStanding, FileCheck, HandingIn
+from mediation.evidence.derivatives import keep_found
+from mediation.evidence.kinds import MOST_AN_HOUR, MOST_FILES_OF_A_CASE, MOST_OF_A_CASE
 from mediation.evidence.models import Evidence, EvidenceForm, ZoneMove
-from mediation.evidence.queries import next_ordinal
+from mediation.evidence.queries import handed_in_since, is_needed, next_ordinal, size_of
 from mediation.evidence.uploads import Upload, keep
 from mediation.extensions import db
+from mediation.files import drop
 from mediation.law.terms import Zone
+from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
 
 TAKEN_IN_AS = (Zone.HANDLING, Zone.PRIVATE)
+HANDED_IN_AS = (Zone.PRIVATE, Zone.HANDLING)
+SEEN_BY_OTHERS = (Zone.SIDE, Zone.SHARED)
+HOUR = timedelta(hours=1)
 MOVES = {
     Zone.PRIVATE: (Zone.HANDLING, Zone.SIDE, Zone.SHARED), Zone.HANDLING: (Zone.PRIVATE, Zone.SIDE, Zone.SHARED),
     Zone.SIDE: (Zone.HANDLING, Zone.SHARED),
@@ -28,14 +37,18 @@ OWN_MOVES = {Zone.HANDLING: (Zone.SHARED,)}
 
 @dataclass(frozen=True)
 class HandedIn:
-    """What is said of a piece when it is handed in; ``party`` is None for what the body found itself."""
+    """What is said of a piece when it is handed in; ``party`` is None for what the body found itself.
+
+    ``zone`` is None where nothing was said: then those who handle the case see what is handed in at the counter, and
+    nobody what a party hands in on its own pages.
+    """
 
     name: str
     party: Party | None = None
     proves: str = ""
     form: EvidenceForm = EvidenceForm.COPY
     pages: int | None = None
-    zone: Zone = Zone.HANDLING
+    zone: Zone | None = None
     received_on: date | None = None
 
 
@@ -55,14 +68,39 @@ def take_in(case: Case, handed_in: HandedIn, upload: Upload, *, by: Any) -> Evid
     Raises RequirementNotMet for a piece without a name, or handed in tomorrow.
     """
     _staff(case, by, "收证据")
-    received_on = handed_in.received_on or clock.today()
-    _check(case, handed_in, received_on)
-    sha256 = keep(upload, by=by)
+    zone, received_on = handed_in.zone or Zone.HANDLING, handed_in.received_on or clock.today()
+    _check(case, handed_in, zone, received_on)
+    return _listed(case, handed_in, zone, upload, received_on, by=by)
+
+
+def hand_in(party: Party, handed_in: HandedIn, upload: Upload, *, by: Any) -> Evidence:
+    """A party hands a piece in on its own pages: sealed as it came, seen by nobody else unless it says so.
+
+    Raises NotPermitted for whoever is not this party, RequirementNotMet over so many files an hour or a case.
+    """
+    case = party.case
+    _owner(party, by)
+    _open(case)
+    zone, today = handed_in.zone or Zone.PRIVATE, clock.today()
+    if zone not in HANDED_IN_AS:
+        raise RequirementNotMet(str(words.SHARE_LATER), field="zone")
+    if handed_in_since(party, clock.now() - HOUR) >= MOST_AN_HOUR:
+        raise RequirementNotMet(str(words.TOO_MANY_AN_HOUR), field="files")
+    _check_room(case, len(upload.content))
+    db.session.add(HandingIn(party_id=party.id, at=clock.now()))
+    named = HandedIn(name=handed_in.name.strip() or upload.name, party=party, proves=handed_in.proves,
+                     form=handed_in.form, pages=handed_in.pages)
+    return _listed(case, named, zone, upload, today, by=by)
+
+
+def _listed(case: Case, handed_in: HandedIn, zone: Zone, upload: Upload, received_on: date, *, by: Any) -> Evidence:
+    sha256, now = keep(upload, by=by), clock.now()
+    keep_found(sha256, upload.found)
     piece = Evidence(
         name=handed_in.name.strip(), original_name=upload.name, proves=handed_in.proves.strip(), case=case,
         party=handed_in.party, ordinal=next_ordinal(case), form=handed_in.form.value, pages=handed_in.pages,
-        zone=handed_in.zone.value, file_sha256=sha256, received_on=received_on, received_at=clock.now(),
-        received_by=by)
+        zone=zone.value, file_sha256=sha256, received_on=received_on, received_at=now,
+        received_by=None if by.is_system else by, open_since=None if zone is Zone.PRIVATE else now)
     db.session.add(piece)
     db.session.flush()
     trail.record("take_in", by=by, record=piece, case=case, sha256=sha256, zone=piece.zone)
@@ -76,38 +114,97 @@ def moves_open_to(piece: Evidence) -> tuple[Zone, ...]:
 
 
 def move_to_zone(piece: Evidence, wish: Wish, *, by: Any) -> ZoneMove:
-    """Move a piece by the wish of its owner, recorded with the day, the words or the signed paper.
+    """Move a piece as its owner wants: the owner itself on its own page, or staff by the day and the words or paper.
 
-    Sharing shows it to the other side for good: it needs the owner's signed paper or a closed record that says so.
+    Sharing shows it to the other side for good: of the staff it needs the owner's signed paper or a closed record that
+    says so; the owner itself shares what it has seen as the other side will see it.
     """
-    _staff(piece.case, by, "改变证据的可见范围")
+    acts_itself = isinstance(by, PartyActing)
+    if acts_itself:
+        _owner(piece.party, by)
+        _open(piece.case)
+    else:
+        _staff(piece.case, by, "改变证据的可见范围")
     if wish.zone not in moves_open_to(piece):
         raise NotNow(f"“{piece.zone_term.label}”的证据不能改为“{wish.zone.label}”。")
+    if wish.zone in SEEN_BY_OTHERS:
+        _check_shareable(piece, acts_itself)
     if not piece.received_on <= wish.on <= clock.today():
         raise RequirementNotMet(f"表示的日期要在收件（{piece.received_on}）到今天之间。", field="wished_on")
-    if piece.party_id is not None and not wish.proof and not wish.words.strip():
+    if piece.party_id is not None and not acts_itself and not wish.proof and not wish.words.strip():
         raise RequirementNotMet("请上传本人签字的材料，或者写明记在哪一次笔录里。", field="words")
     move = ZoneMove(evidence=piece, from_zone=piece.zone, to_zone=wish.zone.value, wished_on=wish.on,
-                    words=wish.words.strip(), proof=wish.proof, recorded_at=clock.now(), by=by)
+                    words=wish.words.strip(), proof=wish.proof, recorded_at=clock.now(),
+                    by=None if acts_itself else by, by_party=by.party if acts_itself else None)
     db.session.add(move)
     piece.zone = wish.zone.value
+    piece.open_since = piece.open_since or clock.now()
     trail.record("move_to_zone", by=by, record=piece, case=piece.case, from_zone=move.from_zone, to_zone=move.to_zone)
     return move
+
+
+def may_be_taken_away(piece: Evidence) -> bool:
+    """Whether a piece has been seen by nobody but the party that handed it in on its own pages."""
+    return piece.handed_in_online and piece.zone_term is Zone.PRIVATE and not piece.moves
+
+
+def take_away(piece: Evidence, *, by: Any) -> None:
+    """Its owner takes a piece back that nobody has seen; its content goes with the last piece that has it."""
+    _owner(piece.party, by)
+    if not may_be_taken_away(piece):
+        raise NotNow(str(words.STAYS))
+    case, sha256 = piece.case, piece.file_sha256
+    trail.record("take_away", by=by, record=piece, case=case, sha256=sha256)
+    db.session.delete(piece)
+    db.session.flush()
+    check = db.session.get(FileCheck, sha256)
+    if is_needed(sha256):
+        return
+    pictures = [each.picture_sha256 for each in check.pictures] if check is not None else []
+    if check is not None:
+        db.session.delete(check)
+        db.session.flush()
+    for content in (sha256, *pictures):
+        if not is_needed(content):
+            drop(content)
+
+
+def _owner(party: Party | None, by: Any) -> None:
+    """Only the party itself, while it takes part in the case."""
+    if not isinstance(by, PartyActing) or party is None or by.party.id != party.id or not party.is_active:
+        raise NotPermitted(str(words.ONLY_ITS_OWNER))
+
+
+def _check_shareable(piece: Evidence, acts_itself: bool) -> None:
+    if piece.standing is CheckStanding.HELD_BACK:
+        raise NotNow(str(words.HELD_BACK_FROM_ALL))
+    if acts_itself and piece.standing is CheckStanding.CHECKING:
+        raise NotNow(str(words.NOT_SHARED_YET))
+
+
+def _check_room(case: Case, size: int) -> None:
+    number, together = size_of(case)
+    if number >= MOST_FILES_OF_A_CASE or together + size > MOST_OF_A_CASE:
+        raise RequirementNotMet(str(words.CASE_FULL), field="files")
 
 
 def _staff(case: Case, by: Any, what: str) -> None:
     if not who.staff(by, case):
         raise NotPermitted(f"您的岗位不能“{what}”。")
+    _open(case)
+
+
+def _open(case: Case) -> None:
     if case.state_term is CaseState.ARCHIVED:
         raise NotNow("案件已经归档，不再收证据；确有需要的，请先重新办理。")
 
 
-def _check(case: Case, handed_in: HandedIn, received_on: date) -> None:
+def _check(case: Case, handed_in: HandedIn, zone: Zone, received_on: date) -> None:
     if not handed_in.name.strip():
         raise RequirementNotMet("请填写证据名称，如“2026年8月工资条”。", field="name")
     if handed_in.party is not None and handed_in.party.case_id != case.id:
         raise RequirementNotMet("请选择本案的当事人。", field="party")
-    if handed_in.zone not in TAKEN_IN_AS or (handed_in.party is None and handed_in.zone is Zone.PRIVATE):
+    if zone not in TAKEN_IN_AS or (handed_in.party is None and zone is Zone.PRIVATE):
         raise RequirementNotMet("收进来的证据先由本人和办案人看；要给对方看的，收好以后另办“给对方看”。", field="zone")
     if received_on > clock.today():
         raise RequirementNotMet("收到的日期不能晚于今天。", field="received_on")

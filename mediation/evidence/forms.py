@@ -6,8 +6,10 @@ from typing import Any
 from mediation import clock
 from mediation.cases.models import Case
 from mediation.evidence.acts import TAKEN_IN_AS, HandedIn, moves_open_to
+from mediation.evidence.fields import EvidenceField
+from mediation.evidence.kinds import HELP
 from mediation.evidence.models import Evidence, EvidenceForm
-from mediation.evidence.uploads import HELP, OptionalScan, ScanField
+from mediation.evidence.uploads import OptionalScan
 from mediation.law.terms import Side, Zone
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import (ChoiceField, Filled, LongText, RadioChoiceField, ShanghaiDateField, ShortText,
@@ -29,7 +31,7 @@ class TakeInForm(BaseForm):
     received_on = ShanghaiDateField("收到的日期", validators=[Filled()], default=clock.today)
     zone = RadioChoiceField("谁看得见", choices=[(each.value, ZONE_WORDS[each]) for each in TAKEN_IN_AS],
                             default=Zone.HANDLING.value, validators=[Filled()])
-    scan = ScanField("文件", description=f"{HELP}按内容识别，原样封存。")
+    scan = EvidenceField("文件", description=HELP)
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)

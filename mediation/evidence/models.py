@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Date, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.cases.models import Case
+from mediation.evidence.check_models import CheckStanding, FileCheck
 from mediation.extensions import Instant, db
 from mediation.files import StoredFile
 from mediation.law.terms import Term, Zone
@@ -25,7 +26,11 @@ class EvidenceForm(Term):
 
 
 class Evidence(db.Model):
-    """One piece handed in by a party (or found by the body). Its zone is the most private until its owner shares it."""
+    """One piece handed in by a party (or found by the body). Its zone is the most private until its owner shares it.
+
+    ``open_since`` is since when somebody besides its owner may know of it; ``received_by`` is None where the party
+    handed it in on its own pages.
+    """
 
     __tablename__ = "evidence"
     __table_args__ = (CheckConstraint(f"zone in ({', '.join(repr(z.value) for z in Zone)})", name="zone"),)
@@ -46,6 +51,7 @@ class Evidence(db.Model):
     received_on: Mapped[date] = mapped_column(Date)
     received_at: Mapped[datetime] = mapped_column(Instant)
     received_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    open_since: Mapped[datetime | None] = mapped_column(Instant)
 
     version: Mapped[int] = mapped_column(default=1)
 
@@ -56,6 +62,8 @@ class Evidence(db.Model):
     party: Mapped[Party | None] = relationship()
     file: Mapped[StoredFile] = relationship(lazy="joined")
     received_by: Mapped[Person | None] = relationship()
+    check: Mapped[FileCheck | None] = relationship(
+        primaryjoin="foreign(Evidence.file_sha256) == FileCheck.sha256", viewonly=True)
     moves: Mapped[list[ZoneMove]] = relationship(back_populates="evidence", order_by="ZoneMove.id")
 
     __mapper_args__ = {"version_id_col": version}
@@ -70,6 +78,16 @@ class Evidence(db.Model):
         return Zone(self.zone)
 
     @property
+    def standing(self) -> CheckStanding:
+        """How far its file has been looked at: without a check nobody has, and nobody gets it."""
+        return self.check.standing_term if self.check is not None else CheckStanding.CHECKING
+
+    @property
+    def handed_in_online(self) -> bool:
+        """Whether the party itself handed it in on its own pages."""
+        return self.received_by_id is None and self.party_id is not None
+
+    @property
     def form_term(self) -> EvidenceForm:
         return EvidenceForm(self.form)
 
@@ -78,6 +96,7 @@ class ZoneMove(db.Model):
     """That a piece came into another zone: by the wish of its owner, said when, proved by what. Append-only."""
 
     __tablename__ = "zone_move"
+    __table_args__ = (CheckConstraint("(by_id is null) <> (by_party_id is null)", name="by_one"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     evidence_id: Mapped[int] = mapped_column(ForeignKey("evidence.id"), index=True)
@@ -87,7 +106,14 @@ class ZoneMove(db.Model):
     words: Mapped[str] = mapped_column(Text, default="")
     proof: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
     recorded_at: Mapped[datetime] = mapped_column(Instant)
-    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    by_party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
 
     evidence: Mapped[Evidence] = relationship(back_populates="moves")
-    by: Mapped[Person] = relationship()
+    by: Mapped[Person | None] = relationship()
+    by_party: Mapped[Party | None] = relationship()
+
+    @property
+    def by_words(self) -> str:
+        """Who recorded it: somebody of the staff, or the owner itself on its own page."""
+        return self.by.name if self.by is not None else f"{self.by_party.name}本人" if self.by_party else ""

@@ -11,10 +11,10 @@ from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.evidence.access import evidence_visible_to
 from mediation.evidence.acts import moves_open_to
+from mediation.evidence.check_models import CheckStanding
+from mediation.evidence.kinds import kind, size_words
 from mediation.evidence.models import Evidence
-from mediation.evidence.queries import evidence_of
-
-KINDS = {"image/jpeg": "照片", "image/png": "图片", "application/pdf": "PDF"}
+from mediation.evidence.queries import evidence_of, faults_among
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class PieceLine:
     giver: str
     kind: str
     size: str
+    look_url: str
     file_url: str
     move_url: str
 
@@ -37,6 +38,7 @@ class EvidenceSection:
     lines: Sequence[PieceLine]
     kept_private: int
     add_url: str
+    damaged: Sequence[str] = ()
 
 
 def section(case: Case, person: Any) -> EvidenceSection:
@@ -45,18 +47,20 @@ def section(case: Case, person: Any) -> EvidenceSection:
     may_add = who.staff(person, case) and case.state_term is not CaseState.ARCHIVED
     return EvidenceSection(
         case=case, lines=[line_of(piece) for piece in visible], kept_private=len(evidence_of(case)) - len(visible),
-        add_url=act_address(case, "add_evidence") if may_add else "")
+        add_url=act_address(case, "add_evidence") if may_add else "", damaged=damaged_among(visible))
 
 
 def line_of(piece: Evidence) -> PieceLine:
     """One piece as a line."""
     address = f"{case_address(piece.case)}/evidence/{piece.public_id}"
+    leaves = piece.standing in (CheckStanding.SHOWN, CheckStanding.NOT_SHOWN)
     return PieceLine(
-        piece=piece, giver=piece.party.name if piece.party else "本组织调取", kind=KINDS[piece.file.media_type],
-        size=size_words(piece.file.size), file_url=f"{address}/file",
+        piece=piece, giver=piece.party.name if piece.party else "本组织调取", kind=kind(piece.file.media_type).words,
+        size=size_words(piece.file.size), look_url=address, file_url=f"{address}/file" if leaves else "",
         move_url=f"{address}/move-to-zone" if moves_open_to(piece) else "")
 
 
-def size_words(size: int) -> str:
-    """How big a file is, as people say it."""
-    return f"{size / 1024 / 1024:.1f}兆" if size >= 1024 * 1024 else f"{max(size // 1024, 1)}K"
+def damaged_among(pieces: Sequence[Evidence]) -> list[str]:
+    """The names of the pieces whose originals were found missing or damaged at night."""
+    faulty = faults_among([piece.file_sha256 for piece in pieces])
+    return [f"证据{piece.ordinal} {piece.name}" for piece in pieces if piece.file_sha256 in faulty]

@@ -24,25 +24,28 @@ from wtforms.validators import StopValidation
 from mediation import files
 from mediation.audit import trail
 from mediation.errors import RequirementNotMet
+from mediation.evidence.kinds import JPEG, PDF, PNG, shown_name
+from mediation.evidence.looking import Found
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 MOST_PAGES = 2000
-LONGEST_FILE_NAME = 200
-JPEG, PNG, PDF = "image/jpeg", "image/png", "application/pdf"
 ACCEPTED = (JPEG, PNG, PDF)
 HELP = "可交 jpg、png 图片或 PDF，不超过20兆。"
 PAGE_CODE = re.compile(rb"<(?:!doctype\s+html|html[\s>]|script[\s>]|svg[\s>]|iframe[\s>]|\?php)", re.IGNORECASE)
-NOT_SHOWN = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Upload:
-    """A file that has been looked at: its bytes, what it is by its content, the name it came with."""
+    """A file that has been looked at: its bytes, what it is by its content, the name it came with.
+
+    ``found`` is what may become of it, where that was found out while its sender waited.
+    """
 
     content: bytes
     media_type: str
     name: str
+    found: Found | None = None
 
 
 def stored_upload(file: FileStorage, *, by: Any, field: str = "scan") -> str:
@@ -119,17 +122,6 @@ def _read_to_the_end(picture: JpegImageFile | PngImageFile) -> None:
         return
     picture.draft("L", (picture.width // 8, picture.height // 8))
     picture.load()
-
-
-def shown_name(name: str, media_type: str) -> str:
-    """The name a file came with, as it may be shown: no folders, nothing that turns or hides the text."""
-    last = re.split(r"[/\\]", NOT_SHOWN.sub("", name))[-1].strip(" .")
-    if not last:
-        return "未命名" + {JPEG: ".jpg", PNG: ".png", PDF: ".pdf"}[media_type]
-    stem, dot, ending = last.rpartition(".")
-    if dot and len(ending) <= 5:
-        return stem[:LONGEST_FILE_NAME - len(ending) - 1] + dot + ending
-    return last[:LONGEST_FILE_NAME]
 
 
 class OptionalScan(FileField):

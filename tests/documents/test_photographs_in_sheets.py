@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops
 
-from mediation.documents.press.book import Leaf, sheets, without_remarks
+from mediation.documents.press.book import Leaf, sheets
+from mediation.pictures import without_remarks
 
 PLACE, REMARK = "示例路8号 23.02N 113.12E", b"taken by somebody"
 

@@ -12,6 +12,7 @@ from mediation.audit.queries import events_in_order
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.evidence.acts import HandedIn, take_in
+from mediation.evidence.checking import check_waiting
 from mediation.evidence.models import Evidence
 from mediation.evidence.queries import evidence_of
 from mediation.evidence.uploads import looked_at
@@ -47,6 +48,7 @@ def a_piece(case: Case, by: Any, zone: Zone = Zone.HANDLING) -> Evidence:
     piece = take_in(case, HandedIn(name="工资条", party=the_worker(case), zone=zone),
                     looked_at(handed(picture(), "八月 工资条\".jpg")), by=by)
     db.session.commit()
+    check_waiting()
     return piece
 
 
@@ -59,7 +61,11 @@ def test_a_piece_is_taken_in_and_stands_on_the_case_page(client: PageClient, cas
     assert handed_in(clerk, case, picture(), proves="八月工资没有发", pages="2").status_code == 303
     page = clerk.see(f"/desk/cases/{case.public_id}")
     assert "工资条" in page.text and "本人和办案人看得见，对方看不见" in page.text
-    assert file_of(evidence_of(case)[0]) in page.links
+    look = file_of(evidence_of(case)[0]).removesuffix("/file")
+    assert look in page.links and "可以预览" in clerk.see(look).text
+    assert file_of(evidence_of(case)[0]) in clerk.see(look).links
+    shown = clerk.get(f"{look}/pictures/1")
+    assert shown.mimetype == "image/jpeg" and shown.data != picture() and clerk.get(f"{look}/pictures/2").status_code == 404
 
 
 def test_a_refused_file_says_so_on_its_field_and_what_was_typed_stays(client: PageClient, case: Case) -> None:
@@ -69,7 +75,7 @@ def test_a_refused_file_says_so_on_its_field_and_what_was_typed_stays(client: Pa
     assert response.status_code == 422 and "不是能收的文件" in page.text and "写了很长的一段话" in response.text
     page = clerk.see(f"/desk/cases/{case.public_id}/add-evidence")
     response = clerk.submit(page, {"name": "工资条"})
-    assert response.status_code == 422 and "请选择文件" in Page(response.text).text
+    assert response.status_code == 422 and "录音、录像不超过200兆" in Page(response.text).text
     assert evidence_of(case) == []
 
 
@@ -116,7 +122,7 @@ def test_sharing_shows_first_what_the_other_side_will_see(client: PageClient, bo
     piece = a_piece(case, bodies.people["wangmin"])
     clerk = signed_in(client, "wangmin")
     page = clerk.see(file_of(piece).replace("/file", "/move-to-zone"))
-    assert "对方将看到" in page.text and "工资条" in page.text and "拍摄的时间和地点" in page.text
+    assert "对方将看到" in page.text and "工资条" in page.text and "拍摄的时间、地点" in page.text
     refused = clerk.submit(page, {"zone": "shared"})
     assert refused.status_code == 422 and "签字的材料" in Page(refused.text).text
     assert clerk.submit(page, {"zone": "shared", "words": "见第1次笔录"}).status_code == 303

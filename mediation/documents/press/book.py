@@ -10,25 +10,21 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
-from PIL import Image, ImageOps
+from PIL import Image
 from pikepdf import Dictionary, Name, OutlineItem, Page, Pdf, Rectangle
 
 from mediation.documents import blocks
 from mediation.documents.press.composing import pages_of
 from mediation.documents.press.pieces import MM
 from mediation.documents.press.sheet import Footer, page_numbers, pdf_of
+from mediation.pictures import as_jpeg, is_upright, upright, without_remarks
 
 A4 = (595.28, 841.89)
 SIDE, HEAD = 8 * MM, 16 * MM
-LONGEST_SIDE, QUALITY = 2200, 85
+LONGEST_SIDE = 2200
 """A picture with more points than a page of A4 at 190 dpi is made smaller."""
 QUARTER, WHOLE_TURN = 90, 360
-ORIENTATION = 274
-"""The tag by which a camera says how it was held."""
 PDF = "application/pdf"
-MARKER, SCAN = 0xFF, 0xDA
-REMARKS = frozenset({*range(0xE1, 0xF0), 0xFE}) - {0xEE}
-"""Parts of a JPEG that are no picture: application parts but JFIF and Adobe, and comments."""
 SHOWN = frozenset({PDF, "image/jpeg", "image/png"})
 BROKEN = (pikepdf.PdfError, OSError, SyntaxError, ValueError, IndexError, TypeError, RecursionError,
           Image.DecompressionBombError)
@@ -201,36 +197,7 @@ def _picture(content: bytes, turned: int) -> tuple[bytes, str, tuple[int, int]]:
     """The bytes of a picture as a JPEG with its mode and size: its own where they can be printed as they are."""
     with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as opened:
         opened.load()
-        upright = opened.getexif().get(ORIENTATION, 1) == 1 and not turned
         fits = opened.format == "JPEG" and opened.mode in ("L", "RGB") and max(opened.size) <= LONGEST_SIDE
-        if upright and fits:
+        if is_upright(opened) and not turned and fits:
             return without_remarks(content), opened.mode, opened.size
-        return _as_jpeg(ImageOps.exif_transpose(opened).rotate(turned, expand=True))
-
-
-def without_remarks(jpeg: bytes) -> bytes:
-    """A JPEG without what a camera or a program writes beside the picture: place, time, names, a small preview.
-
-    The picture itself is not touched. Kept are the tables and the two application parts that say how it is coloured
-    (JFIF, Adobe); from the beginning of the scan on all is picture.
-    """
-    kept, place = [jpeg[:2]], 2
-    while place + 4 <= len(jpeg) and jpeg[place] == MARKER and jpeg[place + 1] != SCAN:
-        end = place + 2 + int.from_bytes(jpeg[place + 2:place + 4])
-        if jpeg[place + 1] not in REMARKS:
-            kept.append(jpeg[place:end])
-        place = end
-    return b"".join((*kept, jpeg[place:]))
-
-
-def _as_jpeg(picture: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
-    """A picture made anew: on white where it is transparent, not larger than a printed page needs."""
-    if picture.mode in ("RGBA", "LA", "P", "PA"):
-        layer = picture.convert("RGBA")
-        picture = Image.new("RGB", layer.size, "white")
-        picture.paste(layer, mask=layer.getchannel("A"))
-    picture = picture.convert("RGB")
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    buffer = BytesIO()
-    picture.save(buffer, "JPEG", quality=QUALITY)
-    return without_remarks(buffer.getvalue()), "RGB", picture.size
+        return as_jpeg(upright(opened).rotate(turned, expand=True), LONGEST_SIDE)

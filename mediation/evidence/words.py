@@ -1,0 +1,55 @@
+"""What is said of a file that is not taken or held back: what is wrong, and what to hand in instead."""
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
+
+from mediation.evidence import office
+from mediation.evidence.kinds import HELP, MOST_AN_HOUR, MOST_FILES_OF_A_CASE
+
+EMPTY = _("这个文件是空的（0字节），请重新选择。")
+BROKEN_OFF = _("这个文件不完整，可能没有传完，请重新选择再交。")
+BROKEN_PICTURE = _("这张图片打不开，可能没有传完或已损坏，请重新拍摄或扫描后再交。")
+BROKEN_PDF = _("这个 PDF 不完整，可能没有传完，请重新导出或扫描后再交。")
+SOMETHING_BEHIND = _("这个文件里夹带了网页代码或压缩包，不能收。请打印后扫描，或者另存为新的文件再交。")
+ONE_BY_ONE = _("这是压缩包，不能收，请解开后逐个上传。")
+LOCKED = _("这个文档设了密码，请去掉密码后再交。")
+NOT_A_KIND = _("这不是能收的文件（看内容，不看文件名）。%(help)s", help=HELP)
+BEING_CHECKED = _("检查中：这份材料还在检查，查完才能打开，请过几分钟再来。")
+HELD_BACK_FROM_ALL = _("这份材料没有通过检查，已经隔离，谁也不能下载；原件封存着。")
+DAMAGED = _("这份证据的原件损坏或者丢失，请立即告诉系统管理员。")
+NOT_THERE = _("没有找到这份材料。")
+ONLY_ITS_OWNER = _("这份材料只有交它的人自己能动。")
+SHARE_LATER = _("要给对方看的，交好以后再办“给对方看”。")
+STAYS = _("给别人看过的材料留在案卷里，不能删。")
+NOT_SHARED_YET = _("这份材料还在检查，查完才能给对方看，请过几分钟再来。")
+ONLY_ONE = _("这里一次只能选一个文件，请一个一个交。")
+TOO_MANY_AN_HOUR = _("一小时里最多交%(most)s个文件，请过一会儿再交其余的；已经交到的都在。", most=MOST_AN_HOUR)
+CASE_FULL = _("本案的材料已经很多（最多%(most)s个、共2千兆），交不进了。请打电话问怎么办。", most=MOST_FILES_OF_A_CASE)
+
+NOT_TAKEN = {
+    office.NOT_WHOLE: _("这个文档打不开，可能没有传完或已损坏，请重新保存后再交。"),
+    office.NOT_PLAIN: _("这个文档的内部结构不正常，不能收。请用办公软件另存为新的 docx、xlsx，或者导出 PDF 再交。"),
+    office.TOO_LARGE_INSIDE: _("这个文档展开以后太大，不能收。请另存为新的文件，或者导出 PDF 再交。"),
+    office.AN_ARCHIVE: ONE_BY_ONE, office.LOCKED: LOCKED,
+    office.DRAWN: _("这个文档里有网页图形（svg）或网页代码，不能收，请导出 PDF 再交。")}
+HELD_BACK = {
+    office.VIRUS: _("查出病毒特征"), office.MACROS: _("里面带有宏或者嵌入的程序"),
+    office.FETCHES: _("里面带有会从外面取东西的链接或者模板"), office.STARTS: _("里面带有会启动别的程序的域")}
+
+
+def too_short(size: int) -> Any:
+    """For a file with next to nothing in it."""
+    return gettext("这个文件只有%(size)s字节，里面没有内容，请重新选择。", size=size)
+
+
+def too_large(megabytes: int) -> Any:
+    """For a file over the limit of its kind."""
+    return gettext("文件超过%(most)s兆，请压缩、截短或者分成几个文件再交。", most=megabytes)
+
+
+def why_held_back(reason: str) -> Any:
+    """Why nobody gets a file, in words."""
+    return HELD_BACK.get(reason, HELD_BACK[office.VIRUS])
