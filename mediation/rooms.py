@@ -54,6 +54,7 @@ from mediation.evidence import integrity_models as evidence_integrity_models
 from mediation.evidence import models as evidence_models
 from mediation.evidence.views import views as evidence_views
 from mediation.following import models as following_models
+from mediation.following.beside_views import views as beside_views
 from mediation.following.told import told_when
 from mediation.handoffs import arbitration, complaints
 from mediation.handoffs import procedure as handoffs_procedure
@@ -124,7 +125,7 @@ PAGES = (
     signing_desk_views, signing_views,
     statistics_views, talk_views, verification_views, ways_open_views, wording_views,
     court_ways_views,
-    party_answer_views, party_service_views, call_me_views,
+    party_answer_views, party_service_views, call_me_views, beside_views,
 )
 
 

@@ -95,4 +95,4 @@ def end() -> None:
     row = current()
     if row is not None:
         row.ended_at = clock.now()
-    session.pop(KEY, None)
+    session.clear()

@@ -31,8 +31,8 @@ from mediation.law.terms import Basis, ClaimType
 from mediation.law.ways import RunningRight, WayFacts
 
 RIGHTS = ("SUE-15", "SUE-15A", "ANNUL-30", "ANNUL-30B", "APPEAL-15", "APPEAL-10")
-CONFIRMING = frozenset({StrengtheningState.CONF_FILED, StrengtheningState.CONF_CORRECT, StrengtheningState.CONF_DOCKETED,
-                        StrengtheningState.CONF_OBJECTION})
+CONFIRMING = frozenset({StrengtheningState.CONF_FILED, StrengtheningState.CONF_CORRECT,
+                        StrengtheningState.CONF_DOCKETED, StrengtheningState.CONF_OBJECTION})
 REVIEWING = frozenset({StrengtheningState.ARBREV_FILED, StrengtheningState.ARBREV_DOCKETED})
 COUNTING = (DeadlineState.RUNNING.value, DeadlineState.OVER.value)
 

@@ -3,19 +3,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import has_request_context, session
+
 from mediation.errors import NotPermitted
 from mediation.parties.models import Party
 from mediation.people.models import SystemActor
 
+BESIDE = "beside"
+"""Under this name a visit keeps who sits beside the party."""
+
 
 class PartyActing(SystemActor):
-    """The actor of an act that nobody of the staff can cause; the step names the party and no account."""
+    """The actor of an act that nobody of the staff can cause; the step names the party and no account.
+
+    Where the party has said who helps it at the screen, the step names that person too.
+    """
 
     role_words = "party"
 
     def __init__(self, party: Party) -> None:
         self.party = party
-        self.name = party.name
+        helped_by = session.get(BESIDE) if has_request_context() else None
+        self.name = f"{party.name}（{helped_by}在旁协助）" if helped_by else party.name
         self.public_id = party.public_id
 
 

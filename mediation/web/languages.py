@@ -62,8 +62,8 @@ def _locale() -> str:
 def _for_the_frame() -> dict[str, Any]:
     language = shown()
     return {"page_lang": language.code, "page_dir": language.direction, "is_chinese": language is CHINESE,
-            "languages": [{"code": each.code, "label": each.label, "current": each is language, "url": this_page_with(**{ASKED: each.code})}
-                          for each in LANGUAGES]}
+            "languages": [{"code": each.code, "label": each.label, "current": each is language,
+                           "url": this_page_with(**{ASKED: each.code})} for each in LANGUAGES]}
 
 
 def _keep(response: Any) -> Any:
