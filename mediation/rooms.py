@@ -82,6 +82,9 @@ from mediation.performance.court_views import views as court_ways_views
 from mediation.performance.views import views as performance_views
 from mediation.portal.paper_views import views as portal_paper_views
 from mediation.portal.views import views as portal_views
+from mediation.ratings import models as ratings_models
+from mediation.ratings.party_views import views as rating_views
+from mediation.ratings.views import views as rating_follow_up_views
 from mediation.returns import models as returns_models
 from mediation.returns.views import views as returns_views
 from mediation.sessions import models as sessions_models
@@ -102,8 +105,8 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
 MODELS = (acceptance_models, arbitration_models, assignment_models, capsule_models, casefile_models,
           confirmations_models, corrections_models, documents_models, evidence_check_models,
           evidence_integrity_models, evidence_models, hours_models, incoming_models, intake_models, journal,
-          notices_models, once, performance_models, following_models, proposals_models, returns_models, review_models,
-          sessions_models, signing_models, court_models)
+          notices_models, once, performance_models, following_models, proposals_models, ratings_models, returns_models,
+          review_models, sessions_models, signing_models, court_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
            enforcement_papers)
@@ -126,6 +129,7 @@ PAGES = (
     statistics_views, talk_views, verification_views, ways_open_views, wording_views,
     court_ways_views,
     party_answer_views, party_service_views, call_me_views, beside_views,
+    rating_views, rating_follow_up_views,
 )
 
 

@@ -17,7 +17,8 @@ class Body(db.Model):
     """An organisation that takes part: it mediates, confirms, arbitrates, supervises or helps.
 
     ``bases`` are the bases (channels) on which it may take a case, ``kinds`` the kinds of case it may take; a
-    company committee and a people's committee inside the same company are two bodies.
+    company committee and a people's committee inside the same company are two bodies. ``above`` guides it, and hears
+    complaints that nobody of its own may hear.
     """
 
     __tablename__ = "body"
@@ -46,11 +47,13 @@ class Body(db.Model):
     court_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"))
     commission_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"))
     legal_aid_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"))
+    above_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"))
     settings: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
     court: Mapped[Body | None] = relationship(foreign_keys=[court_id], remote_side=[id])
     commission: Mapped[Body | None] = relationship(foreign_keys=[commission_id], remote_side=[id])
     legal_aid: Mapped[Body | None] = relationship(foreign_keys=[legal_aid_id], remote_side=[id])
+    above: Mapped[Body | None] = relationship(foreign_keys=[above_id], remote_side=[id])
 
     def setting(self, key: str) -> Any:
         """What this body (or court) has set, or the default that the law's table gives."""

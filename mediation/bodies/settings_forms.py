@@ -20,7 +20,8 @@ from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, LongText, 
                                    WholeNumberField)
 
 DETAILS = ("short_name", "org_code", "seal_name", "address", "phone", "area", "run_by")
-OFFICES = ("court", "commission", "legal_aid")
+OFFICES = ("court", "commission", "legal_aid", "above")
+GUIDES = (LegalType.UNION_FEDERATION, LegalType.HR_BUREAU, LegalType.ARBITRATION_COMMISSION)
 PAIR = re.compile(r"([^：:]{1,60})[：:]\s*(.{1,200})")
 SEPARATORS = re.compile(r"[\s,，、;；]+")
 WHOLE = re.compile(r"[-−－]?\d{1,4}", re.ASCII)
@@ -189,6 +190,7 @@ class DetailsForm(BaseForm):
     court = ChoiceField("确认协议的法院", blank="没有")
     commission = ChoiceField("当地仲裁委", blank="没有")
     legal_aid = ChoiceField("当地法律援助机构", blank="没有")
+    above = ChoiceField("上级或者指导单位", blank="没有", description="本机构的人不能办的差评、对答复的申诉，由它的负责人或者观察员办。")
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         held = {name: getattr(body, name) for name in DETAILS}
@@ -196,9 +198,9 @@ class DetailsForm(BaseForm):
                  if (office := getattr(body, name)) is not None}
         super().__init__(*args, data=held, **kwargs)
         self.known: dict[str, Body] = {}
-        for field, kind in ((self.court, LegalType.COURT), (self.commission, LegalType.ARBITRATION_COMMISSION),
-                            (self.legal_aid, LegalType.LEGAL_AID)):
-            offices = bodies_of_type(kind)
+        for field, kinds in ((self.court, (LegalType.COURT,)), (self.commission, (LegalType.ARBITRATION_COMMISSION,)),
+                             (self.legal_aid, (LegalType.LEGAL_AID,)), (self.above, GUIDES)):
+            offices = bodies_of_type(*kinds)
             self.known |= {office.public_id: office for office in offices}
             field.offer([(office.public_id, office.name) for office in offices], "没有")
 

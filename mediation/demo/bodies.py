@@ -74,25 +74,25 @@ MEDIATORS: tuple[dict[str, Any], ...] = (
      "bases": (Basis.PEOPLE, Basis.COURT_DELEGATED, Basis.NEW_FORM), "kinds": ALL_KINDS,
      "address": "云岭市青溪区物流大道8号迅达速运二楼调解室", "phone": "0757-0000 2001", "area": "青溪区",
      "employer_name": COURIER, "employer_code": COURIER_CODE, "court": "court", "commission": "commission",
-     "aid": "aid",
+     "aid": "aid", "above": "union",
      "run_by": "设在迅达速运公司内，办案人员由公司发工资；受青溪区司法局、总工会和法院指导。"},
     {"key": "studio", "name": "塔河市“法院+工会”劳动争议诉调对接工作室", "short_name": "塔河工作室", "org_code": "塔工",
      "legal_type": LegalType.UNION_STUDIO, "legal_basis": LegalBasis.COURT_LIST,
      "bases": (Basis.UNION_SELF, Basis.COURT_DELEGATED, Basis.COURT_ENTRUSTED, Basis.ARB_DELEGATED),
      "kinds": ALL_KINDS, "address": "塔河市解放路20号职工服务中心一楼", "phone": "0997-0000 2002", "area": "塔河市",
-     "court": "court2", "commission": "commission2", "aid": "aid2",
+     "court": "court2", "commission": "commission2", "aid": "aid2", "above": "union",
      "settings": {"SPOT_PAYMENT_WITHOUT_AGREEMENT": True},
      "run_by": "由塔河市总工会设立，列入塔河市人民法院特邀调解组织名册，经费由市总工会承担。"},
     {"key": "township", "name": "云岭市青溪区石桥镇劳动争议调解中心", "short_name": "石桥调解中心", "org_code": "石桥",
      "legal_type": LegalType.TOWNSHIP_BODY, "legal_basis": LegalBasis.TJ10_3,
      "bases": (Basis.TOWNSHIP, Basis.NEW_FORM), "kinds": ALL_KINDS,
      "address": "云岭市青溪区石桥镇政府一楼", "phone": "0757-0000 2003", "area": "石桥镇", "court": "court",
-     "commission": "commission", "aid": "aid", "run_by": "由石桥镇人民政府设立，经费由镇财政承担。"},
+     "commission": "commission", "aid": "aid", "above": "bureau", "run_by": "由石桥镇人民政府设立，经费由镇财政承担。"},
     {"key": "company", "name": "远航电子（云岭）有限公司劳动争议调解委员会", "short_name": "远航调委会", "org_code": "远航",
      "legal_type": LegalType.ENTERPRISE_COMMITTEE, "legal_basis": LegalBasis.TJ10_1, "bases": (Basis.ENTERPRISE,),
      "kinds": LABOUR_KINDS, "address": "云岭市南屏区科技园三路5号", "phone": "0757-0000 2004", "area": "南屏区",
      "employer_name": ELECTRONICS, "employer_code": "91440600MADEM0002E", "court": "court3",
-     "commission": "commission3", "aid": "aid",
+     "commission": "commission3", "aid": "aid", "above": "union",
      "run_by": "由职工代表和企业代表以相等人数组成，设在本公司内，办案人员由公司发工资。"},
 )
 
@@ -147,7 +147,7 @@ def _body(row: dict[str, Any], made: Bodies) -> Body:
         court_character=row.get("court_character"), employer_name=row.get("employer_name"),
         employer_code=row.get("employer_code"), run_by=row.get("run_by", ""), settings=dict(row.get("settings", {})),
         court=made.by_key.get(row.get("court", "")), commission=made.by_key.get(row.get("commission", "")),
-        legal_aid=made.by_key.get(row.get("aid", "")))
+        legal_aid=made.by_key.get(row.get("aid", "")), above=made.by_key.get(row.get("above", "")))
     db.session.add(body)
     return body
 

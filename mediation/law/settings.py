@@ -138,6 +138,11 @@ _CLOSING = (
             "CFG；负数为到期前，零为当日，正数为到期后。"),
     Setting("SEAL_OF_OWN_STATUS", "本组织有独立的法律地位，用自己的印章", "flag", True,
             "CFG；工会工作室等是否有独立的法律地位，各地不同；没有的，用设立单位的印章。"),
+    Setting("RATING_ANSWER_DAYS", "差评几个工作日内查明、答复", "working_days", 15,
+            "P；国办发〔2019〕51号要求差评有回访、有整改、有反馈，没有查到它写明日数；四川等地的办法为十五个工作日（实务做法）。",
+            most=60),
+    Setting("RATING_APPEAL_DAYS", "对差评答复的申诉几个工作日内答复", "working_days", 15,
+            "P；国办发〔2019〕51号要求建立申诉复核机制，没有写明日数；比照差评的十五个工作日。", most=60),
     Setting("REPLY_DAYS_UNION_PAPERS", "一函两书答复期限（工作日）", "working_days", 15,
             "CFG；没有查到全国规定；浙江条例第二十二条、天津的意见书都是十五个工作日（实务做法）。", optional=True),
 )

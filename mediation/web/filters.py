@@ -46,6 +46,11 @@ def day_words(day: date) -> str:
     return numbers.date_words(day) if is_chinese() else format_date(day, "long")
 
 
+def month_words(day: date) -> str:
+    """The month of a day in the words of the page's language: 2026年11月, November 2026."""
+    return f"{day.year}年{day.month}月" if is_chinese() else format_date(day, "MMMM yyyy")
+
+
 def when(instant: datetime) -> str:
     """An instant as it was in China: 11-23 09:30, with its year if that is not the present one."""
     local = instant.astimezone(clock.SHANGHAI)
@@ -83,6 +88,7 @@ FILTERS = {
     "date_cn": date_cn,
     "date_short": date_short,
     "date_words": day_words,
+    "month_words": month_words,
     "weekday": weekday,
     "last_day": last_day,
     "day_of": clock.day_of,
