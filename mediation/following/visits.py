@@ -11,12 +11,12 @@ from flask import g, session
 from mediation import clock
 from mediation.errors import NotFound
 from mediation.extensions import db
+from mediation.following.guessing import Guess
 from mediation.following.models import Following
 from mediation.following.queries import code_with_locator, following_with_key
 from mediation.following.told import is_told_of
 from mediation.parties.models import AccessCode, Party
 from mediation.people.passwords import matches, spend_the_same_time
-from mediation.people.throttle import Tried
 
 KEY = "follows"
 PARTY = "party"
@@ -32,8 +32,8 @@ def _hash(key: str) -> str:
 
 def begin(locator: str, secret: str, origin: str) -> tuple[Party | None, bool]:
     """Try a code: the party it belongs to, or None; and whether the try was let through at all."""
-    tried = Tried("follow", locator, origin)
-    if not tried.allowed:
+    guess = Guess("follow", locator, origin)
+    if not guess.heard:
         return None, False
     code = code_with_locator(locator)
     if code is None:
@@ -41,7 +41,7 @@ def begin(locator: str, secret: str, origin: str) -> tuple[Party | None, bool]:
         return None, True
     if not matches(secret, code.secret_hash) or not is_told_of(code.party):
         return None, True
-    tried.succeeded()
+    guess.was_right()
     _remember(code)
     return code.party, True
 

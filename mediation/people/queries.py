@@ -57,6 +57,11 @@ def wait_for_turn(*fingerprints: str) -> None:
             db.session.execute(select(func.pg_advisory_xact_lock(int(fingerprint[:15], 16))))
 
 
+def last_attempt(door: str, subject: str) -> datetime | None:
+    """When somebody last tried a wrong secret for a subject at a door."""
+    return db.session.scalar(select(func.max(Attempt.at)).where(Attempt.door == door, Attempt.subject == subject))
+
+
 def attempts_since(door: str, moment: datetime, *, subject: str | None = None, origin: str | None = None) -> int:
     """How many tries at a door failed since a moment: for one subject, from one origin, or altogether."""
     counted = select(func.count()).select_from(Attempt).where(Attempt.door == door, Attempt.at >= moment)

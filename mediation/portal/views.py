@@ -48,7 +48,7 @@ def follow() -> Any:
             trail.record("follow", case=party.case, record=party)
             return redirect(url_for("portal.status"), 303)
         trail.record_look("follow", outcome="refused")
-        form.refuse(_("查询码或密码不对，请照回执再填一次。") if let_in else _("试的次数太多了，请过十五分钟再试，或者打回执上的电话。"),
+        form.refuse(_("查询码或密码不对，请照回执再填一次。") if let_in else _("试的次数太多了，请过五分钟再试，或者打回执上的电话。"),
                     "secret")
     return render_template("portal/follow.html", form=form), form.status
 
