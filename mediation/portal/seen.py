@@ -55,7 +55,7 @@ def _visible(party: Party, shown: list[str], shared: int) -> list[str]:
     visible = [gettext("单位名称") if party.is_employer else gettext("您的姓名"),
                gettext("您的要求") if has_applied(party) else gettext("您的答复")]
     if shown:
-        visible.append(gettext("文书上写的%(what)s", what="、".join(shown)))
+        visible.append(gettext("文书上写的%(what)s", what=gettext("、").join(shown)))
     if shared:
         visible.append(gettext("公开的材料%(n)s份", n=shared))
     return visible
@@ -64,5 +64,5 @@ def _visible(party: Party, shown: list[str], shared: int) -> list[str]:
 def _hidden(kept_back: list[str], kept: int) -> list[str]:
     hidden = [gettext("没公开的材料%(n)s份", n=kept)] if kept else []
     if kept_back:
-        hidden.append("、".join(kept_back))
+        hidden.append(gettext("、").join(kept_back))
     return [*hidden, gettext("单独和调解员说的话")]
