@@ -72,6 +72,7 @@ from mediation.intake.party_views import views as party_views
 from mediation.intake.views import views as intake_views
 from mediation.notices import models as notices_models
 from mediation.notices.call_views import views as call_me_views
+from mediation.notices.party_views import views as own_notices_views
 from mediation.notices.views import views as notices_views
 from mediation.people.account_views import views as account_views
 from mediation.people.views import views as people_views
@@ -124,8 +125,8 @@ PAGES = (
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
     pack_views, day_views, evidence_views, handoff_result_views, handoffs_views, prepared_handoff_views,
     intake_act_views, intake_views, party_views, panel_views,
-    notices_views, performance_views, portal_paper_views, portal_views, returns_views, sessions_views,
-    signing_desk_views, signing_views,
+    notices_views, own_notices_views, performance_views, portal_paper_views, portal_views, returns_views,
+    sessions_views, signing_desk_views, signing_views,
     statistics_views, talk_views, verification_views, ways_open_views, wording_views,
     court_ways_views,
     party_answer_views, party_service_views, call_me_views, beside_views,

@@ -8,6 +8,7 @@ from mediation import clock
 from mediation.audit import trail
 from mediation.bodies.copy_fields import COPY_FIELDS
 from mediation.bodies.models import Body, CopySheet, SettingChange
+from mediation.bodies.neutral import OUTSIDE, SIGN, check_neutral, names_of
 from mediation.bodies.queries import copy_sheets_of
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
@@ -23,6 +24,8 @@ def change_setting(body: Body, key: str, value: Any, *, by: Any) -> SettingChang
         check(key, value)
     except ValueError as refused:
         raise RequirementNotMet(str(refused), field="value") from refused
+    if key in OUTSIDE:
+        check_neutral(str(value), names_of(body), with_places=key != SIGN)
     old, kept = body.setting(key), dict(body.settings or {})
     if _plain(old) == _plain(value):
         return None

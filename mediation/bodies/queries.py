@@ -30,6 +30,12 @@ def bodies_of_type(*types: LegalType) -> Sequence[Body]:
     return db.session.scalars(select(Body).where(Body.legal_type.in_(wanted)).order_by(Body.name, Body.id)).all()
 
 
+def open_bodies() -> Sequence[Body]:
+    """The mediation bodies that one may go to, for the public start."""
+    kinds = [kind.value for kind in LegalType if kind.value.endswith(("committee", "body", "studio", "invited"))]
+    return db.session.scalars(select(Body).where(Body.legal_type.in_(kinds)).order_by(Body.name, Body.id)).all()
+
+
 def employers_known_to(body: Body, text: str = "", limit: int = 50) -> Sequence[KnownEmployer]:
     """The body's book of employers, by any part of the name or by the beginning of the code."""
     found = select(KnownEmployer).where(KnownEmployer.body_id == body.id)
@@ -38,6 +44,12 @@ def employers_known_to(body: Body, text: str = "", limit: int = 50) -> Sequence[
         found = found.where(or_(KnownEmployer.search_text.contains(wanted, autoescape=True),
                                 KnownEmployer.credit_code.startswith(wanted.upper(), autoescape=True)))
     return db.session.scalars(found.order_by(KnownEmployer.name, KnownEmployer.id).limit(limit)).all()
+
+
+def employer_names(body: Body) -> Sequence[str]:
+    """The names of all employers that a body has met."""
+    return db.session.scalars(select(KnownEmployer.name).where(KnownEmployer.body_id == body.id).order_by(
+        KnownEmployer.id)).all()
 
 
 def employer_called(body: Body, name: str) -> KnownEmployer | None:

@@ -9,7 +9,7 @@ from mediation.law.settings import SETTINGS, Setting
 from mediation.law.terms import Basis, Language, LegalType
 
 GROUPS = {"ACCEPT_CLOCK_START": "受理", "NO_SHOW_LIMIT": "调解", "COURT_PLATFORM": "司法确认与仲裁审查",
-          "FILE_NUMBERS": "结案与归档", "FINAL_AWARD_MINWAGE_DATE": "数额计算与日历"}
+          "FILE_NUMBERS": "结案与归档", "FINAL_AWARD_MINWAGE_DATE": "数额计算与日历", "QUIET_FROM": "外发的消息"}
 CHOICES: dict[str, dict[str, str]] = {
     "ACCEPT_CLOCK_START": {"consent": "双方同意均已记录之日", "receipt": "收到申请之日"},
     "MED15_START": {"acceptance": "受理之日", "receipt": "收到申请之日"},
@@ -25,7 +25,7 @@ CHOICES: dict[str, dict[str, str]] = {
 }
 UNITS = {"days": "日", "working_days": "个工作日", "integer": ""}
 MARKS = {"CFG": "各地不同", "R": "未核原文", "P": "实务做法"}
-NO_LIMIT = "没有这项限制"
+NO_LIMIT, NONE_GIVEN = "没有这项限制", "没有填"
 ORGANISATIONS: dict[str, str] = {**{basis.value: f"渠道：{basis.label}" for basis in Basis},
                                  **{kind.value: f"组织：{kind.label}" for kind in LegalType}}
 
@@ -33,7 +33,9 @@ ORGANISATIONS: dict[str, str] = {**{basis.value: f"渠道：{basis.label}" for b
 def value_words(setting: Setting, value: Any) -> str:
     """A value as people read it."""
     if value is None:
-        return NO_LIMIT
+        return NONE_GIVEN if setting.kind == "words" else NO_LIMIT
+    if setting.kind == "words":
+        return str(value)
     if setting.kind == "flag":
         return "是" if value else "否"
     if setting.kind == "choice":

@@ -24,6 +24,7 @@ OFFICES = ("court", "commission", "legal_aid", "above")
 GUIDES = (LegalType.UNION_FEDERATION, LegalType.HR_BUREAU, LegalType.ARBITRATION_COMMISSION)
 PAIR = re.compile(r"([^：:]{1,60})[：:]\s*(.{1,200})")
 SEPARATORS = re.compile(r"[\s,，、;；]+")
+SHORT = 60
 WHOLE = re.compile(r"[-−－]?\d{1,4}", re.ASCII)
 
 
@@ -40,6 +41,13 @@ class NumberForm(SettingForm):
 
     def kept(self) -> int | None:
         return self._fields["value"].data
+
+
+class WordsForm(SettingForm):
+    """Words of the body's own."""
+
+    def kept(self) -> str | None:
+        return self._fields["value"].data.strip() or None
 
 
 class FlagForm(SettingForm):
@@ -124,6 +132,8 @@ def setting_form(body: Body, setting: Setting) -> SettingForm:
         return FlagForm(data={"value": "yes" if value else "no"})
     if setting.kind == "choice":
         return _choice_form(setting)(data={"value": value})
+    if setting.kind == "words":
+        return _words_form(setting)(data={"value": value})
     return _table_form(setting, value)
 
 
@@ -136,6 +146,17 @@ def _number_form(setting: Setting) -> type[SettingForm]:
         value = WholeNumberField("设为", [] if setting.optional else [Filled()], least=setting.least, most=setting.most,
                                  description=f"{help_words}；留空：{NO_LIMIT}。" if setting.optional else help_words)
     return Number
+
+
+def _words_form(setting: Setting) -> type[SettingForm]:
+    kind = LongText if setting.most > SHORT else ShortText
+
+    class Words(WordsForm):
+        """The words that this setting takes."""
+
+        value = kind("设为", [] if setting.optional else [Filled()], most=setting.most,
+                     description=f"最多{setting.most}个字" + ("；没有就空着。" if setting.optional else "。"))
+    return Words
 
 
 def _choice_form(setting: Setting) -> type[SettingForm]:

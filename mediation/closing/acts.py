@@ -26,6 +26,7 @@ from mediation.documents.queries import latest_paper
 from mediation.documents.refusals import PaperRefused
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
+from mediation.following.told import is_told_of
 from mediation.intake.acceptance_endings import tell_ending
 from mediation.intake.acceptance_models import PartyAnswer, PartyWord
 from mediation.law.terms import Side
@@ -53,7 +54,7 @@ def withdraw(case: Case, facts: Withdrawal, *, by: Any) -> Step:
     _application_of(case, parties, step, by)
     later = regret_ends(case, clock.today()) + AFTER_MIDNIGHT
     for party in case.taking_part:
-        if party.side != Side.APPLICANT.value:
+        if party.side != Side.APPLICANT.value and is_told_of(party):
             tell(case, party, read_out="申请人已经撤回调解申请，本案到此结束。", by=by, due_at=later,
                  key=f"withdraw:{step.public_id}:{party.public_id}")
     return step

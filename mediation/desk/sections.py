@@ -15,13 +15,14 @@ from mediation.evidence import sections as evidence
 from mediation.handoffs import sections as handoffs
 from mediation.intake import acceptance_sections as acceptance
 from mediation.intake import contacts_sections as contacts
+from mediation.notices import sections as notices
 from mediation.performance import sections as performance
 from mediation.performance.opening import has_a_title
 from mediation.sessions import sections as sessions
 
 
 MANY_PARTIES = 60
-LONG_WITH_MANY = frozenset({"answers", "performance"})
+LONG_WITH_MANY = frozenset({"answers", "notices", "performance"})
 """Parts with a row for each party; with many parties each is loaded when it is opened."""
 EVERYTHING = "all"
 
@@ -66,6 +67,7 @@ SECTIONS = (
     Section("claims", "请求与数额", "desk/_claims.html", case_parties.claims),
     Section("answers", "征询与受理", "intake/acceptance_section.html", acceptance.section),
     Section("contacts", "联系记录", "intake/contacts_section.html", contacts.section),
+    Section("notices", "告知", "notices/_case_section.html", notices.section),
     Section("evidence", "证据", "evidence/_case_section.html", evidence.section),
     Section("sessions", "调解会", "sessions/_case_section.html", sessions.section, sessions.has_begun),
     Section("agreements", "协议", "agreements/_case_section.html", agreements.section),

@@ -25,7 +25,7 @@ from mediation.handoffs.models import HandoffState
 from mediation.law.calendar import CHINA
 from mediation.law.terms import Basis, Language
 from mediation.law.time_limits import CLOCKS
-from mediation.notices.queries import to_call_count
+from mediation.notices.queries import failed_count, to_call_count
 from mediation.sessions.models import Interpreter, Session
 from mediation.sessions.queries import planned_between
 
@@ -113,6 +113,7 @@ class Worklist:
     export: str
     waiting: int
     to_call: int
+    failed: int
     chosen: Due
 
 
@@ -131,7 +132,8 @@ def worklist(person: Any, asked: Asked) -> Worklist:
         newer=asked.address(LIST, before=words_of(found.newer)) if found.newer else None,
         older=asked.address(LIST, after=words_of(found.older)) if found.older else None,
         words=f"共{capped(counts[choice.due])}件", export=asked.address("/desk/worklist.xlsx"),
-        waiting=counts[Due.WAITING], to_call=to_call_count(person, clock.now(), MOST_COUNTED + 1), chosen=choice.due)
+        waiting=counts[Due.WAITING], to_call=to_call_count(person, clock.now(), MOST_COUNTED + 1),
+        failed=failed_count(person, MOST_COUNTED + 1), chosen=choice.due)
 
 
 def capped(count: int) -> str:

@@ -19,7 +19,7 @@ from mediation.notices.acts import tell_helper
 from mediation.parties.acts import change, enter
 from mediation.parties.models import Party
 
-OLD_NUMBER_WORDS = "【消息提醒】您留给我们的手机号刚刚改成了另一个。不是您要改的，请马上拨打{phone}。本消息不会要求您付款。"
+OLD_NUMBER_WORDS = "您留给我们的手机号刚刚改成了另一个。不是您要改的，请马上拨打{phone}。本消息不会要求您付款。"
 
 
 def change_party(party: Party, facts: PartyFacts, *, by: Any) -> tuple[str, ...]:

@@ -18,9 +18,10 @@ LONGEST_DAYS = 3650
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting. ``kind`` is days, working_days, choice, integer, flag or table (a list, or words by key).
+    """One setting. ``kind`` is days, working_days, choice, integer, flag, words or table (a list, or words by key).
 
-    ``optional`` settings may be None, which means "no such limit here"; ``least`` and ``most`` bound a number.
+    ``optional`` settings may be None, which means "no such limit here"; ``least`` and ``most`` bound a number, of words
+    how many characters they have.
     """
 
     key: str
@@ -164,8 +165,33 @@ _CLAIMS = (
     Setting("CALENDAR", "放假安排", "table", {"published_through": LAST_NOTICE, "off": [], "on": []},
             "CFG；国务院每年发布放假通知后更新：已公布到哪一年，另加的放假日，另加的上班日。"),
 )
+_NOTICES = (
+    Setting("QUIET_FROM", "夜里几点起不发消息", "integer", 22,
+            "本系统的办案规则：夜里到期的消息早上再发，本人刚要的验证码除外；当事人可以另定自己的时间。", least=0, most=23),
+    Setting("QUIET_UNTIL", "早上几点起再发", "integer", 7, "本系统的办案规则：与上一项相同的钟点，就是不分昼夜都发。", least=0, most=23),
+    Setting("MESSAGES_A_DAY", "同一个人一天最多几条短信", "integer", 5,
+            "本系统的办案规则：多出来的第二天早上发；链接和验证码不算在内，另有限制。", most=20),
+    Setting("NOTICE_SIGN", "短信签名（【】里的字）", "words", "消息提醒",
+            "CFG；短信平台按机构备案。机构名称里有“劳动”“争议”等字的，另取一个看不出是什么事的签名。", most=12),
+    Setting("NOTICE_WORDS", "外发消息的文字", "words",
+            "您有一条新消息，请打开您的回执上的网址查看，或拨打{电话}。本消息不会要求您付款或点击付款链接。",
+            "CFG；短信平台按模板备案。锁屏上谁都看得见：不能有案情的字、单位和人的名字、案号；"
+            "可以用{电话}、{签名}、{网址}。", least=10, most=200),
+    Setting("NOTICE_WORDS_UG", "外发消息的文字（维吾尔文）", "words",
+            "سىزگە يېڭى ئۇچۇر كەلدى. تالون قەغىزىڭىزدىكى تور بەتنى ئېچىڭ ياكى {电话} غا تېلېفون قىلىڭ. "
+            "بۇ ئۇچۇر سىزدىن ھەرگىز پۇل تەلەپ قىلمايدۇ.",
+            "CFG；随系统所附，用前请懂这种文字的人核对。", least=10, most=200),
+    Setting("NOTICE_WORDS_EN", "外发消息的文字（英文）", "words",
+            "You have a new message. Open the address on your receipt, or call {电话}. "
+            "We never ask for a payment and send no payment links.",
+            "CFG；随系统所附。", least=10, most=200),
+    Setting("SMS_TEMPLATE", "短信平台的模板号", "words", None,
+            "CFG；短信平台备案后给的号，随每条消息一起交给平台；没有的留空。", optional=True, most=40),
+    Setting("SMS_NUMBER", "短信从哪个号码发出", "words", None,
+            "CFG；写在“消息是真的吗”一页上，给收到的人核对；没有固定号码的留空。", optional=True, most=30),
+)
 SETTINGS: dict[str, Setting] = {
-    setting.key: setting for group in (_ACCEPTANCE, _MEDIATION, _CONFIRMATION, _CLOSING, _CLAIMS)
+    setting.key: setting for group in (_ACCEPTANCE, _MEDIATION, _CONFIRMATION, _CLOSING, _CLAIMS, _NOTICES)
     for setting in group}
 OF_CONFIRMATION = tuple(setting.key for setting in _CONFIRMATION if setting.in_use)
 """The settings of a court about confirmation: those that its own words may concern."""
@@ -184,7 +210,7 @@ def check(key: str, value: Any) -> None:
             raise ValueError(f"“{setting.name}”不能留空，请填写。")
         return
     {"days": _check_number, "working_days": _check_number, "integer": _check_number, "flag": _check_flag,
-     "choice": _check_choice, "table": _check_table}[setting.kind](setting, value)
+     "choice": _check_choice, "words": _check_words, "table": _check_table}[setting.kind](setting, value)
 
 
 def _check_number(setting: Setting, value: Any) -> None:
@@ -200,6 +226,11 @@ def _check_flag(setting: Setting, value: Any) -> None:
 def _check_choice(setting: Setting, value: Any) -> None:
     if value not in setting.choices:
         raise ValueError(f"“{setting.name}”只能选：{'、'.join(setting.choices)}。")
+
+
+def _check_words(setting: Setting, value: Any) -> None:
+    if not isinstance(value, str) or not value.strip() or not setting.least <= len(value) <= setting.most:
+        raise ValueError(f"“{setting.name}”应有{setting.least}至{setting.most}个字，请核对。")
 
 
 def _check_table(setting: Setting, value: Any) -> None:

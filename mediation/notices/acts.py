@@ -5,66 +5,73 @@ where there is no channel.
 """
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+from flask_babel import gettext as _
 
 from mediation import clock
 from mediation.audit import trail
 from mediation.cases.models import Case
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
-from mediation.law.terms import Role
-from mediation.notices.models import Notice, NoticeState
-from mediation.notices.queries import (CALL_ME, is_called_for, late_reminders, notice_with_key, pending_of_case,
-                                       pending_of_party, waiting_under)
+from mediation.law.terms import Language, Role
+from mediation.notices.models import Notice, NoticeChoice, NoticeState
+from mediation.notices.queries import (CALL_ME, choice_of, is_called_for, late_reminders, notice_with_key,
+                                       pending_of_case, pending_of_party, waiting_under)
+from mediation.notices.words import (check_word_of, dressed, filled, language_for, neutral_words, text_mark,
+                                     variables_of)
 from mediation.parties.acting import only_itself
-from mediation.parties.models import Channel, Party
+from mediation.parties.models import Agent, Channel, Party
 from mediation.people.models import Person
 from mediation.people.queries import holders
 
 NEUTRAL_SUBJECT = "您有一条新消息"
-NEUTRAL_WORDS = "【消息提醒】您有一条新消息，请打开您的回执上的网址查看，或拨打{phone}。本消息不会要求您付款或点击付款链接。"
+NEUTRAL_TO_HELPERS = "您约定的工作时间有变动，请拨打{电话}确认。本消息不会要求您付款或点击付款链接。"
+RESENT_WITHIN = timedelta(days=7)
 
-NEUTRAL_TO_HELPERS = "【消息提醒】您约定的工作时间有变动，请拨打{phone}确认。本消息不会要求您付款或点击付款链接。"
+
+@dataclass(frozen=True)
+class Choice:
+    """How somebody wants to be told; without hours, as the body has set."""
+
+    channel: Channel
+    quiet_from: int | None = None
+    quiet_until: int | None = None
+    language: Language = Language.MANDARIN
+    not_at_work: bool = False
+    remark: str = ""
 
 
 def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: datetime | None = None,
-         subject: str = NEUTRAL_SUBJECT, secret_words: str | None = None) -> Notice:
+         secret_words: str | None = None, is_asked_for: bool = False) -> Notice:
     """Tell a party something. The same ``key`` told twice is one notice.
 
-    It goes out neutrally worded when due, by the channel that the party prefers; without a telephone number and an
-    e-mail address it is at once something to do by hand. ``secret_words``: a link or a code for the party alone.
+    It goes out neutrally worded when due, by the channel that the party prefers and not in its quiet hours; without a
+    telephone number and an e-mail address it is at once something to do by hand. ``secret_words``: a link or a code for
+    the party alone, which it may have asked for this minute.
     """
     known = notice_with_key(key)
     if known is not None:
         return known
-    due = due_at or clock.now()
     channel = channel_of(party)
-    notice = Notice(
-        key=key, case=case, party=party, channel=channel.value, subject=subject,
-        words=NEUTRAL_WORDS.format(phone=case.body.phone), read_out=read_out,
-        state=(NoticeState.TO_DO if channel is Channel.BY_HAND else NoticeState.PENDING).value, due_at=due,
-        next_try_at=due)
+    notice = _notice(case, key, due_at or clock.now(), channel, secret_words, language_for(party, None),
+                     party=party, subject=NEUTRAL_SUBJECT, read_out=read_out, is_asked_for=is_asked_for)
     notice.address = {Channel.SMS: party.phone, Channel.MAIL: party.email}.get(channel)
-    notice.secret_words = secret_words
-    db.session.add(notice)
     trail.record("tell", by=by, record=notice, case=case)
     return notice
 
 
 def tell_helper(case: Case, name: str, phone: str | None, *, read_out: str, key: str, by: Any,
-                secret_words: str | None = None) -> Notice:
+                secret_words: str | None = None, agent: Agent | None = None, is_asked_for: bool = False) -> Notice:
     """Tell somebody who is no party, such as an interpreter or an agent; ``name`` says who that is."""
     known = notice_with_key(key)
     if known is not None:
         return known
-    now = clock.now()
-    notice = Notice(
-        key=key, case=case, channel=(Channel.SMS if phone else Channel.BY_HAND).value, subject=name,
-        words=NEUTRAL_TO_HELPERS.format(phone=case.body.phone), read_out=read_out, due_at=now, next_try_at=now,
-        state=(NoticeState.PENDING if phone else NoticeState.TO_DO).value)
-    notice.address, notice.secret_words = phone, secret_words
-    db.session.add(notice)
+    notice = _notice(case, key, clock.now(), Channel.SMS if phone else Channel.BY_HAND, secret_words, None,
+                     subject=name, read_out=read_out, agent=agent, is_asked_for=is_asked_for)
+    notice.address = phone
     trail.record("tell", by=by, record=notice, case=case)
     return notice
 
@@ -79,13 +86,29 @@ def ask_to_be_called(party: Party, words: str, phone: str | None = None, *, by: 
         raise NotNow("您已经请我们打电话了，还没有打到。等不及的，请直接打回执上的电话。")
     now = clock.now()
     said = f"：{words}" if words else ""
-    notice = Notice(
-        key=f"{CALL_ME}:{party.public_id}:{now:%Y%m%d%H%M%S}", case=party.case, party=party,
-        channel=Channel.BY_HAND.value, subject=NEUTRAL_SUBJECT, words=NEUTRAL_WORDS.format(phone=party.case.body.phone),
-        read_out=f"{party.name}在网上请您打电话{said}", state=NoticeState.TO_DO.value, due_at=now, next_try_at=now)
+    notice = _notice(
+        party.case, f"{CALL_ME}:{party.public_id}:{now:%Y%m%d%H%M%S}", now, Channel.BY_HAND, None,
+        language_for(party, None), party=party, subject=NEUTRAL_SUBJECT,
+        read_out=f"{party.name}在网上请您打电话{said}")
     notice.address = phone
-    db.session.add(notice)
     trail.record("ask_to_be_called", by=by, record=party, case=party.case)
+    return notice
+
+
+def _notice(case: Case, key: str, due: datetime, channel: Channel, secret_words: str | None, language: Language | None,
+            **values: Any) -> Notice:
+    """A notice with its words: neutral in a language, or to a helper; signed, with its check word."""
+    notice = Notice(
+        key=key, case=case, channel=channel.value, due_at=due, next_try_at=due, is_personal=secret_words is not None,
+        state=(NoticeState.TO_DO if channel is Channel.BY_HAND else NoticeState.PENDING).value, **values)
+    notice.check_word = check_word_of(notice.public_id)
+    if language is not None:
+        notice.words = neutral_words(case.body, language, notice.check_word)
+    else:
+        notice.words = dressed(case.body, filled(NEUTRAL_TO_HELPERS, variables_of(case.body)), notice.check_word)
+    notice.secret_words = dressed(case.body, secret_words, notice.check_word) if secret_words is not None else None
+    notice.text_mark = text_mark(notice.secret_words or notice.words)
+    db.session.add(notice)
     return notice
 
 
@@ -122,6 +145,50 @@ def tell_directors(case: Case, words: str, *, key: str, by: Any) -> None:
     for person in holders(case.body, Role.DIRECTOR):
         if person is not by and not case.excludes(person):
             tell_staff(case, person, words=f"{case.known_as}：{words}", key=f"{key}:{person.public_id}", by=by)
+
+
+def choose(party: Party, said: Choice, *, by: Any) -> NoticeChoice:
+    """The party says how it wants to be told; from the next message on, also of what is already waiting.
+
+    Raises RequirementNotMet for a channel by which it can not be reached, and for half a pair of hours.
+    """
+    needed = {Channel.SMS: party.phone, Channel.MAIL: party.email}
+    if said.channel in needed and not needed[said.channel]:
+        raise RequirementNotMet(_("我们没有您的这个号码或者邮箱，请先打电话登记，或者选别的。"), field="channel")
+    if (said.quiet_from is None) != (said.quiet_until is None):
+        raise RequirementNotMet(_("两个时间都要选，或者都不选。"), field="quiet_until")
+    choice = choice_of(party) or NoticeChoice(party_id=party.id)
+    party.preferred_channel = said.channel.value
+    choice.quiet_from, choice.quiet_until = said.quiet_from, said.quiet_until
+    choice.language, choice.not_at_work, choice.remark = said.language.value, said.not_at_work, said.remark
+    choice.chosen_at = clock.now()
+    db.session.add(choice)
+    for notice in pending_of_party(party):
+        if not notice.tries:
+            notice.next_try_at = notice.due_at
+    trail.record("choose_notices", by=by, record=party, case=party.case, channel=said.channel.value)
+    return choice
+
+
+def resend(notice: Notice, *, by: Any) -> None:
+    """What could not be sent is tried anew, under the same key: a gateway that had it after all drops the second.
+
+    Raises RequirementNotMet for what went out, what is over, and what only the receiver may read.
+    """
+    if notice.state not in (NoticeState.FAILED.value, NoticeState.TO_DO.value):
+        raise RequirementNotMet("只有没发出去的才能再发；这条已经发出、取消或者正在发，请刷新页面。")
+    if notice.key.startswith(f"{CALL_ME}:"):
+        raise RequirementNotMet("这是当事人请您打电话，请打过去。")
+    if notice.is_personal:
+        raise RequirementNotMet("链接、验证码只发一次，不能再发；请回到案件里重新发一个新的。")
+    if notice.party is not None:
+        notice.channel = channel_of(notice.party).value
+        notice.address = notice.party.email if notice.channel == Channel.MAIL.value else notice.party.phone
+    if notice.channel == Channel.BY_HAND.value or not notice.address:
+        raise RequirementNotMet("没有能发的手机号或者邮箱；请打电话、当面告知，或者先登记号码。")
+    notice.state, notice.tries, notice.last_error = NoticeState.PENDING.value, 0, None
+    notice.next_try_at, notice.give_up_at = clock.now(), clock.now() + RESENT_WITHIN
+    trail.record("resend", by=by, record=notice, case=notice.case)
 
 
 def mark_told(notice: Notice, *, by: Any) -> None:
@@ -177,7 +244,7 @@ def postpone(notice: Notice, error: str) -> None:
     """A delivery failed: try again later and later, for seven days; then it is something to do by hand."""
     notice.tries += 1
     notice.last_error = error[:300]
-    if notice.due_at + timedelta(days=7) < clock.now():
+    if (notice.give_up_at or notice.due_at + RESENT_WITHIN) < clock.now():
         notice.state = NoticeState.FAILED.value
         return
     notice.next_try_at = clock.now() + min(timedelta(minutes=2 ** min(notice.tries, 5)), timedelta(minutes=30))

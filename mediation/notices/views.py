@@ -13,6 +13,7 @@ from mediation.cases.act_pages import HANDLING
 from mediation.errors import NotFound, NotPermitted
 from mediation.notices import acts, queries
 from mediation.notices.models import Notice
+from mediation.notices.sections import how_words, state_words
 from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import may
 
@@ -25,7 +26,7 @@ MOST_SHOWN = 100
 def to_call() -> Any:
     """Everything that has to be told by telephone or in person, the oldest first."""
     notices = queries.to_call(current_user, clock.now(), MOST_SHOWN + 1)
-    return render_template("notices/to_call.html", more=len(notices) > MOST_SHOWN, most=MOST_SHOWN,
+    return render_template("notices/to_call.html", stands=state_words, more=len(notices) > MOST_SHOWN, most=MOST_SHOWN,
                            notices=[(notice, ConfirmForm()) for notice in notices[:MOST_SHOWN]])
 
 
@@ -35,7 +36,8 @@ def number(notice_id: str) -> Any:
     """One of them, with the telephone number in full; the look is kept in the trail."""
     notice = found(notice_id)
     trail.record_look("open_phone", by=current_user, record=notice, case=notice.case)
-    return render_template("notices/call.html", notice=notice, form=ConfirmForm())
+    return render_template("notices/call.html", notice=notice, form=ConfirmForm(), how=how_said(notice),
+                           stands=state_words(notice))
 
 
 @views.post("/desk/to-call/<notice_id>/told")
@@ -50,6 +52,31 @@ def told(notice_id: str) -> Any:
         acts.mark_told(notice, by=current_user)
         flash(f"已记：告知了{notice.to_whom}。")
     return redirect(url_for("notices.to_call"), 303)
+
+
+@views.post("/desk/to-call/<notice_id>/again")
+@may(*HANDLING)
+def again(notice_id: str) -> Any:
+    """What could not be sent is tried anew."""
+    notice = found(notice_id)
+    if not who.staff(actor=current_user, model=notice.case):
+        raise NotPermitted("只有本案办案人可以重新发。")
+    form = ConfirmForm()
+    if form.accepted():
+        with form.refusals():
+            acts.resend(notice, by=current_user)
+        if form.done:
+            flash(f"会再发给{notice.to_whom}，发不出去的还会回到这里。")
+            return redirect(url_for("notices.to_call"), 303)
+    notice = found(notice_id)
+    return render_template("notices/call.html", notice=notice, form=form, how=how_said(notice),
+                           stands=state_words(notice)), form.status
+
+
+def how_said(notice: Notice) -> str:
+    """How the receiver wants to be told."""
+    choice = queries.choice_of(notice.party) if notice.party is not None else None
+    return how_words(notice.party, {choice.party_id: choice} if choice is not None else {})
 
 
 def found(notice_id: str) -> Notice:

@@ -9,13 +9,12 @@ from sqlalchemy.orm import selectinload
 
 from mediation.agreements.models import Agreement, AgreementStanding, Obligation, Strengthening, agreement_parties
 from mediation.audit.models import AuditEvent
-from mediation.bodies.models import Body
 from mediation.cases.models import Case, Claim
 from mediation.documents.models import Paper, Service
 from mediation.evidence.models import Evidence
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffState, HandoffWay
-from mediation.law.terms import LegalType, Side, Zone
+from mediation.law.terms import Side, Zone
 from mediation.parties.models import Party
 from mediation.people.models import Person
 from mediation.sessions.models import Session, SessionStanding
@@ -113,9 +112,3 @@ def events_by_staff(case: Case, *, since: datetime | None, before: int | None,
         found = found.where(AuditEvent.number < before)
     rows = db.session.execute(found.order_by(AuditEvent.number.desc()).limit(limit)).all()
     return [(event, name) for event, name in rows]
-
-
-def open_bodies() -> Sequence[Body]:
-    """The mediation bodies that one may go to, for the public start."""
-    kinds = [kind.value for kind in LegalType if kind.value.endswith(("committee", "body", "studio", "invited"))]
-    return db.session.scalars(select(Body).where(Body.legal_type.in_(kinds)).order_by(Body.name, Body.id)).all()

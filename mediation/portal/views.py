@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext
 
 from mediation import clock
 from mediation.audit import trail
+from mediation.bodies.queries import open_bodies
 from mediation.following import visits
 from mediation.following.offers import Place, offer, offers_to
 from mediation.following.visits import PARTY
@@ -18,7 +19,6 @@ from mediation.parties.models import Party
 from mediation.portal.elsewhere import elsewhere_for
 from mediation.portal.forms import FollowForm
 from mediation.portal.looks import AT_ONCE, looks_of
-from mediation.portal.queries import open_bodies
 from mediation.portal.status import limitation_of, near, near_time, status_of
 from mediation.signing.acts import choose_signing_password
 from mediation.signing.forms import PinForm

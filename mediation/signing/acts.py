@@ -25,7 +25,7 @@ from mediation.law.capacity import SpecialPower
 from mediation.law.citation import cite
 from mediation.law.signing import Door, SigningWay, way_allowed
 from mediation.law.terms import MarkKind
-from mediation.notices.acts import tell, tell_helper
+from mediation.notices.acts import cancel_all, tell, tell_helper
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import AccessCode, Agent
 from mediation.people.models import Person
@@ -40,8 +40,8 @@ SETTLED = timedelta(hours=12)
 SEEN_FOR, FRESH_FOR = timedelta(minutes=30), timedelta(minutes=5)
 """How long somebody who showed who they are may read; and how fresh that must be when they sign."""
 JSON = "application/json"
-LINK_WORDS = "【消息提醒】您有一份文件等您本人查看和签字：{address} 三天内有效。链接只给您一个人，请不要转发。本消息不会要求您付款。"
-CODE_WORDS = "【消息提醒】您的签字验证码是{code}，十分钟内有效。工作人员不会问您要验证码，请不要告诉任何人。"
+LINK_WORDS = "您有一份文件等您本人查看和签字：{address} 三天内有效。链接只给您一个人，请不要转发。本消息不会要求您付款。"
+CODE_WORDS = "您的签字验证码是{code}，十分钟内有效。工作人员不会问您要验证码，请不要告诉任何人。"
 
 
 def level_of(agreement: Agreement) -> str:
@@ -108,6 +108,7 @@ def send_link(room: SigningRoom, whose: str, *, by: Any, agent: Agent | None = N
     address = f"{current_app.config['BASE_URL'].rstrip('/')}/sign/{new_link(signer)}"
     signer.codes_sent = 0
     db.session.flush()
+    cancel_all(f"sign-link:{signer.public_id}:", by=by)
     _send(signer, LINK_WORDS.format(address=address), f"sign-link:{signer.public_id}:{signer.link_hash}", by=by,
           read_out="请他打开纸条或者短信上的链接，用自己的验证码或者签字密码进去看协议；链接可以当面交给本人。")
     trail.record("send_signing_link", by=by, record=signer, case=room.case, agent=agent is not None)
@@ -128,14 +129,16 @@ def check_hand(signer: Signer) -> None:
                                 "或者请单位在纸上盖章。")
 
 
-def _send(signer: Signer, secret_words: str, key: str, *, by: Any, read_out: str) -> None:
+def _send(signer: Signer, secret_words: str, key: str, *, by: Any, read_out: str, is_asked_for: bool = False) -> None:
     """To whoever signs, by their own channel: a link or a code that nobody else is shown."""
     assert signer.party is not None
     if signer.agent is None:
-        tell(signer.room.case, signer.party, secret_words=secret_words, by=by, read_out=read_out, key=key)
+        tell(signer.room.case, signer.party, secret_words=secret_words, by=by, read_out=read_out, key=key,
+             is_asked_for=is_asked_for)
     else:
         tell_helper(signer.room.case, f"{signer.party.name}的代理人{signer.agent.name}", signer.agent.phone,
-                    secret_words=secret_words, by=by, read_out=read_out, key=key)
+                    secret_words=secret_words, by=by, read_out=read_out, key=key, agent=signer.agent,
+                    is_asked_for=is_asked_for)
 
 
 def is_out(room: SigningRoom) -> bool:
@@ -187,7 +190,7 @@ def send_code(signer: Signer) -> None:
     if signer.agent is None and party.phone_changed_at is not None and clock.now() - party.phone_changed_at < SETTLED:
         raise RequirementNotMet("手机号改了不到12小时，还不能用来收验证码；急着签的，请到现场在纸上签。", field="code")
     code = new_code(signer)
-    _send(signer, CODE_WORDS.format(code=code), by=PartyActing(party),
+    _send(signer, CODE_WORDS.format(code=code), by=PartyActing(party), is_asked_for=True,
           key=f"sign-code:{signer.public_id}:{signer.codes_sent}:{link_hash(code + signer.public_id)[:16]}",
           read_out="验证码短信没有发出去。验证码不能由别人转告，请他到现场在纸上签；当事人本人也可以用查询码进“我的案件”设签字密码。")
     trail.record("send_signing_code", by=PartyActing(party), record=signer, case=signer.room.case)

@@ -10,7 +10,7 @@ from wtforms.validators import StopValidation
 
 from mediation.evidence.uploads import ACCEPTED, MOST_BYTES
 from mediation.web.forms import BaseForm
-from mediation.web.widgets import ShortText
+from mediation.web.widgets import Filled, LongText, ShortText
 
 
 class HeldFile(FileField):
@@ -42,3 +42,10 @@ class VerifyForm(BaseForm):
             self.code.errors = [_("请填查验码，或者选择文件。")]
             return False
         return True
+
+
+class MessageForm(BaseForm):
+    """A message that somebody received, or what they know of it."""
+
+    message = LongText(_("收到的消息，或者核对码，或者发来的号码"), [Filled()], most=600,
+                       description=_("最好把整条消息原样粘过来。这里只查，不留。"))

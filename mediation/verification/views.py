@@ -9,16 +9,20 @@ from flask_babel import gettext as _
 from mediation.audit import trail
 from mediation.capsule.strangers import CapsuleVerdict, examine, looks_like_one, note
 from mediation.people.throttle import Tried
-from mediation.verification.forms import VerifyForm
+from mediation.verification.forms import MessageForm, VerifyForm
+from mediation.verification.messages import check_message, senders
 from mediation.verification.verdict import TooMany, Verdict, check_code, check_file
 from mediation.web.who_may import everybody
 
 views = Blueprint("verification", __name__)
+MESSAGE = "message"
 
 
 @views.route("/verify", methods=["GET", "POST"])
 @everybody
 def verify() -> Any:
+    if request.args.get("what") == MESSAGE:
+        return _message()
     form = VerifyForm()
     verdict = None
     if form.accepted():
@@ -32,6 +36,21 @@ def by_code(code: str) -> Any:
     """Where the QR code on a paper leads."""
     form = VerifyForm(data={"code": code[:200]}, formdata=None)
     return _shown(form, _tried(form))
+
+
+def _message() -> Any:
+    """Whether a message is ours; guesses of check words are counted like those of codes."""
+    form, found = MessageForm(), None
+    if form.accepted():
+        tried = Tried("verify-message", form.message.data, request.remote_addr or "")
+        if tried.allowed:
+            found = check_message(form.message.data)
+            trail.record_look("verify_message", outcome="done" if found.known else "refused")
+        else:
+            form.refuse(_("查得太快了，请过一分钟再查。"), "message")
+        if found is not None and found.known:
+            tried.succeeded()
+    return render_template("verification/message.html", form=form, found=found, senders=senders()), form.status
 
 
 def _shown(form: VerifyForm, found: Verdict | CapsuleVerdict | None) -> Any:

@@ -55,8 +55,9 @@ def test_every_party_gets_a_notice_on_paper_is_told_and_reminded_the_day_before(
     assert [paper.party for paper in papers] == [*case.applicants, *case.respondents]
     assert all(paper.about_ref == session.public_id and paper.number for paper in papers)
     told = notices_of(case)[:len(notices_of(case)) - before]
-    assert len(told) == 4
-    assert sorted(clock.day_of(notice.due_at) for notice in told) == [MONDAY, MONDAY, *[date(2026, 11, 29)] * 2]
+    assert len(told) == 8, "asked, and reminded three days, one day and two hours before"
+    assert sorted(clock.day_of(notice.due_at) for notice in told) == [
+        MONDAY, MONDAY, *[date(2026, 11, day) for day in (27, 27, 29, 29, 30, 30)]]
     assert all("调解" in notice.read_out for notice in told)
 
 
@@ -72,7 +73,7 @@ def test_a_session_of_today_reminds_nobody_the_day_before(bodies: Bodies) -> Non
     case = an_assigned_case(bodies)
     before = len(notices_of(case))
     plan_session(case, a_plan(MONDAY, "14:00", "16:00"), by=presiding(case), despite_warnings=True)
-    assert len(notices_of(case)) - before == 2
+    assert len(notices_of(case)) - before == 4, "asked, and reminded two hours before"
 
 
 def test_three_working_days_of_notice_are_asked_but_not_demanded(bodies: Bodies) -> None:

@@ -17,6 +17,7 @@ from mediation.agreements.models import Obligation, ObligationState, Strengtheni
 from mediation.audit import trail
 from mediation.capsule.checking import check
 from mediation.capsule.manifest import TOLD
+from mediation.bodies.neutral import fault_in
 from mediation.cases.models import Case, Claim, ElsewhereEntry, Step
 from mediation.cases.states import CaseState
 from mediation.deadlines.models import Deadline
@@ -28,6 +29,7 @@ from mediation.documents.models import Paper
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffState
+from mediation.notices.acts import NEUTRAL_SUBJECT
 from mediation.notices.models import Notice, NoticeState
 from mediation.parties.models import Party
 from mediation.sessions.models import CaucusNote, Offer, Session
@@ -240,3 +242,16 @@ def test_passwords_differ_between_two_worlds(made: dict[str, Any], tmp_path: Pat
 def test_the_people_hold_their_posts(made: dict[str, Any]):
     assert {person["login"] for person in made["people"]} >= {"wangmin", "hejing", "gulnar"}
     assert len(made["bodies"]) >= 12
+
+
+def test_no_message_of_the_whole_world_says_what_it_is_about(made: dict[str, Any]) -> None:
+    """B13: nothing of the matter, no name, no number of a case stands in what goes out."""
+    names = sorted({name for name in db.session.scalars(select(Party.name)) if len(name) > 1})
+    numbers = [number for number in db.session.scalars(select(Case.number)) if number]
+    sent = db.session.scalars(select(Notice).where(Notice.person_id.is_(None))).all()
+    assert len(sent) > 500
+    for notice in sent:
+        text = notice.secret_words or notice.words
+        assert fault_in(text, names) is None and not any(number in text for number in numbers), text
+        assert text.startswith("【") and notice.check_word in text
+    assert fault_in(NEUTRAL_SUBJECT, names) is None

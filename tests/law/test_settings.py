@@ -34,7 +34,7 @@ def test_each_default_passes_its_own_check_also_after_being_kept_as_json(key: st
     check(key, json.loads(json.dumps(setting.default)))
     assert setting.key == key and not setting.name.isascii()
     assert setting.note.startswith(("CFG", "R；", "R、CFG", "P；", "本系统的办案规则"))
-    assert setting.kind in ("days", "working_days", "choice", "integer", "flag", "table")
+    assert setting.kind in ("days", "working_days", "choice", "integer", "flag", "words", "table")
 
 
 def test_which_bodies_agreements_are_confirmed_is_answered_for_every_basis_and_mediating_body() -> None:
@@ -66,6 +66,8 @@ def test_a_place_may_set_what_the_law_leaves_open(key: str, value: Any) -> None:
     ("LANGS", "zh", "至少选一项"), ("LANGS", ["zh", "zh"], "重复"), ("LANGS", ["xx"], "只能选"),
     ("REMIND_DAYS", ["3"], "整数"), ("REMIND_DAYS", [[1]], "整数"), ("CONFIRMABLE_ORG_TYPES", [], "对照表"),
     ("CONFIRMABLE_ORG_TYPES", {"enterprise": "maybe"}, "只能选"), ("CONFIRMABLE_ORG_TYPES", {"shop": "yes"}, "shop"),
+    ("NOTICE_SIGN", "", "1至12"), ("NOTICE_SIGN", "字" * 13, "1至12"), ("NOTICE_WORDS", 5, "10至200"),
+    ("NOTICE_WORDS", None, "不能留空"), ("QUIET_FROM", 24, "0至23"),
     ("CALENDAR", {}, "最后一年"), ("CALENDAR", {"published_through": 2026, "off": ["2026-02-30"], "on": []}, "样子"),
     ("CALENDAR", {"published_through": 1999, "off": [], "on": []}, "2024年以后"),
     ("CALENDAR", {"published_through": True, "off": [], "on": []}, "2024年以后"),

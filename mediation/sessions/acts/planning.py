@@ -1,7 +1,7 @@
 """Sessions that are to come: planned, moved, called off; who is told, and reminded the day before."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -17,9 +17,9 @@ from mediation.documents.models import Service, ServiceWay
 from mediation.documents.particulars import SessionOnPaper
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
-from mediation.notices.acts import cancel_all, tell, tell_helper
-from mediation.notices.queries import SESSION, SESSION_EVE
-from mediation.parties.models import Party
+from mediation.notices.acts import cancel_all, channel_of, tell, tell_helper
+from mediation.notices.queries import LAST_MOMENT, REMINDERS, SESSION, SESSION_DAYS, SESSION_EVE, SESSION_HOURS
+from mediation.parties.models import Channel, Party
 from mediation.sessions.models import Attendance, Session, SessionStanding
 from mediation.sessions.plans import Plan, warnings_for
 from mediation.sessions.queries import (about_session, interpreters_of, newcomers, next_ordinal, notice_key,
@@ -206,13 +206,22 @@ def _tell(session: Session, *, by: Any) -> None:
 
 
 def _send_word(session: Session, parties: Sequence[Party], *, by: Any) -> None:
-    eve = _eve(session)
     words = f"请于{_moment(session)}到{session.where}参加调解，带身份证件和材料；不能来请在{session.excuse_by}前告诉我们。"
     for party in parties:
         tell(session.case, party, by=by, key=notice_key(session, TOLD, party.public_id), read_out=words)
-        if eve > clock.now():
-            tell(session.case, party, by=by, key=notice_key(session, REMINDED, party.public_id), due_at=eve,
-                 read_out=f"提醒：明天{session.starts_at.astimezone(clock.SHANGHAI):%H:%M}在{session.where}调解。")
+        for word, moment, said in _reminders(session):
+            if moment > clock.now() and (word == REMINDED or channel_of(party) is not Channel.BY_HAND):
+                tell(session.case, party, by=by, key=notice_key(session, word, party.public_id), due_at=moment,
+                     read_out=said)
+
+
+def _reminders(session: Session) -> Iterator[tuple[str, datetime, str]]:
+    """Three days, one day and two hours before; the word of the key, when, and what is read out."""
+    day, at_hour = clock.day_of(session.starts_at), f"{session.starts_at.astimezone(clock.SHANGHAI):%H:%M}"
+    first = clock.instant(day - timedelta(days=3), REMINDED_AT)
+    yield SESSION_DAYS, first, f"提醒：{_moment(session)}在{session.where}调解。"
+    yield REMINDED, _eve(session), f"提醒：明天{at_hour}在{session.where}调解。"
+    yield SESSION_HOURS, session.starts_at - LAST_MOMENT, f"提醒：今天{at_hour}在{session.where}调解。"
 
 
 def _eve(session: Session) -> datetime:
@@ -220,7 +229,7 @@ def _eve(session: Session) -> datetime:
 
 
 def _take_back_notices(session: Session, *, by: Any) -> None:
-    for word in (TOLD, REMINDED, MOVED):
+    for word in (TOLD, *REMINDERS, MOVED):
         cancel_all(about_session(session, word), by=by)
 
 
