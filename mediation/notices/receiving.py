@@ -14,8 +14,8 @@ GONE = (PartyStanding.LEFT.value, PartyStanding.SPLIT_OFF.value)
 
 
 def receives(notice: Notice) -> bool:
-    """Whether the receiver is still who is to be told: the party has not left or died and may know that there is a case, an agent's
-    power holds, and a link or a code does not go to a number that is no longer theirs.
+    """Whether the receiver is still who is to be told: the party has not left or died and may know that there is a
+    case, an agent's power holds, and a link or a code does not go to a number that is no longer theirs.
     """
     if notice.agent is not None:
         return _agent_receives(notice, notice.agent)
