@@ -10,7 +10,10 @@ from mediation.cases.requirements import is_affiliated
 from mediation.errors import NotFound
 from mediation.evidence.models import Evidence
 from mediation.evidence.queries import evidence_of
+from mediation.evidence.words import NOT_THERE
+from mediation.following.told import is_told_of
 from mediation.law.terms import Zone
+from mediation.parties.models import Party
 
 READ_BY_STAFF = frozenset({Zone.SHARED, Zone.SIDE, Zone.HANDLING})
 READ_BY_NAMED = frozenset({Zone.SHARED, Zone.HANDLING})
@@ -47,3 +50,44 @@ def evidence_for(person: Any, case: Case, public_id: str) -> Evidence:
     if found is None:
         raise NotFound("没有找到这份证据。")
     return found
+
+
+def pieces_of_party(party: Party) -> Sequence[Evidence]:
+    """What a party handed in, or had handed in for it."""
+    return [piece for piece in evidence_of(party.case) if piece.party_id == party.id]
+
+
+def pieces_of_others(party: Party) -> Sequence[Evidence]:
+    """What others let a party see: what is shared with both sides, and what its own side shares among itself.
+
+    Whoever has left the case, or does not know of it yet, sees nothing of others.
+    """
+    if not party.is_active or not is_told_of(party):
+        return []
+    return [piece for piece in evidence_of(party.case) if piece.party_id != party.id and (
+        piece.zone_term is Zone.SHARED
+        or piece.zone_term is Zone.SIDE and piece.party is not None and piece.party.side == party.side)]
+
+
+def own_piece(party: Party, public_id: str) -> Evidence:
+    """A piece of this party's; raises NotFound for every other."""
+    return _among(pieces_of_party(party), public_id)
+
+
+def piece_shown_to(party: Party, public_id: str) -> Evidence:
+    """A piece that this party may see, its own or another's; raises NotFound alike for all others."""
+    return _among([*pieces_of_party(party), *pieces_of_others(party)], public_id)
+
+
+def _among(pieces: Sequence[Evidence], public_id: str) -> Evidence:
+    found = next((piece for piece in pieces if piece.public_id == public_id), None)
+    if found is None:
+        raise NotFound(str(NOT_THERE))
+    return found
+
+
+def who_handles(case: Case) -> Sequence[tuple[str, bool]]:
+    """The clerk and the mediators of a case by name, and of each whether they work for an employer of the case."""
+    people = [case.clerk, *(member.person for member in case.mediators)]
+    return [(person.name, is_affiliated(case, person))
+            for person in {person.id: person for person in people if person is not None}.values()]

@@ -143,6 +143,15 @@ def move_to_zone(piece: Evidence, wish: Wish, *, by: Any) -> ZoneMove:
     return move
 
 
+def check_may_be_shared(piece: Evidence, *, by: Any) -> None:
+    """Whether its owner may share a piece now; raises NotNow where it is shared, held back or still being checked."""
+    _owner(piece.party, by)
+    _open(piece.case)
+    if Zone.SHARED not in moves_open_to(piece):
+        raise NotNow(str(words.SHARED_ALREADY))
+    _check_shareable(piece, True)
+
+
 def may_be_taken_away(piece: Evidence) -> bool:
     """Whether a piece has been seen by nobody but the party that handed it in on its own pages."""
     return piece.handed_in_online and piece.zone_term is Zone.PRIVATE and not piece.moves

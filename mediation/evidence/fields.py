@@ -86,9 +86,11 @@ class MultipleEvidence(MultipleFileField):
     Only where nothing can be taken is the field refused.
     """
 
-    def __init__(self, label: Any = "文件", validators: Any = None, *, description: Any = HELP, **kwargs: Any) -> None:
+    def __init__(self, label: Any = "文件", validators: Any = None, *, needed: bool = True, description: Any = HELP,
+                 **kwargs: Any) -> None:
         kwargs.setdefault("render_kw", {"accept": ",".join(PICKED), "multiple": True})
         super().__init__(label, validators, description=description, **kwargs)
+        self.needed = needed
         self.uploads: list[Upload] = []
         self.not_taken: list[tuple[str, str]] = []
 
@@ -96,7 +98,9 @@ class MultipleEvidence(MultipleFileField):
         """Look at every file."""
         handed = _files(self.data or [])
         if not handed:
-            raise StopValidation(f"{self.label.text}：{self.description}")
+            if self.needed:
+                raise StopValidation(f"{self.label.text}：{self.description}")
+            return
         let_others_write()
         until = time.monotonic() + TIME_TO_LOOK
         for file in handed:

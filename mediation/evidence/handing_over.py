@@ -19,11 +19,12 @@ from mediation.evidence.words import BEING_CHECKED, DAMAGED, HELD_BACK_FROM_ALL,
 
 SANDBOX = "sandbox; default-src 'none'"
 LONGEST_NUMBER = 4
+LEAVES = (CheckStanding.SHOWN, CheckStanding.NOT_SHOWN)
 
 
 def original_of(piece: Evidence) -> Response:
     """The sealed original, part by part, to be kept; raises NotNow while it is being checked, held back or damaged."""
-    _check_leaves(piece)
+    check_leaves(piece)
     sha256, media_type = piece.file_sha256, piece.file.media_type
     try:
         files.check(sha256)
@@ -38,7 +39,7 @@ def original_of(piece: Evidence) -> Response:
 
 def picture(piece: Evidence, number: str) -> Response:
     """One picture of a piece, for a page to show; raises NotFound where there is none."""
-    _check_leaves(piece)
+    check_leaves(piece)
     is_number = number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER
     shown = picture_of(piece, int(number)) if is_number else None
     if shown is None:
@@ -51,7 +52,8 @@ def picture(piece: Evidence, number: str) -> Response:
         "Content-Security-Policy": SANDBOX, "Cache-Control": "no-store", "Content-Disposition": "inline"})
 
 
-def _check_leaves(piece: Evidence) -> None:
+def check_leaves(piece: Evidence) -> None:
+    """Raises NotNow (409) for what is still being checked or held back, whoever asks."""
     refusals: dict[CheckStanding, Any] = {CheckStanding.CHECKING: BEING_CHECKED,
                                           CheckStanding.HELD_BACK: HELD_BACK_FROM_ALL}
     if piece.standing in refusals:

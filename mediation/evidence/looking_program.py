@@ -24,7 +24,8 @@ MOST_PIXELS, MOST_PIXELS_IN_MEMORY = 120_000_000, 50_000_000
 """A JPEG of more points than are held in memory is read smaller; of others there is no preview."""
 LONGEST_SIDE, LONGEST_PAGE, LARGEST_PNG = 2000, 1400, MEGABYTE
 MOST_PAGES, TIME_FOR_PAGES = 100, 7.0
-NEEDED = {"picture": ("mediation.pictures",), "pages": ("pikepdf", "pypdfium2", "PIL.Image"), "office": ()}
+NEEDED = {"picture": ("mediation.pictures",), "pages": ("pikepdf", "pypdfium2", "PIL.JpegImagePlugin"),
+          "office": ("encodings.cp437",)}
 Answer = tuple[dict[str, Any], list[bytes]]
 
 

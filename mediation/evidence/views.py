@@ -42,7 +42,7 @@ def picture(case_id: str, ref: str, number: str) -> Any:
     """One picture of a piece, as everybody else sees it."""
     case = case_for(current_user, case_id)
     found = evidence_for(current_user, case, ref)
-    trail.record_look("look_picture", by=current_user, record=found, case=case)
+    trail.record_look("look_evidence_picture", by=current_user, record=found, case=case)
     return handing_over.picture(found, number)
 
 

@@ -1,0 +1,58 @@
+"""A party with its files, on its own pages."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import delete
+
+from mediation.cases.models import Case
+from mediation.evidence.check_models import HandingIn
+from mediation.evidence.models import Evidence
+from mediation.evidence.queries import evidence_of
+from mediation.extensions import db
+from mediation.parties.models import Party
+from tests.builders import code_of
+from tests.page import Page
+from tests.page_client import PageClient
+
+ADD = "/my/files/add"
+
+
+def following(client: PageClient, party: Party) -> PageClient:
+    """Whoever holds the code of this party, on its pages."""
+    locator, secret = code_of(party)
+    client.submit(client.see("/my"), {"locator": locator, "secret": secret})
+    return client
+
+
+def sends(client: PageClient, files: Sequence[tuple[bytes, str]], *, field: str = "files", declared: str = "image/jpeg",
+          **typed: str) -> Any:
+    """Fill in the page and send these files."""
+    page = client.see(ADD)
+    filled = page.form().filled(typed)
+    return client.post(ADD, data={**filled, field: [(BytesIO(content), name, declared) for content, name in files]},
+                       content_type="multipart/form-data")
+
+
+def pieces(case: Case) -> list[Evidence]:
+    db.session.expire_all()
+    return list(evidence_of(case))
+
+
+def another_hour() -> None:
+    """As if an hour had passed for what may be handed in."""
+    db.session.execute(delete(HandingIn))
+    db.session.commit()
+
+
+def left_over(app: Flask) -> list[Path]:
+    """What a store should not hold: files half written."""
+    return [each for each in Path(app.config["DATA_DIR"]).rglob(".part-*")]
+
+
+def words(response: Any) -> str:
+    return Page(response.text).text
