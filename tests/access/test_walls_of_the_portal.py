@@ -1,4 +1,4 @@
-"""Each party reads what is its own and what is shared; what belongs to others is on no page, paper or name of a file."""
+"""Each party reads what is its own and what is shared; what belongs to others is on no page, paper or file name."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -90,7 +90,7 @@ def others_marks(who: str) -> list[str]:
     for owner in STONES:
         if owner == who:
             continue
-        found += [mark(owner, "密谈"), mark(owner, "出价"), mark(owner, Zone.PRIVATE.value), mark(owner, Zone.HANDLING.value)]
+        found += [mark(owner, kept) for kept in ("密谈", "出价", Zone.PRIVATE.value, Zone.HANDLING.value)]
         if not {owner, who} <= workers:
             found.append(mark(owner, Zone.SIDE.value))
     return found
