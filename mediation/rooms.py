@@ -12,12 +12,14 @@ from mediation.capsule import models as capsule_models
 from mediation.capsule.views import views as capsule_views
 from mediation.casefile import models as casefile_models
 from mediation.casefile.views import views as casefile_views
-from mediation.cases import corrections_models, journal, proposals_models
+from mediation.cases import corrections_models, journal, proposals_models, requests_models
 from mediation.cases.acts import bind
 from mediation.cases.models import Case
 from mediation.cases.procedure import MediationProcedure
 from mediation.cases.views import views as cases_views
 from mediation.closing.mending_views import views as mending_views
+from mediation.closing.party_views import views as party_closing_views
+from mediation.closing.requests_views import views as requests_views
 from mediation.closing.views import views as closing_views
 from mediation.confirmations import arbitration_models, hours_models, incoming_models
 from mediation.confirmations import models as confirmations_models
@@ -57,6 +59,9 @@ from mediation.evidence.views import views as evidence_views
 from mediation.following import models as following_models
 from mediation.following.beside_views import views as beside_views
 from mediation.following.told import told_when
+from mediation.grievances import models as grievances_models
+from mediation.grievances.party_views import views as party_grievances_views
+from mediation.grievances.views import views as grievances_views
 from mediation.handoffs import arbitration, complaints
 from mediation.handoffs import procedure as handoffs_procedure
 from mediation.handoffs.result_views import result_views as handoff_result_views
@@ -92,6 +97,7 @@ from mediation.returns.views import views as returns_views
 from mediation.sessions import models as sessions_models
 from mediation.sessions.day_views import views as day_views
 from mediation.sessions.panel_views import views as panel_views
+from mediation.sessions.party_views import views as party_sessions_views
 from mediation.sessions.talk_views import views as talk_views
 from mediation.sessions.views import views as sessions_views
 from mediation.signing import models as signing_models
@@ -106,9 +112,9 @@ PROCEDURES = (MediationProcedure, confirmations_procedure.StrengtheningProcedure
 
 MODELS = (acceptance_models, arbitration_models, assignment_models, capsule_models, casefile_models,
           confirmations_models, corrections_models, documents_models, evidence_check_models,
-          evidence_integrity_models, evidence_models, hours_models, incoming_models, intake_models, journal,
-          notices_models, once, performance_models, following_models, proposals_models, ratings_models, returns_models,
-          review_models, sessions_models, signing_models, court_models)
+          evidence_integrity_models, evidence_models, grievances_models, hours_models, incoming_models, intake_models,
+          journal, notices_models, once, performance_models, following_models, proposals_models, ratings_models,
+          requests_models, returns_models, review_models, sessions_models, signing_models, court_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
            enforcement_papers)
@@ -133,6 +139,7 @@ PAGES = (
     court_ways_views,
     party_answer_views, party_service_views, call_me_views, beside_views,
     rating_views, rating_follow_up_views,
+    party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,
 )
 
 

@@ -13,7 +13,8 @@ from mediation.cases.models import Case, Step
 from mediation.extensions import db
 
 NOT_OF_THE_CASE = ("mediation.people", "mediation.web", "mediation.audit", "mediation.bodies", "mediation.files",
-                   "mediation.portal", "mediation.evidence.check_models", "mediation.evidence.integrity_models")
+                   "mediation.portal", "mediation.following", "mediation.evidence.check_models",
+                   "mediation.evidence.integrity_models")
 DERIVED = frozenset({"version", "due_on", "is_open", "title", "search_text", "number", "year", "sequence"})
 """Kept in step by itself; and a case number, once given, stays with its case."""
 

@@ -13,6 +13,8 @@ from mediation.cases.acts import perform, told_in_time, write_down
 from mediation.cases.facts import EndWithoutAgreement, Facts, Withdrawal
 from mediation.cases.models import Case, Step
 from mediation.cases.naming import name_the_case
+from mediation.cases.requesting import settled_by_act
+from mediation.cases.requests_models import RequestKind, RequestOutcome
 from mediation.cases.requirements import a_signed_paper_is_attached, spoken_with_alone
 from mediation.cases.states import BEFORE_EFFECT, CaseState, EndReason
 from mediation.cases.taking_back import regret_ends
@@ -52,6 +54,7 @@ def withdraw(case: Case, facts: Withdrawal, *, by: Any) -> Step:
     step = perform(case, "withdraw", by=by, facts=replace(facts, on_behalf_of=parties, reason_code=reason))
     case.ended_on = step.happened_on
     _application_of(case, parties, step, by)
+    _as_asked(case, parties, by)
     later = regret_ends(case, clock.today()) + AFTER_MIDNIGHT
     for party in case.taking_part:
         if party.side != Side.APPLICANT.value and is_told_of(party):
@@ -82,8 +85,15 @@ def leave(case: Case, parties: Sequence[Party], facts: Withdrawal, *, by: Any) -
     _application_of(case, parties, step, by)
     for party in parties:
         _leaves(case, party, step, facts, by)
+    _as_asked(case, tuple(parties), by)
     name_the_case(case)
     return step
+
+
+def _as_asked(case: Case, parties: Sequence[Party], by: Any) -> None:
+    """Who had asked for it on its own page reads there that it is done."""
+    settled_by_act(case, RequestKind.WITHDRAW, RequestOutcome.DONE, "已经跟您本人谈过，撤回办好了。", by=by,
+                   parties=tuple(parties))
 
 
 def _application_of(case: Case, parties: Sequence[Party], step: Step, by: Any) -> None:

@@ -11,6 +11,7 @@ from mediation.agreements.signing import marks_missing
 from mediation.cases import who
 from mediation.cases.models import Case
 from mediation.cases.service_addresses import without_address
+from mediation.closing import requests_sections as requests
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.desk.next_acts import Button, buttons, lines_now, page_of_case, pressable, refusals
 from mediation.desk.prepared import Prepared, prepared_for
@@ -127,6 +128,9 @@ def _groups(case: Case, person: Any, agreements: Sequence[Agreement]) -> Iterato
             found = buttons(record, _not_lacking(record, person), OF_STRENGTHENING)
             if found:
                 yield f"强化（{StrengtheningState(record.state).label}）", found
+    for line in requests.section(case, person):
+        if line.links:
+            yield f"{line.request.party.name}在网上提出", [Button(name, url) for name, url in line.links]
     rest = {act: name for act, name in open_acts.items() if act not in order and act not in ENDINGS}
     if others := buttons(case, rest):
         yield "也可以", others

@@ -7,6 +7,7 @@ from typing import Any
 
 from mediation.agreements import sections as agreements
 from mediation.cases.models import Case
+from mediation.closing import requests_sections as requests
 from mediation.closing import sections as closing
 from mediation.confirmations import sections as confirmations
 from mediation.desk import case_parties
@@ -62,7 +63,13 @@ def has_lines(case: Case) -> bool:
     return has_agreement(case) or any(has_a_title(each) for each in case.handoffs)
 
 
+def has_requests(case: Case) -> bool:
+    """Whether a party has ever asked for something on its own page."""
+    return bool(case.party_requests)
+
+
 SECTIONS = (
+    Section("requests", "当事人在网上提出的", "closing/_requests_section.html", requests.section, has_requests),
     Section("parties", "当事人", "desk/_parties.html", case_parties.parties),
     Section("claims", "请求与数额", "desk/_claims.html", case_parties.claims),
     Section("answers", "征询与受理", "intake/acceptance_section.html", acceptance.section),

@@ -21,6 +21,7 @@ from mediation.desk.queries.news import News, counted, seen_until
 from mediation.desk.queries.today import interpreters_in
 from mediation.desk.standing import with_a_session
 from mediation.desk.wording import PAGES, Doing, doing
+from mediation.grievances.access import waiting_count
 from mediation.handoffs.models import HandoffState
 from mediation.law.calendar import CHINA
 from mediation.law.terms import Basis, Language
@@ -114,6 +115,7 @@ class Worklist:
     waiting: int
     to_call: int
     failed: int
+    grievances: int
     chosen: Due
 
 
@@ -133,7 +135,7 @@ def worklist(person: Any, asked: Asked) -> Worklist:
         older=asked.address(LIST, after=words_of(found.older)) if found.older else None,
         words=f"共{capped(counts[choice.due])}件", export=asked.address("/desk/worklist.xlsx"),
         waiting=counts[Due.WAITING], to_call=to_call_count(person, clock.now(), MOST_COUNTED + 1),
-        failed=failed_count(person, MOST_COUNTED + 1), chosen=choice.due)
+        failed=failed_count(person, MOST_COUNTED + 1), grievances=waiting_count(person), chosen=choice.due)
 
 
 def capped(count: int) -> str:

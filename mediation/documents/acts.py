@@ -31,6 +31,7 @@ from mediation.parties.models import Party
 from mediation.sealed import public_id
 
 PDF = "application/pdf"
+LONGEST_TAKER = 60
 CLOSING_LETTERS = frozenset({"D06", "D30"})
 
 
@@ -131,7 +132,7 @@ def confirm_receipt(paper: Paper, party: Party, *, by: Any) -> Service:
     only_itself(party, by=by)
     if paper not in waiting_for(party):
         raise NotNow("这份文书您已经签收过了，或者已经换了新的。请回到“我的案件”看最新的。")
-    return serve(paper, party, ServiceWay.ELECTRONIC, clock.today(), by=by, taken_by=party.name,
+    return serve(paper, party, ServiceWay.ELECTRONIC, clock.today(), by=by, taken_by=by.name[:LONGEST_TAKER],
                  remark=f"{clock.now().astimezone(clock.SHANGHAI):%H:%M}本人在网上看过并确认收到。")
 
 

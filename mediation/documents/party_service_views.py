@@ -25,17 +25,14 @@ from mediation.web.who_may import visiting
 views = Blueprint("party_service", __name__)
 MOST_DIGITS = 3
 offer(lazy_gettext("看文书，签收"), "party_service.receipts", lambda party: bool(waiting_for(party)), Place.NOW, at=30)
-offer(lazy_gettext("看收到过的文书"), "party_service.receipts",
-      lambda party: bool(handed_out_to(party)) and not waiting_for(party), Place.MAY, at=80)
 
 
 @views.get("/my/receipts")
 @visiting(PARTY)
 def receipts() -> Any:
-    """The papers of the body for this party: those still to be confirmed first."""
+    """The papers of the body for this party that are still to be confirmed; what it has is under its papers."""
     party = visits.party_here()
-    return render_template("documents/my_receipts.html", party=party, case=party.case, waiting=waiting_for(party),
-                           papers=handed_out_to(party))
+    return render_template("documents/my_receipts.html", party=party, case=party.case, waiting=waiting_for(party))
 
 
 @views.route("/my/receipts/<ref>", methods=["GET", "POST"])

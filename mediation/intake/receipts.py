@@ -9,6 +9,7 @@ from typing import Any
 from flask import current_app
 
 from mediation.cases.models import Case
+from mediation.cases.requesting import WATCHED_BY
 from mediation.deadlines.acts import running
 from mediation.deadlines.models import Deadline
 from mediation.documents.acts import issue
@@ -141,7 +142,8 @@ def _next_step(case: Case) -> tuple[str, Deadline]:
         row = running(case, case, clock_id)
         if row is not None and row.ends_on is not None:
             return step, row
-    others = [row for row in case.deadlines if row.is_running and row.ends_on is not None and row.clock_id != "LIM-1Y"]
+    others = [row for row in case.deadlines if row.is_running and row.ends_on is not None
+              and row.clock_id not in ("LIM-1Y", WATCHED_BY)]
     if not others:
         raise RequirementNotMet("本案没有正在计算的期限，回执上写不出下一步的日期；请回到案件页核对本案办到哪一步。")
     nearest = min(others, key=lambda row: (row.ends_on, row.id))

@@ -84,6 +84,8 @@ _MEDIATION = (
     Setting("SUSPEND_REVIEW_DAYS", "中止后多少日复查", "days", 30, "CFG；法律没有规定。"),
     Setting("REVIEW_DAYS", "其他等待多少日复查", "days", 15,
             "CFG；法律没有规定，用于草稿、异议、待发移送、暂缓受理、重新打开等。"),
+    Setting("REQUEST_DAYS", "当事人在网上提出的请求几个工作日内答复", "working_days", 3,
+            "CFG；法律没有规定；如想撤回、想换调解员。"),
     Setting("NEW_FORM_TIER_B_ROUTE", "不完全符合劳动关系情形的新就业形态，调解不成去哪里", "choice", "ask",
             "CFG；人社厅发〔2024〕4号只写明先调解，其后申请仲裁还是起诉按当地规定；没有规定的先问清。",
             ("ask", "arbitration", "court")),
@@ -144,6 +146,8 @@ _CLOSING = (
             most=60),
     Setting("RATING_APPEAL_DAYS", "对差评答复的申诉几个工作日内答复", "working_days", 15,
             "P；国办发〔2019〕51号要求建立申诉复核机制，没有写明日数；比照差评的十五个工作日。", most=60),
+    Setting("GRIEVANCE_DAYS", "投诉几个工作日内答复", "working_days", 15,
+            "CFG；没有查到全国规定，按十五个工作日。"),
     Setting("REPLY_DAYS_UNION_PAPERS", "一函两书答复期限（工作日）", "working_days", 15,
             "CFG；没有查到全国规定；浙江条例第二十二条、天津的意见书都是十五个工作日（实务做法）。", optional=True),
 )

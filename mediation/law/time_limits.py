@@ -117,6 +117,8 @@ _MEDIATION = (
           (cite("O33", 70), cite("O33", 80)), rows=("28", "62"), note="届满未达成协议，开庭审理。"),
     Clock("REVIEW", "复查日期", "开始等待之日", None, DAYS, OVER, (), "REVIEW_DAYS", extendable="可以另定日期",
           note="法律没有规定期限的等待；届满作出决定，或者另定日期。"),
+    Clock("REQUEST", "当事人请求的答复期限", "当事人在网上提出之日", None, WORKING, TARGET, (), "REQUEST_DAYS",
+          note="法律没有规定；撤回要单独核实，换调解员由主任决定。"),
     Clock("ARCHIVE", "归档等待期", "结案文书送达之日", None, DAYS, OVER, (), "ARCHIVE_WAIT_DAYS",
           extendable=BY_BODY, rows=("65",)),
 )

@@ -14,6 +14,7 @@ from mediation.agreements.models import Obligation, ObligationState
 from mediation.agreements.models import StrengtheningState as S
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Step
+from mediation.cases.requesting import WATCHED_BY
 from mediation.cases.states import MEETING, CaseState
 from mediation.cases.taking_back import WITH_REGRET, regret_ends
 from mediation.deadlines.models import Deadline
@@ -141,8 +142,9 @@ def _handler(case: Case) -> str:
 
 
 def _nearest(rows: Sequence[Deadline]) -> Deadline | None:
-    """The nearest last day of whoever has the case now."""
-    running = [row for row in rows if row.whose == "body" and row.is_running and row.ends_on is not None]
+    """The nearest last day of whoever has the case now; what a party alone has asked for is not told to the other."""
+    running = [row for row in rows if row.whose == "body" and row.is_running and row.ends_on is not None
+               and row.clock_id != WATCHED_BY]
     return min(running, key=lambda row: (row.ends_on, row.id), default=None)
 
 

@@ -12,7 +12,8 @@ from tests.acts.walked import an_accepted_case
 from tests.builders import PASSWORD, the_bodies
 from tests.following import acting, comes_in
 
-OWN = ("/my/consent", "/my/address", "/my/receipts", "/my/call-me")
+OWN = ("/my/consent", "/my/address", "/my/receipts", "/my/call-me", "/my/withdrawal", "/my/mediator",
+       "/my/grievances")
 
 
 @pytest.fixture

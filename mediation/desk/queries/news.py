@@ -13,13 +13,14 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from mediation import clock
 from mediation.cases.access import cases_visible_to
-from mediation.cases.models import Case, Step
+from mediation.cases.models import Case, PanelMember, Step
+from mediation.cases.requests_models import PartyRequest, RequestKind
 from mediation.desk.models import CaseNote, NewsSeen
 from mediation.desk.queries.choosing import MOST_COUNTED, own_cases
 from mediation.evidence.models import Evidence, EvidenceForm
 from mediation.extensions import db
 from mediation.intake.acceptance_models import PartyAnswer, PartyWord
-from mediation.law.terms import Term, Zone
+from mediation.law.terms import MemberSide, PartyKind, Term, Zone
 from mediation.notices.models import Notice
 from mediation.parties.models import Party
 
@@ -32,6 +33,7 @@ class News(Term):
     APPLICATIONS = "applications", "新申请"
     ANSWERS = "answers", "对方答复"
     MATERIALS = "materials", "新材料"
+    REQUESTS = "requests", "当事人的请求"
     RETURNS = "returns", "法院退回"
     RULINGS = "rulings", "法院受理、裁定"
     UNPAID = "unpaid", "说没收到钱"
@@ -108,6 +110,8 @@ def _source(kind: News) -> Source:
         return Source(PartyAnswer.case_id, PartyAnswer.recorded_at)
     if kind is News.MATERIALS:
         return Source(Evidence.case_id, Evidence.received_at)
+    if kind is News.REQUESTS:
+        return Source(PartyRequest.case_id, PartyRequest.asked_at)
     if kind is News.REMINDERS:
         return Source(Notice.case_id, Notice.due_at)
     return Source(Step.case_id, Step.recorded_at)
@@ -125,6 +129,9 @@ def _found(person: Any, kind: News, since: datetime) -> Select[Any]:
         return (found.add_columns(Party.name, Evidence.ordinal, Evidence.form)
                 .outerjoin(Party, Party.id == Evidence.party_id)
                 .where(_may_know_of(person), _not_own(Evidence.received_by_id, person)))
+    if kind is News.REQUESTS:
+        return (found.add_columns(Party.name, PartyRequest.kind).join(Party, Party.id == PartyRequest.party_id)
+                .where(PartyRequest.taken_back_at.is_(None), _not_for_the_other_side(person)))
     if kind is News.REMINDERS:
         return found.add_columns(Notice.words).where(Notice.person_id == person.id)
     record_type, acts = ACTS[kind]
@@ -142,6 +149,14 @@ def _may_know_of(person: Any) -> ColumnElement[bool]:
     return or_(shared, and_(handled, own))
 
 
+def _not_for_the_other_side(person: Any) -> ColumnElement[bool]:
+    """What a worker asks for, who sits for the enterprise does not learn, and the other way round."""
+    return ~select(PanelMember.id).where(
+        PanelMember.case_id == PartyRequest.case_id, PanelMember.person_id == person.id, PanelMember.left_on.is_(None),
+        or_(and_(PanelMember.side == MemberSide.ENTERPRISE.value, Party.kind == PartyKind.WORKER.value),
+            and_(PanelMember.side == MemberSide.WORKER.value, Party.kind == PartyKind.EMPLOYER.value))).exists()
+
+
 def _not_own(column: Any, person: Any) -> ColumnElement[bool]:
     return column.is_(None) | (column != person.id)
 
@@ -152,6 +167,8 @@ def _words(kind: News, said: Sequence[Any]) -> str:
         return f"{said[0]}：{PartyWord(said[1]).label}"
     if kind is News.MATERIALS:
         return f"{said[0] or '本组织'}交来的第{said[1]}号材料，{EvidenceForm(said[2]).label}"
+    if kind is News.REQUESTS:
+        return f"{said[0]}：{RequestKind(said[1]).label}"
     return str(said[0])
 
 

@@ -11,6 +11,7 @@ from mediation.audit import trail
 from mediation.cases.acts import perform
 from mediation.cases.facts import Facts, NamingOfMediators
 from mediation.cases.models import Case, Exclusion, PanelMember, Step
+from mediation.cases.requests_models import RequestOutcome
 from mediation.cases.requirements import is_affiliated, panel_is_in_order
 from mediation.documents.acts import issue, keep_signed_scan
 from mediation.documents.kinds.d13_mediator_choice import CandidateOnPaper, Choice
@@ -29,6 +30,7 @@ from mediation.notices.acts import tell
 from mediation.parties.models import Party
 from mediation.people.models import Person
 from mediation.people.queries import holders
+from mediation.sessions.acts.asking import answer_who_asked
 from mediation.sessions.models import ChosenBy
 from mediation.sessions.requirements import both_sides_keep, may_be_refused, on_the_roster, still_sits
 
@@ -121,6 +123,7 @@ def keep_after_disclosure(case: Case, member: PanelMember, *, by: Any, facts: Fa
     paper = _disclosure_of(case, member) or _issue_disclosure(case, member, by=by, kept=True, words=reason)
     if step.proof:
         keep_signed_scan([paper], step.proof, by=by)
+    answer_who_asked(case, member, RequestOutcome.NOT_DONE, reason, by=by)
     return step
 
 
@@ -169,6 +172,7 @@ def change_mediator(case: Case, member: PanelMember, successor: Person | None, g
         case.mediators[0].presides = True
     _issue_recusal(case, member.person.name, successor, ground, step, facts, by)
     _issue_choice(case, chosen_by, "", by=by, on=step.happened_on)
+    answer_who_asked(case, member, RequestOutcome.DONE, f"准许，{member.person.name}不再调解本案。", by=by)
     return step
 
 
@@ -187,6 +191,7 @@ def refuse_recusal(case: Case, member: PanelMember, ground: RecusalGround, findi
         asked_by="、".join(party.name for party in facts.on_behalf_of), asked_on=step.happened_on,
         mediator=member.person.name, ground=ground, findings=findings.strip(), granted=False,
         panel=tuple(each.person.name for each in case.mediators)), step, by)
+    answer_who_asked(case, member, RequestOutcome.NOT_DONE, findings.strip(), by=by)
     return step
 
 
