@@ -15,6 +15,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     house, and needs no more of it than that.
     """
     from mediation import cli, health, rooms
+    from mediation.applying import visits as applying_visits
     from mediation.extensions import csrf, db, login_manager, migrate
     from mediation.following import visits
     from mediation.people import locking, signing_in
@@ -33,6 +34,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     headers.register(app)
     app.after_request(locking.note_use)
     app.after_request(visits.note_use)
+    app.after_request(applying_visits.note_use)
     commits.register(app)
     app.before_request(locking.check_idle)
     app.before_request(who_may.check_permission)

@@ -5,6 +5,9 @@ from flask import Flask
 
 from mediation import sweep
 from mediation.agreements.views import views as agreements_views
+from mediation.applying import models as applying_models
+from mediation.applying.forgetting import forget_old_drafts
+from mediation.applying.views import views as applying_views
 from mediation.assignments.views import views as assignments_views
 from mediation.bodies.employer_views import views as employer_views
 from mediation.bodies.settings_views import views as bodies_views
@@ -68,11 +71,12 @@ from mediation.handoffs.result_views import result_views as handoff_result_views
 from mediation.handoffs.views import prepared_views as prepared_handoff_views
 from mediation.handoffs.views import views as handoffs_views
 from mediation.handoffs.ways_open import views as ways_open_views
-from mediation.intake import acceptance_models, assignment_models, evidence_papers
+from mediation.intake import acceptance_models, assignment_models, evidence_papers, online_models
 from mediation.intake import models as intake_models
 from mediation.intake.acceptance_views import views as acceptance_views
 from mediation.intake.act_views import views as intake_act_views
 from mediation.intake.contacts_views import views as contacts_views
+from mediation.intake.online_views import views as online_views
 from mediation.intake.party_answer_views import views as party_answer_views
 from mediation.intake.party_views import views as party_views
 from mediation.intake.views import views as intake_views
@@ -114,13 +118,14 @@ MODELS = (acceptance_models, arbitration_models, assignment_models, capsule_mode
           confirmations_models, corrections_models, documents_models, evidence_check_models,
           evidence_integrity_models, evidence_models, grievances_models, hours_models, incoming_models, intake_models,
           journal, notices_models, once, performance_models, following_models, proposals_models, ratings_models,
-          requests_models, returns_models, review_models, sessions_models, signing_models, court_models)
+          requests_models, returns_models, review_models, sessions_models, signing_models, court_models,
+          applying_models, online_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
            enforcement_papers)
 """What puts its papers on the page 出具文书."""
 
-AT_EACH_SWEEP = (reckon_waiting,)
+AT_EACH_SWEEP = (reckon_waiting, forget_old_drafts)
 """What the rooms above the sweep add to its runs."""
 
 PAGES = (
@@ -140,6 +145,7 @@ PAGES = (
     party_answer_views, party_service_views, call_me_views, beside_views,
     rating_views, rating_follow_up_views,
     party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,
+    applying_views, online_views,
 )
 
 

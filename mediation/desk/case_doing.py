@@ -17,6 +17,8 @@ from mediation.desk.next_acts import Button, buttons, lines_now, page_of_case, p
 from mediation.desk.prepared import Prepared, prepared_for
 from mediation.desk.standing import doing_in, fitting
 from mediation.desk.wording import ENDINGS, PAGES, doing
+from mediation.intake.online_acts import STILL_JOINING
+from mediation.intake.online_sections import still_to_ask
 
 MOST_MISSING = 12
 WANTED_WHILE = {"confirm_addresses": without_address}
@@ -48,9 +50,15 @@ def now_box(case: Case, person: Any, agreements: Sequence[Agreement], today: dat
     until = nearest(case)
     days = (until.ends_on - today).days if until is not None and until.ends_on else None
     tone = "plain" if days is None else "over" if days < 0 else "today" if days <= 1 else "plain"
-    lacks = [*_unsettled(case, person), *_marks(agreements)]
+    lacks = [*_to_ask(case), *_unsettled(case, person), *_marks(agreements)]
     groups = list(_groups(case, person, agreements))
     return Now(_title(case, until, days), until, days, tone, lacks[:MOST_MISSING], groups, prepared_for(case, person))
+
+
+def _to_ask(case: Case) -> list[str]:
+    """What whoever applied on line did not know, in one line, while the application is looked at."""
+    asked = still_to_ask(case) if case.state_term in STILL_JOINING else []
+    return [f"网上申请，还要问清：{'；'.join(asked)}。"] if asked else []
 
 
 def nearest(case: Case) -> Deadline | None:

@@ -17,6 +17,7 @@ from mediation.handoffs import sections as handoffs
 from mediation.intake import acceptance_sections as acceptance
 from mediation.intake import contacts_sections as contacts
 from mediation.notices import sections as notices
+from mediation.intake import online_sections as online
 from mediation.performance import sections as performance
 from mediation.performance.opening import has_a_title
 from mediation.sessions import sections as sessions
@@ -71,6 +72,7 @@ def has_requests(case: Case) -> bool:
 SECTIONS = (
     Section("requests", "当事人在网上提出的", "closing/_requests_section.html", requests.section, has_requests),
     Section("parties", "当事人", "desk/_parties.html", case_parties.parties),
+    Section("online", "网上申请", "intake/online_section.html", online.section, online.made_online),
     Section("claims", "请求与数额", "desk/_claims.html", case_parties.claims),
     Section("answers", "征询与受理", "intake/acceptance_section.html", acceptance.section),
     Section("contacts", "联系记录", "intake/contacts_section.html", contacts.section),

@@ -38,9 +38,12 @@ def bytes_of(paper: Paper) -> bytes:
 
 
 def can_be_opened(paper: Paper) -> bool:
-    """Whether the staff may still print it: a receipt that bears a secret only when it has just been issued."""
+    """Whether the staff may still print it: a receipt that bears a secret only when they have just issued it.
+
+    One that was given to somebody on line was never theirs.
+    """
     bears_secret = any(key.endswith(SECRET) for key in paper.bears)
-    return not bears_secret or clock.now() - paper.issued_at < SECRET_SHOWN
+    return not bears_secret or (paper.issued_by_id is not None and clock.now() - paper.issued_at < SECRET_SHOWN)
 
 
 def handed_in(sha256: str) -> tuple[bytes, str]:

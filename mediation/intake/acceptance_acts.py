@@ -26,6 +26,7 @@ from mediation.extensions import db
 from mediation.intake.acceptance_endings import tell_refusal
 from mediation.intake.acceptance_models import AnswerWay, PartyAnswer, PartyWord
 from mediation.intake.acceptance_papers import ask, tell_acceptance
+from mediation.intake.application_papers import enter_when_completed
 from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried, record_contact
 from mediation.law.citation import cite
 from mediation.law.terms import Side, Source, Term
@@ -78,6 +79,7 @@ def ask_other_side(case: Case, facts: Facts | None = None, *, by: Any) -> Step:
     Who filed has agreed by filing; in a case that the body begins itself both sides are asked.
     """
     step = perform(case, "ask_other_side", by=by, facts=facts)
+    enter_when_completed(case, by=by)
     if case.source != Source.OWN_MOTION.value:
         for party in case.applicants:
             if party.answer == Answer.NOT_ASKED.value:

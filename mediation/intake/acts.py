@@ -56,8 +56,8 @@ def submit(case: Case, said: Submission = Submission(), *, by: Any) -> list[Slip
     case.received_on = clock.day_of(received_at)
     perform(case, "submit", by=by, facts=Filing(
         happened_on=case.received_on, happened_at=received_at, late_reason=said.late_reason, proof=said.proof,
-        oral=application.is_oral, signed_on_the_spot=said.signed_on_the_spot, on_behalf_of=tuple(case.applicants),
-        also_due=register_of(case)))
+        reason=said.reason, oral=application.is_oral, signed_on_the_spot=said.signed_on_the_spot,
+        on_behalf_of=tuple(case.applicants), also_due=register_of(case)))
     return _take_receipt_of(case, received_at, said.lacking, by)
 
 
@@ -120,7 +120,8 @@ def _take_receipt_of(case: Case, received_at: datetime, lacking: tuple[str, ...]
     for material in case.materials:
         material.received_at = received_at
     db.session.flush()
-    enter_in_register(case, by=by)
+    if application.made_online_at is None:
+        enter_in_register(case, by=by)
     slips = issue_receipts(case, by=by, lacking=lacking)
     name_the_case(case)
     return slips

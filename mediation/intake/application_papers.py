@@ -44,6 +44,14 @@ def enter_in_register(case: Case, *, by: Any) -> Paper | None:
                  facts=told or (AS_WRITTEN if case.application.own_form else None))
 
 
+def enter_when_completed(case: Case, *, by: Any) -> Paper | None:
+    """The register entry of what was applied for on line: by the clerk, when what was unknown has been found out."""
+    if case.application is None or case.application.made_online_at is None:
+        return None
+    there = any(paper.code == REGISTER and paper.voided_at is None for paper in papers_of(case))
+    return None if there else enter_in_register(case, by=by)
+
+
 def shown_before_signing(case: Case) -> bytes:
     """The same sheet while it is a draft, to be read out and signed: the same bytes that are issued on submission."""
     code, extra = _kind_of(case)

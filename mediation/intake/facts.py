@@ -93,7 +93,8 @@ class Submission:
     """The application is handed in. ``received_at`` may be left out today, the day of the moment is the day of receipt.
 
     ``own_form``: the applicant brought a written application of their own; else ours is printed. ``lacking`` are
-    papers seen to be missing at once (all of them are told later, in one notice).
+    papers seen to be missing at once (all of them are told later, in one notice). ``reason`` is what whoever takes it
+    on has to know first.
     """
 
     received_at: datetime | None = None
@@ -101,6 +102,7 @@ class Submission:
     lacking: tuple[str, ...] = ()
     late_reason: str = ""
     proof: str | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class Application(db.Model):
 
     ``own_form``: the applicant brought a written application of their own, so that none is printed. ``choice_told_on``
     is the day on which they were told who runs this body, who pays it, and which other bodies they may go to.
+    ``made_online_at``: it was made on line, by tapping, at this moment; nobody signed it.
     ``duplicate_reason`` says why the matter is taken though the same worker has a case against the same employer.
     """
 
@@ -35,6 +36,7 @@ class Application(db.Model):
     received_at: Mapped[datetime | None] = mapped_column(Instant)
     choice_told_on: Mapped[date | None] = mapped_column(Date)
     duplicate_reason: Mapped[str] = mapped_column(Text, default="")
+    made_online_at: Mapped[datetime | None] = mapped_column(Instant)
 
     case: Mapped[Case] = relationship(backref=backref("application", uselist=False))
 

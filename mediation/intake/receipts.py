@@ -39,6 +39,7 @@ HOW = {
     Source.HOTLINE_12351: "12351热线转来", Source.INSPECTION: "劳动监察转来", Source.PETITION: "信访转来",
     Source.POLICE: "110联动转来", Source.GRID: "网格上报", Source.NEGOTIATION: "当面递交",
 }
+ON_LINE = "网上提交"
 AT_ONCE = 40
 """Each receipt is a paper and a slowly made code: more of them in one request would keep everybody else waiting."""
 NEXT_STEPS = (("CONTACT-3WD", "联系对方，征询是否同意调解"), ("CONSENT-WAIT", "等对方答复是否同意调解"),
@@ -59,15 +60,20 @@ def issue_receipt(case: Case, party: Party, *, by: Any, received_at: datetime, m
                   what: str = "调解申请", how: str = "", lacking: Sequence[str] = (), new_code: bool = True) -> Slip:
     """Give a party a receipt for what was handed in; with a new code to follow the case, unless one is to stay."""
     locator, secret, words = _code_words(party, by, new_code)
-    step, row = _next_step(case)
+    step, row = next_step(case)
     extra = Receipt(
-        received_at=received_at, how=how or HOW[Source(case.source)], what=what, lacking=tuple(lacking),
+        received_at=received_at, how=how or _how(case), what=what, lacking=tuple(lacking),
         materials=tuple(_on_paper(material) for material in materials), next_step=step, next_by=clock_on_paper(row),
         look_up_address=look_up_address(locator), look_up_code=words)
     paper = issue(case, "D54", extra, by=by, recipients=[party])
     if secret:
         paper.bears = [*paper.bears, f"party:{party.public_id}{SECRET}"]
     return Slip(party, paper, locator, secret)
+
+
+def _how(case: Case) -> str:
+    """By which way an application came."""
+    return ON_LINE if case.application and case.application.made_online_at else HOW[Source(case.source)]
 
 
 def issue_receipts(case: Case, *, by: Any, lacking: Sequence[str] = ()) -> list[Slip]:
@@ -136,7 +142,7 @@ def _code_words(party: Party, by: Any, new_code: bool) -> tuple[str, str, str]:
     return code.locator, code.secret, f"{locator_words(code.locator)}　密码：{' '.join(groups)}"
 
 
-def _next_step(case: Case) -> tuple[str, Deadline]:
+def next_step(case: Case) -> tuple[str, Deadline]:
     """What the body does next and by when: the first of its periods that runs."""
     for clock_id, step in (*NEXT_STEPS, (case.mediation_clock, "调解"), ("TJ14-15", "办理调解")):
         row = running(case, case, clock_id)

@@ -71,6 +71,10 @@ _ACCEPTANCE = (
             "CFG；法律没有规定，应长于三个工作日；届满后由人决定是否不予受理。", least=4),
     Setting("APPLICANT_ROLES", "谁可以申请", "choice", "both",
             "CFG；令第17号第二十一条双方都可以；北京公众平台只由劳动者申请（实务做法）。", ("both", "workers", "employers")),
+    Setting("ONLINE_APPLICATIONS", "可以在网上申请", "flag", True,
+            "CFG；令第17号第二十一条口头、书面都可以，没有写明网上；数据电文视为书面形式（民法典第四百六十九条）。"),
+    Setting("ONLINE_DRAFT_DAYS", "没有交的网上申请保存几日", "days", 30,
+            "CFG；法律没有规定；过了这些日子没有再填，连照片一起删除。", most=365),
     Setting("INSURANCE_ARREARS_SUIT", "当地法院受理欠缴社会保险费的诉讼", "flag", False,
             "CFG；补缴由征收机构处理（社会保险法第六十三条），欠缴能否起诉各地不同；转介时一并写明。"),
 )

@@ -34,8 +34,9 @@ offer(lazy_gettext("设签字密码（在手机上签文件用）"), "portal.sig
 @views.get("/")
 @everybody
 def start() -> Any:
-    return render_template("public/start.html", bodies=open_bodies(), follow_url=url_for("portal.follow"),
-                           verify_url=url_for("verification.verify"), sign_in_url=url_for("people.sign_in"))
+    return render_template("public/start.html", bodies=open_bodies(), apply_url=url_for("applying.start"),
+                           follow_url=url_for("portal.follow"), verify_url=url_for("verification.verify"),
+                           sign_in_url=url_for("people.sign_in"))
 
 
 @views.route("/my", methods=["GET", "POST"])

@@ -81,6 +81,11 @@ def left_to_right(text: str) -> Markup:
     return Markup('<bdi dir="ltr">{}</bdi>').format(text)
 
 
+def in_fours(digits: str) -> str:
+    """A long number in groups of four, to be copied by hand."""
+    return " ".join(digits[start:start + 4] for start in range(0, len(digits), 4))
+
+
 FILTERS = {
     "left_to_right": left_to_right,
     "yuan": money.yuan,
@@ -99,6 +104,8 @@ FILTERS = {
     "masked_account": masked_account,
     "label": label,
     "paragraphs": paragraphs,
+    "locator": numbers.locator_words,
+    "in_fours": in_fours,
 }
 
 

@@ -21,7 +21,7 @@ def dead(client: PageClient, page: Page) -> list[str]:
     return sorted(link for link in inside if link and client.get(link).status_code >= 400)
 
 
-@pytest.mark.parametrize("address", ["/", "/my", "/sign-in", "/nowhere"])
+@pytest.mark.parametrize("address", ["/", "/my", "/apply", "/apply/resume", "/sign-in", "/nowhere"])
 def test_no_link_of_a_public_page_is_dead(client: PageClient, bodies: Bodies, address: str) -> None:
     page = Page(client.get(address).text, address)
     assert page.links and dead(client, page) == []
@@ -34,5 +34,5 @@ def test_no_link_of_the_status_of_a_case_is_dead(client: PageClient, bodies: Bod
     assert page.links and dead(client, page) == []
 
 
-def test_what_cannot_be_done_yet_is_not_offered_at_the_start(client: PageClient, bodies: Bodies) -> None:
-    assert "手机上填" not in client.see("/").text
+def test_applying_is_offered_at_the_start(client: PageClient, bodies: Bodies) -> None:
+    assert "/apply" in client.see("/").links

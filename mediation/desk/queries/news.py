@@ -135,7 +135,7 @@ def _found(person: Any, kind: News, since: datetime) -> Select[Any]:
     if kind is News.REMINDERS:
         return found.add_columns(Notice.words).where(Notice.person_id == person.id)
     record_type, acts = ACTS[kind]
-    return found.add_columns(Step.act_words).where(
+    return found.add_columns(Step.act_words, Step.act, Step.reason).where(
         Step.record_type == record_type, Step.act.in_(acts), Step.taken_back_at.is_(None), _not_own(Step.by_id, person))
 
 
@@ -169,6 +169,8 @@ def _words(kind: News, said: Sequence[Any]) -> str:
         return f"{said[0] or '本组织'}交来的第{said[1]}号材料，{EvidenceForm(said[2]).label}"
     if kind is News.REQUESTS:
         return f"{said[0]}：{RequestKind(said[1]).label}"
+    if kind is News.APPLICATIONS and said[1] == "submit" and said[2]:
+        return f"{said[0]}：{said[2]}"
     return str(said[0])
 
 

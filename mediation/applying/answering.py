@@ -1,0 +1,81 @@
+"""Answering a page, and what stands beside each: where one is, by which code one goes on, what was said so far."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+
+from mediation.applying import visits, words
+from mediation.applying.acts import UNKNOWN, save_answer
+from mediation.applying.forms import QuestionForm
+from mediation.applying.models import ApplicationDraft
+from mediation.applying.questions import ASKED, Place, Question
+
+from mediation.intake.online_acts import Applying
+from mediation.law.doors import Happened
+from mediation.law.money import yuan
+
+SHOWN_SHORT = 60
+FIELDS_OF_MONEY = frozenset({"amount", "wage"})
+
+
+def answer(draft: ApplicationDraft, place: Place, form: QuestionForm, *, unknown: bool) -> bool:
+    """Keep what was sent; whether there was something to keep. Who does not know keeps what was typed all the same."""
+    if unknown:
+        form.validate()
+        save_answer(draft, place.question.key, form.said(), by=Applying(), unknown=True)
+        return True
+    if not form.accepted():
+        return False
+    save_answer(draft, place.question.key, form.said(), by=Applying())
+    return True
+
+
+def page_values(draft: ApplicationDraft, place: Place) -> dict[str, Any]:
+    """What every page shows besides its question."""
+    return {"draft": draft, "place": place, "secret_shown": bool(visits.visit_here().shown)}
+
+
+@dataclass(frozen=True)
+class RowShown:
+    """One page of what was said, as it is read over before it goes."""
+
+    key: str
+    title: Any
+    lines: list[str]
+    unknown: bool
+
+
+def rows_of(draft: ApplicationDraft) -> list[RowShown]:
+    """Everything that was said, page by page."""
+    return [_row(draft, question) for question in ASKED[draft.as_term][:-1]]
+
+
+def _row(draft: ApplicationDraft, question: Question) -> RowShown:
+    said = draft.said_on(question.key)
+    if question.key == "photos":
+        lines = [_("%(count)s张", count=len(draft.photos))] if draft.photos else []
+        return RowShown("photos", question.title, lines, not lines)
+    lines = [line for name, value in said.items() if name != UNKNOWN for line in _lines(name, value)]
+    return RowShown(question.key, question.title, lines, bool(said.get(UNKNOWN)) or not said)
+
+
+def _lines(name: str, value: Any) -> Iterator[str]:
+    """One answer in words."""
+    if name == "what":
+        yield from (str(words.HAPPENED[Happened(each)]) for each in value)
+    elif name == "names":
+        yield from (one["name"] for one in value)
+    elif name == "have":
+        more = [one for each in words.SAVE_MORE.values() for one in each]
+        known = dict([*words.SAVE_ALWAYS, words.SAVE_ON_AN_APP, *more])
+        yield from (str(known[each]) for each in value if each in known)
+    elif name in FIELDS_OF_MONEY:
+        yield _("约%(sum)s元", sum=yuan(value))
+    else:
+        shown = {**dict(words.HOW_ONE_WORKS), **dict(words.REACHED_BY), **dict(words.LANGUAGES),
+                 **dict(words.STILL_THERE)}.get(value, value)
+        text = str(shown)
+        yield text if len(text) <= SHOWN_SHORT else f"{text[:SHOWN_SHORT]}……"
