@@ -16,8 +16,8 @@ from mediation.evidence import sections as evidence
 from mediation.handoffs import sections as handoffs
 from mediation.intake import acceptance_sections as acceptance
 from mediation.intake import contacts_sections as contacts
-from mediation.notices import sections as notices
 from mediation.intake import online_sections as online
+from mediation.notices import sections as notices
 from mediation.performance import sections as performance
 from mediation.performance.opening import has_a_title
 from mediation.sessions import sections as sessions
