@@ -78,6 +78,7 @@ from mediation.intake.act_views import views as intake_act_views
 from mediation.intake.contacts_views import views as contacts_views
 from mediation.intake.online_views import views as online_views
 from mediation.intake.party_answer_views import views as party_answer_views
+from mediation.intake.language_call_views import views as language_call_views
 from mediation.intake.party_views import views as party_views
 from mediation.intake.views import views as intake_views
 from mediation.notices import models as notices_models
@@ -143,7 +144,7 @@ PAGES = (
     statistics_views, talk_views, verification_views, ways_open_views, wording_views,
     court_ways_views,
     party_answer_views, party_service_views, call_me_views, beside_views,
-    rating_views, rating_follow_up_views,
+    rating_views, rating_follow_up_views, language_call_views,
     party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,
     applying_views, online_views,
 )

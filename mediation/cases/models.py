@@ -329,6 +329,7 @@ class Contact(db.Model):
     way: Mapped[str] = mapped_column(String(16))
     outcome: Mapped[str] = mapped_column(String(16))
     words: Mapped[str] = mapped_column(Text, default="")
+    language: Mapped[str | None] = mapped_column(String(8))
 
     case: Mapped[Case] = relationship(back_populates="contacts")
     party: Mapped[Party] = relationship()

@@ -29,6 +29,8 @@ class DeadlineState(Term):
 OF_AN_AGREEMENT = ("strengthening",)
 OF_A_PAYMENT_ORDER = ("PO-5", "PO-15", "PO-30S", "PO-15D", "PO-7")
 """Counted on each line of one application: people are told of them once."""
+OF_ONE_PARTY = ("LANGUAGE-1WD", "REQUEST")
+"""What the body has promised one party alone; others are not told of it."""
 WHILE_IT_STANDS = ("effective", "archived")
 
 

@@ -29,7 +29,7 @@ BODY_FIELDS = (
     Field("司法确认受理", "day", 12), Field("司法确认结果", width=14), Field("确认文号", width=26),
     Field("仲裁审查", width=8), Field("支付令", width=8), Field("进入仲裁、诉讼", width=14), Field("回访满意度", width=8),
     Field("归档日期", "day", 12), Field("卷号", width=10))
-NOT_YET = "仲裁审查、支付令、回访满意度在本系统里还没有登记的地方，留空待填。"
+NOT_YET = "仲裁审查、支付令、回访满意度在本系统里还没有登记的地方，留空待填。好差评不记名，不逐件列，见公开的每月评价。"
 LINKAGE_FIELDS = (
     Field("月份", width=8), Field("委派、委托件数", "count", 10), Field("接受", "count", 8), Field("成功", "count", 8),
     Field("撤诉", "count", 8), Field("司法确认", "count", 8), Field("司法确认金额（元）", "yuan", 16),
@@ -38,7 +38,7 @@ LINKAGE_FIELDS = (
 LINKAGE_NOTES = (
     "按收到委派、委托的月份归类，只含来源为法院委派、委托的案件。成功：协议已生效；自动履行：生效协议的每一项都已履行或者免除。",
     "平均办理天数：从收到到协议生效或者终结，未办结的不计；没有办结的月份留空。",
-    "提示函、意见书、建议书、整改回复率、满意率在本系统里还没有登记的地方，留空待填。")
+    "提示函、意见书、建议书、整改回复率在本系统里还没有登记的地方，留空待填。满意率留空：好差评不分来源、人数不足十人的不列，见公开的每月评价。")
 ENDED = (CaseState.NO_AGREEMENT, CaseState.WITHDRAWN, CaseState.NOT_ACCEPTED, CaseState.REFERRED)
 
 

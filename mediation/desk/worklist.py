@@ -27,6 +27,7 @@ from mediation.law.calendar import CHINA
 from mediation.law.terms import Basis, Language
 from mediation.law.time_limits import CLOCKS
 from mediation.notices.queries import failed_count, to_call_count
+from mediation.ratings.access import follow_ups_for
 from mediation.sessions.models import Interpreter, Session
 from mediation.sessions.queries import planned_between
 
@@ -116,6 +117,7 @@ class Worklist:
     to_call: int
     failed: int
     grievances: int
+    bad_ratings: int
     chosen: Due
 
 
@@ -135,7 +137,8 @@ def worklist(person: Any, asked: Asked) -> Worklist:
         older=asked.address(LIST, after=words_of(found.older)) if found.older else None,
         words=f"共{capped(counts[choice.due])}件", export=asked.address("/desk/worklist.xlsx"),
         waiting=counts[Due.WAITING], to_call=to_call_count(person, clock.now(), MOST_COUNTED + 1),
-        failed=failed_count(person, MOST_COUNTED + 1), grievances=waiting_count(person), chosen=choice.due)
+        failed=failed_count(person, MOST_COUNTED + 1), grievances=waiting_count(person),
+        bad_ratings=len(follow_ups_for(person)), chosen=choice.due)
 
 
 def capped(count: int) -> str:

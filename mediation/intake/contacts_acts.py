@@ -11,7 +11,8 @@ from mediation.cases import who
 from mediation.cases.models import Case, Contact
 from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.extensions import db
-from mediation.law.terms import Term
+from mediation.intake.language_call_acts import note_call
+from mediation.law.terms import Language, Term
 from mediation.parties.models import Party
 
 
@@ -36,13 +37,14 @@ class ContactOutcome(Term):
 
 @dataclass(frozen=True)
 class Tried:
-    """One try: whom, how, what came of it, what was said; now unless another moment is said."""
+    """One try: whom, how, what came of it, what was said, in which language; now unless another moment is said."""
 
     party: Party
     way: ContactWay = ContactWay.PHONE
     outcome: ContactOutcome = ContactOutcome.NO_ANSWER
     words: str = ""
     happened_at: datetime | None = None
+    language: Language | None = None
 
 
 def record_contact(case: Case, tried: Tried, *, by: Any) -> Contact:
@@ -50,7 +52,8 @@ def record_contact(case: Case, tried: Tried, *, by: Any) -> Contact:
 
     It stops no period. CONTACT-3WD is the body's own aim to *ask* the other side (ONL 15, "可以": no duty), and having
     reached somebody on the phone is not yet having their answer: by the table of the procedure it stops when every
-    consent is stored (row 11a) or the case ends, never with a contact.
+    consent is stored (row 11a) or the case ends, never with a contact. Who asked to be called in a language has been
+    called when they were reached in it.
     """
     if not who.staff(actor=by, model=case):
         raise NotPermitted("只有本案办案人可以记联系。")
@@ -61,8 +64,11 @@ def record_contact(case: Case, tried: Tried, *, by: Any) -> Contact:
     if happened_at > now:
         raise RequirementNotMet("联系的时间不能晚于现在。", field="happened_on")
     row = Contact(case=case, party=tried.party, by=by, happened_at=happened_at, recorded_at=now,
-                  way=tried.way.value, outcome=tried.outcome.value, words=tried.words)
+                  way=tried.way.value, outcome=tried.outcome.value, words=tried.words,
+                  language=tried.language.value if tried.language else None)
     db.session.add(row)
+    if tried.outcome is ContactOutcome.REACHED:
+        note_call(row, tried.language)
     trail.record("record_contact", by=by, record=tried.party, case=case, way=tried.way.value,
                  outcome=tried.outcome.value)
     return row

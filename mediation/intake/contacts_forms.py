@@ -9,7 +9,8 @@ from wtforms import HiddenField
 from mediation import clock
 from mediation.errors import RequirementNotMet
 from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried
-from mediation.law.terms import Side
+from mediation.intake.queries import language_calls_waiting
+from mediation.law.terms import Language, Side
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import ChoiceField, ClockTimeField, Filled, RadioChoiceField, ShanghaiDateField, ShortText
@@ -22,6 +23,7 @@ class ContactForm(BaseForm):
     party = ChoiceField("联系谁", [Filled()], blank=None, id="contact-party")
     way = ChoiceField("方式", [Filled()], terms=ContactWay, default=ContactWay.PHONE, blank=None, id="contact-way")
     outcome = RadioChoiceField("结果", [Filled()], terms=ContactOutcome, id="contact-outcome")
+    language = ChoiceField("用哪种语言谈的", terms=Language, default=Language.MANDARIN, blank=None, id="contact-language")
     words = ShortText("说了什么", most=500, id="contact-words")
     happened_on = ShanghaiDateField("哪天", id="contact-day", latest=clock.today, description="刚才联系的不用填。")
     happened_time = ClockTimeField("几点", id="contact-time", description="填了哪天就要填几点。")
@@ -31,6 +33,8 @@ class ContactForm(BaseForm):
         asked = [*record.heard(Side.RESPONDENT), *record.heard(Side.APPLICANT)]
         self.parties: dict[str, Party] = {party.public_id: party for party in asked}
         self.party.offer([(party.public_id, party.name) for party in asked])
+        if not language_calls_waiting(record):
+            del self.language
         if not self.is_submitted():
             wanted = request.args.get("party")
             self.party.data = wanted if wanted in self.parties else next(iter(self.parties), None)
@@ -42,4 +46,4 @@ class ContactForm(BaseForm):
         if (day is None) != (at is None):
             raise RequirementNotMet("不是刚才联系的，请把哪天和几点都填上。", field="happened_time" if day else "happened_on")
         return Tried(self.parties[self.party.data], self.way.data, self.outcome.data, self.words.data,
-                     clock.instant(day, at) if day and at else None)
+                     clock.instant(day, at) if day and at else None, self.language.data if self.language else None)

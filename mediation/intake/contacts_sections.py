@@ -8,10 +8,15 @@ from urllib.parse import urlencode
 
 from mediation.cases import who
 from mediation.cases.act_pages import case_address
-from mediation.cases.models import Case
+from mediation.cases.models import Case, Contact
+from mediation.deadlines.models import Deadline
 from mediation.intake.contacts_acts import ContactOutcome, ContactWay
 from mediation.intake.contacts_forms import ContactForm
+from mediation.intake.language_call_acts import due_day
+from mediation.intake.language_call_models import LanguageCall
+from mediation.intake.queries import language_calls_waiting
 from mediation.law.identity import mask_phone
+from mediation.law.terms import Language
 from mediation.parties.models import Party
 from mediation.people.models import Person
 
@@ -30,13 +35,28 @@ class ContactLine:
 
 
 @dataclass(frozen=True)
+class CallAwaited:
+    """Somebody who waits to be called in a language: who, until when, when it suits, who can interpret."""
+
+    name: str
+    language: str
+    until: Deadline | None
+    suits: str
+    interpreter: str
+
+
+@dataclass(frozen=True)
 class ContactSection:
-    """The tries, the latest first; how often each party was tried in vain; the form for whoever may add one."""
+    """The tries, the latest first; how often each party was tried in vain; the form for whoever may add one.
+
+    ``awaited``: who asked to be called in their language and has not been.
+    """
 
     lines: Sequence[ContactLine]
     in_vain: Sequence[tuple[str, int]]
     form: ContactForm | None
     url: str
+    awaited: Sequence[CallAwaited] = ()
 
 
 @dataclass(frozen=True)
@@ -59,11 +79,24 @@ def number_line(party: Party, opened: bool, onward: str | None) -> NumberLine:
 def section(case: Case, person: Person) -> ContactSection:
     """The section for one reader."""
     lines = [ContactLine(row.happened_at, row.recorded_at, row.party.name, ContactWay(row.way).label,
-                         ContactOutcome(row.outcome).label, row.words, row.by.name)
+                         ContactOutcome(row.outcome).label, _said(row), row.by.name)
              for row in sorted(case.contacts, key=lambda row: (row.happened_at, row.id), reverse=True)]
     may = who.staff(actor=person, model=case) and case.is_open and bool(case.active_parties)
     form = ContactForm(formdata=None, record=case) if may else None
-    return ContactSection(lines, _in_vain(case), form, f"{case_address(case)}/contact")
+    return ContactSection(lines, _in_vain(case), form, f"{case_address(case)}/contact", calls_awaited(case))
+
+
+def calls_awaited(case: Case) -> list[CallAwaited]:
+    """Who waits to be called in their language, with an interpreter of this case where one is registered."""
+    return [CallAwaited(call.party.name, call.language_term.label, due_day(call), call.suits, _interpreter(call))
+            for call in language_calls_waiting(case)]
+
+
+def _interpreter(call: LanguageCall) -> str:
+    if call.language == Language.MANDARIN.value:
+        return ""
+    found = next((each for each in call.party.interpreters if each.language == call.language), None)
+    return f"翻译：{found.name}" if found is not None else "本案还没有登记这种语言的翻译，请先约好再打"
 
 
 def _in_vain(case: Case) -> list[tuple[str, int]]:
@@ -74,3 +107,9 @@ def _in_vain(case: Case) -> list[tuple[str, int]]:
         if row.party_id not in reached:
             tries[row.party.name] = tries.get(row.party.name, 0) + 1
     return list(tries.items())
+
+
+def _said(row: Contact) -> str:
+    """What was said, and in which language where another was asked for."""
+    language = f"（{Language(row.language).label}）" if row.language and row.language != Language.MANDARIN.value else ""
+    return f"{language}{row.words}"

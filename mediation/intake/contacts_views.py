@@ -12,7 +12,7 @@ from mediation.cases.act_pages import HANDLING, case_address
 from mediation.cases.models import Case
 from mediation.intake.contacts_acts import record_contact
 from mediation.intake.contacts_forms import ContactForm
-from mediation.intake.contacts_sections import NumberLine, number_line
+from mediation.intake.contacts_sections import NumberLine, calls_awaited, number_line
 from mediation.web.addresses import inside
 from mediation.web.who_may import may
 
@@ -32,7 +32,8 @@ def contact(case_id: str) -> Any:
             flash("联系已记。")
             return redirect(inside(form.onward.data) or case_address(case, "contacts"), 303)
     return render_template("intake/contacts_page.html", form=form, case=case, numbers=numbers(case, form),
-                           back_to=inside(form.onward.data) or case_address(case)), form.status
+                           back_to=inside(form.onward.data) or case_address(case),
+                           awaited=calls_awaited(case)), form.status
 
 
 def numbers(case: Case, form: ContactForm) -> list[NumberLine]:

@@ -1,4 +1,4 @@
-"""What the counter looks up: receipt numbers in use, and cases that look like the one being taken in."""
+"""What the counter looks up: receipt numbers in use, cases like the one being taken in, who waits to be called."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case
 from mediation.extensions import db
 from mediation.intake.assignment_models import CourtAssignment
+from mediation.intake.language_call_models import LanguageCall
 from mediation.intake.online_models import NamedWorker, OpenQuestion
 from mediation.law.identity import normal_name
 from mediation.law.terms import Role
@@ -67,3 +68,15 @@ def question_of(case_id: int, value: str) -> OpenQuestion | None:
 def named_of(case_id: int, value: str) -> NamedWorker | None:
     return db.session.scalars(select(NamedWorker).where(
         NamedWorker.case_id == case_id, NamedWorker.public_id == value)).one_or_none()
+
+
+def language_calls_waiting(case: Case) -> Sequence[LanguageCall]:
+    """The wishes to be called in a language to which nobody has called yet, the oldest first."""
+    return db.session.scalars(select(LanguageCall).join(Party, Party.id == LanguageCall.party_id).where(
+        Party.case_id == case.id, LanguageCall.contact_id.is_(None)).order_by(LanguageCall.id)).all()
+
+
+def language_call_waiting(party: Party) -> LanguageCall | None:
+    """The wish of one party to be called, while it waits."""
+    return db.session.scalars(select(LanguageCall).where(
+        LanguageCall.party_id == party.id, LanguageCall.contact_id.is_(None))).one_or_none()

@@ -14,10 +14,9 @@ from mediation.agreements.models import Obligation, ObligationState
 from mediation.agreements.models import StrengtheningState as S
 from mediation.bodies.models import Body
 from mediation.cases.models import Case, Step
-from mediation.cases.requesting import WATCHED_BY
 from mediation.cases.states import MEETING, CaseState
 from mediation.cases.taking_back import WITH_REGRET, regret_ends
-from mediation.deadlines.models import Deadline
+from mediation.deadlines.models import OF_ONE_PARTY, Deadline
 from mediation.documents.models import Paper
 from mediation.following.told import has_applied
 from mediation.handoffs.models import Handoff, HandoffState, ResultKind
@@ -144,7 +143,7 @@ def _handler(case: Case) -> str:
 def _nearest(rows: Sequence[Deadline]) -> Deadline | None:
     """The nearest last day of whoever has the case now; what a party alone has asked for is not told to the other."""
     running = [row for row in rows if row.whose == "body" and row.is_running and row.ends_on is not None
-               and row.clock_id != WATCHED_BY]
+               and row.clock_id not in OF_ONE_PARTY]
     return min(running, key=lambda row: (row.ends_on, row.id), default=None)
 
 

@@ -30,6 +30,7 @@ MED-7C 7 days over 28 31
 ARBDEL-10 10 working_days over 28 62
 REVIEW - days over
 ARCHIVE - days over 65
+LANGUAGE-1WD 1 working_days target
 ARBREV-15 15 days closes 48b
 ARBREV-5WD 5 working_days target
 CONF-30 30 days closes 35 35a 50a
@@ -65,7 +66,7 @@ LAID-7 7 days target
 LAID-3 3 days target
 """
 ROWS = {line.split()[0]: line.split()[1:] for line in REGISTRY.strip().splitlines()}
-NO_NUMBER_IN_LAW = {"CONSENT-WAIT", "REVIEW", "ARCHIVE"}
+NO_NUMBER_IN_LAW = {"CONSENT-WAIT", "REVIEW", "ARCHIVE", "LANGUAGE-1WD"}
 
 
 def test_the_registry_has_each_clock_of_the_law_and_no_other() -> None:
@@ -117,7 +118,7 @@ def test_a_clock_cites_its_articles(clock_id: str, articles: list[str]) -> None:
     ("OBJ-6M", "2026-08-31", "2027-03-01"), ("MED-1M", "2026-01-31", "2026-02-28"),
     ("CORRECT", "2026-09-30", "2026-10-13"), ("CONSENT-WAIT", "2026-04-30", "2026-05-11"),
     ("ARB-HEARING-5WD", "2026-10-12", "2026-09-29"), ("PERF", "2026-10-01", "2026-10-01"),
-    ("SUE-30R", "2026-09-01", "2026-10-08"), ("ARCHIVE", "2026-11-06", "2026-11-23")])
+    ("SUE-30R", "2026-09-01", "2026-10-08"), ("LANGUAGE-1WD", "2026-09-30", "2026-10-08"), ("ARCHIVE", "2026-11-06", "2026-11-23")])
 def test_a_clock_ends_on_the_day_the_law_says(clock_id: str, start: str, on: str) -> None:
     last = last_day(clock_id, date.fromisoformat(start))
     assert last.on == date.fromisoformat(on)
