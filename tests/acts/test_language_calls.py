@@ -65,7 +65,8 @@ def test_reached_in_that_language_it_is_done(bodies: Bodies, case: Case) -> None
 
 
 @pytest.mark.parametrize(("language", "outcome"), [
-    (Language.MANDARIN, ContactOutcome.REACHED), (None, ContactOutcome.REACHED), (Language.KAZAKH, ContactOutcome.REACHED),
+    (Language.MANDARIN, ContactOutcome.REACHED), (None, ContactOutcome.REACHED),
+    (Language.KAZAKH, ContactOutcome.REACHED),
     (Language.UYGHUR, ContactOutcome.NO_ANSWER), (Language.UYGHUR, ContactOutcome.MESSAGE_LEFT)])
 def test_another_language_or_nobody_on_the_line_leaves_it_due(
         bodies: Bodies, case: Case, language: Language | None, outcome: ContactOutcome) -> None:

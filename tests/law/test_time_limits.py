@@ -118,7 +118,8 @@ def test_a_clock_cites_its_articles(clock_id: str, articles: list[str]) -> None:
     ("OBJ-6M", "2026-08-31", "2027-03-01"), ("MED-1M", "2026-01-31", "2026-02-28"),
     ("CORRECT", "2026-09-30", "2026-10-13"), ("CONSENT-WAIT", "2026-04-30", "2026-05-11"),
     ("ARB-HEARING-5WD", "2026-10-12", "2026-09-29"), ("PERF", "2026-10-01", "2026-10-01"),
-    ("SUE-30R", "2026-09-01", "2026-10-08"), ("LANGUAGE-1WD", "2026-09-30", "2026-10-08"), ("ARCHIVE", "2026-11-06", "2026-11-23")])
+    ("SUE-30R", "2026-09-01", "2026-10-08"),
+    ("LANGUAGE-1WD", "2026-09-30", "2026-10-08"), ("ARCHIVE", "2026-11-06", "2026-11-23")])
 def test_a_clock_ends_on_the_day_the_law_says(clock_id: str, start: str, on: str) -> None:
     last = last_day(clock_id, date.fromisoformat(start))
     assert last.on == date.fromisoformat(on)

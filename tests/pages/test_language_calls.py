@@ -10,6 +10,7 @@ from flask import Flask
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
+from mediation.intake.acceptance_acts import ask_other_side
 from mediation.intake.language_call_models import LanguageCall
 from tests.builders import PASSWORD, a_submitted_case, the_bodies
 from tests.following import comes_in
@@ -58,13 +59,13 @@ def test_after_its_day_the_page_says_that_nobody_has_called(
 @pytest.mark.parametrize("sent", [{"language": ""}, {"language": "xx"}, {"suits": "很" * 101}])
 def test_what_cannot_be_read_is_refused_on_its_field(client: PageClient, case: Case, sent: dict[str, str]) -> None:
     phone = comes_in(client, case.applicants[0])
-    answer = phone.post("/my/call-in-my-language", data={**phone.see("/my/call-in-my-language").form().filled({}), **sent})
+    filled = phone.see("/my/call-in-my-language").form().filled({})
+    answer = phone.post("/my/call-in-my-language", data={**filled, **sent})
     assert answer.status_code == 422 and "还没有保存" in answer.text
     assert db.session.query(LanguageCall).count() == 0
 
 
 def test_the_other_side_reads_nothing_of_it(app: Flask, bodies: Bodies, client: PageClient) -> None:
-    from mediation.intake.acceptance_acts import ask_other_side
     case = a_submitted_case(bodies, workers=("赵强",))[0]
     ask_other_side(case, by=bodies.people["wangmin"])
     db.session.commit()
