@@ -31,6 +31,7 @@ ARBDEL-10 10 working_days over 28 62
 REVIEW - days over
 ARCHIVE - days over 65
 LANGUAGE-1WD 1 working_days target
+REQUEST - working_days target
 ARBREV-15 15 days closes 48b
 ARBREV-5WD 5 working_days target
 CONF-30 30 days closes 35 35a 50a
@@ -66,7 +67,7 @@ LAID-7 7 days target
 LAID-3 3 days target
 """
 ROWS = {line.split()[0]: line.split()[1:] for line in REGISTRY.strip().splitlines()}
-NO_NUMBER_IN_LAW = {"CONSENT-WAIT", "REVIEW", "ARCHIVE", "LANGUAGE-1WD"}
+NO_NUMBER_IN_LAW = {"CONSENT-WAIT", "REVIEW", "ARCHIVE", "LANGUAGE-1WD", "REQUEST"}
 
 
 def test_the_registry_has_each_clock_of_the_law_and_no_other() -> None:
