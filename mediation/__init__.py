@@ -35,6 +35,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.after_request(locking.note_use)
     app.after_request(visits.note_use)
     app.after_request(applying_visits.note_use)
+    app.after_request(visits.keep_cookie)
     commits.register(app)
     app.before_request(locking.check_idle)
     app.before_request(who_may.check_permission)

@@ -4,6 +4,8 @@ from __future__ import annotations
 from flask import Flask
 
 from mediation import sweep
+from mediation.accounts.desk_views import views as accounts_at_the_desk_views
+from mediation.accounts.views import views as accounts_views
 from mediation.agreements.views import views as agreements_views
 from mediation.applying import models as applying_models
 from mediation.applying.forgetting import forget_old_drafts
@@ -143,6 +145,7 @@ PAGES = (
     sessions_views, signing_desk_views, signing_views,
     statistics_views, talk_views, verification_views, ways_open_views, wording_views,
     court_ways_views,
+    accounts_at_the_desk_views, accounts_views,
     party_answer_views, party_service_views, call_me_views, beside_views,
     rating_views, rating_follow_up_views, language_call_views,
     party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,

@@ -1,7 +1,7 @@
 """The parties and their claims on their own page, with what may be recorded of each."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from mediation.cases.act_pages import case_address
 from mediation.cases.models import Case, Claim
 from mediation.cases.states import BEFORE_EFFECT, CaseState
 from mediation.documents.models import Paper
+from mediation.following.queries import with_waiting_losses
 from mediation.law.capacity import PARTY_RELATIONS, PartyRelation, SpecialPower, age_on
 from mediation.law.routes import NewFormTier
 from mediation.law.terms import IdentityKind, PartyKind, Side
@@ -70,7 +71,8 @@ def section(case: Case, person: Person) -> PartyPage:
     """Everything the page shows to this person."""
     handles = who.staff(actor=person, model=case)
     is_open = handles and case.state_term in BEFORE_EFFECT
-    lines = [(side.label, [_party(party, handles) for party in case.parties if party.side == side.value])
+    losing = with_waiting_losses(case.id) if handles else frozenset()
+    lines = [(side.label, [_party(party, handles, losing) for party in case.parties if party.side == side.value])
              for side in Side]
     claims = [ClaimLine(claim, _claim_links(claim) if is_open and claim.agreed_fen is None else ())
               for claim in case.claims if not claim.given_up]
@@ -123,9 +125,9 @@ def _hints_of(party: Party) -> list[str]:
 _RELATIONS = frozenset(relation.value for relation in PartyRelation)
 
 
-def _party(party: Party, handles: bool) -> PartyLine:
+def _party(party: Party, handles: bool, losing: Collection[int]) -> PartyLine:
     return PartyLine(party, PartyKind(party.kind).label, "" if party.is_active else PartyStanding(party.standing).label,
-                     _marks(party), _facts(party), _party_links(party) if handles else ())
+                     _marks(party), _facts(party), _party_links(party, losing) if handles else ())
 
 
 def _marks(party: Party) -> list[str]:
@@ -170,11 +172,14 @@ def _proof(party: Party) -> str:
     return "" if party.is_employer or kind in (IdentityKind.RESIDENT, IdentityKind.UNKNOWN) else kind.label
 
 
-def _party_links(party: Party) -> list[Link]:
+def _party_links(party: Party, losing: Collection[int]) -> list[Link]:
+    """``losing``: for whom somebody asked for a new code by telephone."""
     here = f"{case_address(party.case)}/parties/{party.public_id}"
-    links = [("改资料", f"{here}/edit"), ("出回执、换查询码", f"{here}/receipt")]
+    links = [("改资料", f"{here}/edit"), ("出回执、换查询码", f"{here}/receipt"), ("给开账号的码", f"{here}/invite")]
     if party.case.state in (CaseState.NEGOTIATING.value, CaseState.SETTLED_PRIVATE.value, CaseState.DRAFT.value):
         links = links[:1]
+    if party.id in losing:
+        links.append(("停掉换查询码", f"{here}/stop-new-code"))
     if party.is_employer:
         links.append(("法定代表人证明书", f"{here}/head-certificate"))
     if party.is_worker and party.is_active:

@@ -13,11 +13,11 @@ from mediation.audit import trail
 from mediation.bodies.queries import open_bodies
 from mediation.following import visits
 from mediation.following.offers import Place, offer, offers_to
-from mediation.following.visits import PARTY
+from mediation.following.visits import ACCOUNT, PARTY
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
+from mediation.portal import door
 from mediation.portal.elsewhere import elsewhere_for
-from mediation.portal.forms import FollowForm
 from mediation.portal.looks import AT_ONCE, looks_of
 from mediation.portal.status import limitation_of, near, near_time, status_of
 from mediation.signing.acts import choose_signing_password
@@ -42,16 +42,15 @@ def start() -> Any:
 @views.route("/my", methods=["GET", "POST"])
 @everybody
 def follow() -> Any:
-    form = FollowForm(data={"locator": request.args.get("q", "")[:12]} if request.method == "GET" else None)
-    if form.accepted():
-        party, let_in = visits.begin(form.locator.data, form.secret.data, request.remote_addr or "")
-        if party is not None:
-            trail.record("follow", case=party.case, record=party)
-            return redirect(url_for("portal.status"), 303)
-        trail.record_look("follow", outcome="refused")
-        form.refuse(_("查询码或密码不对，请照回执再填一次。") if let_in else _("试的次数太多了，请过五分钟再试，或者打回执上的电话。"),
-                    "secret")
-    return render_template("portal/follow.html", form=form), form.status
+    """The door: whichever way somebody comes in, or goes out in a hurry."""
+    return door.WAYS.get(request.args.get("by", ""), door.by_slip)()
+
+
+@views.app_context_processor
+def quick_exit() -> dict[str, Any]:
+    """Where the quick exit leads: whoever follows is out on the server too, without a script."""
+    return {"quick_exit_url": url_for("portal.follow", by="away") if visits.cookie_name() in request.cookies
+            else door.AWAY}
 
 
 @views.get("/my/status")
@@ -106,7 +105,7 @@ def _run_by(party: Party) -> dict[str, str]:
 def signing_password() -> Any:
     """A password for signing, which only the party knows; set by whoever came in with the party's own code."""
     row = visits.current()
-    assert row is not None
+    assert row is not None and row.code is not None
     form = PinForm()
     if form.accepted():
         with form.refusals():
@@ -118,7 +117,7 @@ def signing_password() -> Any:
 
 
 @views.post("/my/leave")
-@visiting(PARTY)
+@visiting(PARTY, ACCOUNT)
 def leave() -> Any:
     visits.end()
     return redirect(url_for("portal.start"), 303)

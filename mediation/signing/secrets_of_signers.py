@@ -10,6 +10,7 @@ from flask import current_app
 from mediation import clock
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
+from mediation.following.pins import check_digits
 from mediation.parties.models import Party
 from mediation.people.passwords import hash_secret, matches
 from mediation.signing.models import Signer, SigningPin
@@ -61,13 +62,7 @@ def pin_matches(party: Party, typed: str) -> bool:
 
 def set_pin(party: Party, typed: str) -> None:
     """The party sets its password for signing; raises RequirementNotMet for one that is easily guessed."""
-    if not typed.isdigit() or not typed.isascii() or not SHORTEST_PIN <= len(typed) <= LONGEST_PIN:
-        raise RequirementNotMet(f"请填{SHORTEST_PIN}到{LONGEST_PIN}位数字。", field="pin")
-    twice = typed[:len(typed) // 2] * 2 == typed
-    if len(set(typed)) < 3 or twice or typed in "01234567890123" or typed in "98765432109876":
-        raise RequirementNotMet("这个密码太容易猜到，请不要用相同或者连着的数字。", field="pin")
-    if any(typed in (known or "") for known in (party.phone, party.identity_number)):
-        raise RequirementNotMet("请不要用手机号、身份证号里的数字。", field="pin")
+    check_digits(typed, SHORTEST_PIN, LONGEST_PIN, (party.phone, party.identity_number))
     row = pin_of(party) or SigningPin(party_id=party.id)
     row.pin_hash, row.set_at = hash_secret(typed), clock.now()
     db.session.add(row)

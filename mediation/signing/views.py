@@ -12,6 +12,7 @@ from mediation.audit import trail
 from mediation.documents.page_pictures import page_picture
 from mediation.documents.packing import bytes_of
 from mediation.errors import NotFound, RequirementNotMet
+from mediation.following.texting import may_text
 from mediation.people.throttle import Tried
 from mediation.signing import acts
 from mediation.signing.certified import sign_outside, sign_with_certificate
@@ -24,7 +25,7 @@ from mediation.web.who_may import everybody
 views = Blueprint("signing", __name__)
 KEY = "signs"
 DAY = timedelta(hours=24)
-MOST_WRONG_A_DAY, MOST_CODES_A_DAY, MOST_CERTIFICATE_TRIES = 20, 5, 5
+MOST_WRONG_A_DAY, MOST_CERTIFICATE_TRIES = 20, 5
 MOST_IN_A_ROOM = 120
 """Tries a minute from one address: many sign at once in the room of the body; no link can be guessed."""
 MOST_DIGITS = 4
@@ -95,9 +96,9 @@ def _identify(token: str, typed: str) -> str:
 
 def _send_code(signer: Signer, form: IdentifyForm, token: str) -> Any:
     """A code for ten minutes; so many a day to one telephone, whoever gives links anew."""
-    sent = Tried("sign-code", signer.phone or signer.public_id, _origin(), most=MOST_CODES_A_DAY, within=DAY)
+    allowed = may_text(signer.phone or signer.public_id, _origin(), MOST_IN_A_ROOM)
     with form.refusals():
-        acts.send_code_if(sent.allowed, _signer(token))
+        acts.send_code_if(allowed, _signer(token))
     if form.done:
         return redirect(url_for("signing.sign", token=token, sent=1), 303)
     return _page("identify", form, _signer(token), token)

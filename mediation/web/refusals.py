@@ -15,7 +15,9 @@ from mediation.extensions import db
 from mediation.web import once
 
 KNOWN = {400, 403, 404, 405, 409, 413, 422, 429, 500, 503}
-NOT_TYPED = {"csrf_token", "once", "version", "password", "secret"}
+NOT_TYPED = {"csrf_token", "once", "version", "password", "secret", "pin", "again", "old", "code", "invitation",
+             "certificate_password"}
+"""What is no text of a person's, or must not be shown again: passwords and codes are never repeated."""
 TICKED = "y"
 RECORD_PAGE = re.compile(r"/(desk/cases|court)/[A-Za-z0-9_-]{8,64}(?=/)")
 BROKEN_RULES = {

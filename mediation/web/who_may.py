@@ -71,9 +71,9 @@ def anybody_signed_in(view: View) -> View:
     return _mark(Permission((SIGNED_IN,)))(view)
 
 
-def visiting(kind: str) -> Callable[[View], View]:
-    """This view is for a kind of visitor, as their room declares it (``visitors``)."""
-    return _mark(Permission((kind,)))
+def visiting(*kinds: str) -> Callable[[View], View]:
+    """This view is for kinds of visitors, as their rooms declare them (``visitors``)."""
+    return _mark(Permission(kinds))
 
 
 def _mark(permission: Permission) -> Callable[[View], View]:
