@@ -33,7 +33,7 @@ def ask(code: AccessCode) -> LostSlip:
     tell(party.case, party, read_out=ASKED, key=f"lost-slip:{row.public_id}", by=by, is_asked_for=True)
     if party.case.clerk is not None:
         tell_staff(party.case, party.case.clerk, key=f"lost-slip-staff:{row.public_id}", by=by,
-                   words=f"{party.case.known_as}：{party.name}用手机申请换查询码，十二小时后换；不是本人的，在当事人页停掉。")
+                   words=f"{party.case.known_as}：{party.name}用手机申请换查询码，十二小时后换；不是本人的请停掉。")
     trail.record("ask_for_new_code", by=by, record=row, case=party.case)
     return row
 
