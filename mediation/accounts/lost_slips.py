@@ -44,7 +44,7 @@ def is_ready(row: LostSlip) -> bool:
 
 
 def give(row: LostSlip) -> Code:
-    """After twelve hours, to whoever has the telephone still: a new code, shown once; the old one and its visits die."""
+    """After twelve hours, to whoever still has the telephone: a new code, shown once; the old one is dead."""
     if not is_ready(row) or row.stopped_at is not None or row.given_at is not None:
         raise NotNow("还没有到十二小时，或者已经停掉了。")
     party, by = row.code.party, PartyActing(row.code.party)
