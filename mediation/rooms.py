@@ -59,6 +59,7 @@ from mediation.documents.wording_views import views as wording_views
 from mediation.evidence import check_models as evidence_check_models
 from mediation.evidence import integrity_models as evidence_integrity_models
 from mediation.evidence import models as evidence_models
+from mediation.evidence.integrity_views import views as store_views
 from mediation.evidence.party_views import views as own_files_views
 from mediation.evidence.views import views as evidence_views
 from mediation.following import models as following_models
@@ -139,7 +140,7 @@ PAGES = (
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
     pack_views, day_views, evidence_views,
-    own_files_views, handoff_result_views, handoffs_views, prepared_handoff_views,
+    own_files_views, store_views, handoff_result_views, handoffs_views, prepared_handoff_views,
     intake_act_views, intake_views, party_views, panel_views,
     notices_views, own_notices_views, performance_views, portal_paper_views, portal_views, returns_views,
     sessions_views, signing_desk_views, signing_views,

@@ -18,6 +18,8 @@ from mediation.documents.first_case import papers_before_the_split
 from mediation.documents.models import Paper
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import standing
+from mediation.evidence.derivatives import as_printed, goes_along
+from mediation.evidence.kinds import kind
 from mediation.evidence.models import Evidence
 from mediation.evidence.queries import shared_evidence
 from mediation.evidence.scans import Scan, of_agents
@@ -37,6 +39,7 @@ LETTERS = {HandoffWay.ARBITRATION: ("D46", "D47"), HandoffWay.COURT: ("D46", "D4
 EVIDENCE = frozenset({"evidence", "own_evidence"})
 MINUTES_STAY = "笔录是整份存的，里面让步和方案分不出来，所以不装；需要程序事项的，另出说明"
 NOT_SHARED = "没有双方都看得见的证据不装；要送的，先请提交的一方同意给对方看"
+NOT_BY_ITSELF = "旧格式的文档、还在检查或者已隔离的文件，系统不自动转送；要送的，请当事人另存为 PDF 再交，或者刻盘移送"
 OF_THE_HOUSE = "内部审批和办案人员的笔记"
 
 
@@ -184,8 +187,10 @@ def _scanned(scans: Iterable[Scan]) -> Iterator[Item]:
 
 
 def _pieces(pieces: Iterable[Evidence]) -> Iterator[Item]:
+    """What has been looked at and can be; of a photograph that no printer reads, the picture made of it."""
     for piece in pieces:
-        yield Item(f"证据{piece.ordinal} {piece.name}", piece.file_sha256, evidence=piece)
+        if goes_along(piece):
+            yield Item(f"证据{piece.ordinal} {piece.name}", as_printed(piece), evidence=piece)
 
 
 def _left_out(record: Handoff | Strengthening) -> Iterator[LeftOut]:
@@ -198,4 +203,7 @@ def _left_out(record: Handoff | Strengthening) -> Iterator[LeftOut]:
             yield LeftOut(item.name, "准备移送时没有选")
     yield LeftOut("调解笔录", MINUTES_STAY)
     yield LeftOut("没有给对方看的证据", NOT_SHARED)
+    for piece in shared_evidence(record.case):
+        if not goes_along(piece):
+            yield LeftOut(f"证据{piece.ordinal} {piece.name}（{kind(piece.file.media_type).words}）", NOT_BY_ITSELF)
     yield LeftOut(OF_THE_HOUSE, "不是移送的材料")

@@ -113,7 +113,8 @@ def _confirmation(strengthening: Strengthening) -> dict[str, Any]:
 
 def _file(name: str, item: Item) -> dict[str, Any]:
     paper, piece = item.paper, item.evidence
-    return {"file": name, "title": item.title, "stored_sha256": item.sha256,
+    return {"file": name, "title": item.title,
+            "stored_sha256": piece.file_sha256 if piece is not None else item.sha256,
             "paper": None if paper is None else {"code": paper.code, "number": paper.number,
                                                  "issued_on": _day(paper.issued_on), "pages": paper.pages},
             "evidence": None if piece is None else {

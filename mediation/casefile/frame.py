@@ -69,9 +69,10 @@ def lay(pieces: Sequence[Piece], known: Kinds, bound: Bound,
         size, media_type = known[piece.sha256]
         title = printable(piece.title)[:LONGEST_TITLE]
         taken += size
-        if media_type not in SHOWN or taken > MOST_BYTES:
+        if piece.apart or media_type not in SHOWN or taken > MOST_BYTES:
             taken -= size
-            rows.append(ContentsRow(title=title, remark=f"另存，SHA-256 {piece.sha256}"))
+            why = f"{piece.remark}，" if piece.apart and piece.remark else ""
+            rows.append(ContentsRow(title=title, remark=f"{why}另存，SHA-256 {piece.sha256}"))
         else:
             leaf = _leaf(piece, media_type)
             (first, last), remark = _added(bound, title, piece, leaf)

@@ -21,6 +21,7 @@ from mediation.documents.models import Paper
 from mediation.documents.packing import SECRET
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import standing
+from mediation.evidence.derivatives import as_printed, may_be_opened
 from mediation.evidence.models import Evidence
 from mediation.evidence.queries import evidence_of
 from mediation.evidence.scans import Scan, named, of_agents, of_moves
@@ -38,7 +39,8 @@ ENDING_ACTS = frozenset({"withdraw", "leave", "end_without_agreement", "reopen_v
 class Piece:
     """One piece: its place, its name, its content; ``only`` are the pages of a scan that belong to it, turned back.
 
-    ``own_pages`` is how many pages a paper of ours has: it is bound as it is; None for what came from outside.
+    ``own_pages`` is how many pages a paper of ours has: it is bound as it is; None for what came from outside. What is
+    ``apart`` is only named: nobody opens it before it has been looked at.
     """
 
     place: tuple[int, int]
@@ -47,6 +49,7 @@ class Piece:
     remark: str = ""
     own_pages: int | None = None
     only: tuple[tuple[int, int], ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,13 @@ def _evidence(evidence: Sequence[Evidence], part: Part) -> Iterator[Piece]:
         if zone is Zone.SHARED if part is Part.MAIN else zone in INNER_ZONES:
             giver = piece.party.name if piece.party is not None else "本组织调取"
             yield Piece(place_in(Group.EVIDENCE), f"证据{piece.ordinal} {piece.name}（{piece.form_term.label}，{giver}）",
-                        piece.file_sha256, "" if part is Part.MAIN else f"可见范围：{zone.label}")
+                        as_printed(piece), _said_of(piece, part), apart=not may_be_opened(piece))
+
+
+def _said_of(piece: Evidence, part: Part) -> str:
+    """Why a piece is not bound, and in the inner part who may see it."""
+    said = [] if part is Part.MAIN else [f"可见范围：{piece.zone_term.label}"]
+    return "，".join([*said, *([] if may_be_opened(piece) else [piece.standing.label])])
 
 
 def _of_moves(evidence: Sequence[Evidence]) -> Iterator[Piece]:

@@ -26,6 +26,7 @@ from mediation.documents import kinds, packing
 from mediation.documents.models import Paper
 from mediation.documents.views import handed_over, stored_file
 from mediation.errors import NotFound, NotNow, RequirementNotMet
+from mediation.evidence import handing_over
 from mediation.evidence.models import Evidence
 from mediation.evidence.scans import scan_among
 from mediation.law.terms import Role
@@ -124,7 +125,7 @@ def evidence_file(public_id: str, evidence_id: str) -> Any:
     strengthening = strengthening_for(current_user, public_id)
     piece = _one(shared_evidence(strengthening.case), evidence_id, "没有找到这份证据。")
     trail.record_look("open_evidence", by=current_user, record=piece, case=strengthening.case)
-    return stored_file(piece.file_sha256, piece.name)
+    return handing_over.to_a_court(piece)
 
 
 @views.get("/court/<public_id>/scans/<sha256>")

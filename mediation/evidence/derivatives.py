@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediation import clock, files
 from mediation.evidence.check_models import CheckStanding, Derivative, FileCheck
-from mediation.evidence.kinds import Way, kind
+from mediation.evidence.kinds import HEIC, WEBP, Way, kind
 from mediation.evidence.looking import Found
 from mediation.evidence.models import Evidence
 from mediation.extensions import db
@@ -50,14 +50,17 @@ def original_leaves(piece: Evidence) -> bool:
     return kind(piece.file.media_type).way in (Way.FILE, Way.BY_HAND) and piece.standing is CheckStanding.NOT_SHOWN
 
 
+def may_be_opened(piece: Evidence) -> bool:
+    """Whether a piece has been looked at and is not held back."""
+    return piece.standing in (CheckStanding.SHOWN, CheckStanding.NOT_SHOWN)
+
+
 def goes_along(piece: Evidence) -> bool:
     """Whether a piece goes to a court by itself: looked at, not held back, no old format in which programs hide."""
-    held = piece.standing in (CheckStanding.CHECKING, CheckStanding.HELD_BACK)
-    return not held and kind(piece.file.media_type).way is not Way.BY_HAND
+    return may_be_opened(piece) and kind(piece.file.media_type).way is not Way.BY_HAND
 
 
 def as_printed(piece: Evidence) -> str:
     """The SHA-256 of what is printed of a piece: of a photograph that no printer reads, the picture made of it."""
-    shown = piece.check.pictures if piece.check is not None and piece.standing is CheckStanding.SHOWN else []
-    of_our_own = kind(piece.file.media_type).way is Way.PICTURE and len(shown) == 1
-    return shown[0].picture_sha256 if of_our_own else piece.file_sha256
+    unread = piece.file.media_type in (HEIC, WEBP) and piece.standing is CheckStanding.SHOWN and piece.check is not None
+    return piece.check.pictures[0].picture_sha256 if unread else piece.file_sha256

@@ -13,13 +13,12 @@ from mediation import files
 from mediation.errors import NotFound, NotNow
 from mediation.evidence.check_models import CheckStanding
 from mediation.evidence.derivatives import picture_of
-from mediation.evidence.kinds import KINDS, kept_name
+from mediation.evidence.kinds import KINDS, Way, kept_name, kind
 from mediation.evidence.models import Evidence
 from mediation.evidence.words import BEING_CHECKED, DAMAGED, HELD_BACK_FROM_ALL, NOT_THERE
 
 SANDBOX = "sandbox; default-src 'none'"
 LONGEST_NUMBER = 4
-LEAVES = (CheckStanding.SHOWN, CheckStanding.NOT_SHOWN)
 
 
 def original_of(piece: Evidence) -> Response:
@@ -50,6 +49,15 @@ def picture(piece: Evidence, number: str) -> Response:
         raise NotNow(str(DAMAGED)) from damaged
     return Response(content, mimetype=shown.picture.media_type, headers={
         "Content-Security-Policy": SANDBOX, "Cache-Control": "no-store", "Content-Disposition": "inline"})
+
+
+def to_a_court(piece: Evidence) -> Response:
+    """What a court gets of a piece that both sides see: of a photograph the picture made anew, else the original."""
+    if kind(piece.file.media_type).way is not Way.PICTURE or piece.standing is not CheckStanding.SHOWN:
+        return original_of(piece)
+    shown = picture(piece, "1")
+    shown.headers["Content-Disposition"] = "attachment; filename=picture.jpg"
+    return shown
 
 
 def check_leaves(piece: Evidence) -> None:

@@ -12,7 +12,7 @@ from mediation.cases.states import CaseState
 from mediation.errors import NotFound, RequirementNotMet
 from mediation.evidence import acts, handing_over
 from mediation.evidence.access import own_piece, piece_shown_to, pieces_of_others, pieces_of_party, who_handles
-from mediation.evidence.derivatives import original_leaves, pictures_in
+from mediation.evidence.derivatives import may_be_opened, original_leaves, pictures_in
 from mediation.evidence.kinds import MOST_AT_ONCE
 from mediation.evidence.models import Evidence
 from mediation.evidence.party_forms import HandInForm, ShareForm, TakeAwayForm, WhoSeesForm
@@ -67,7 +67,7 @@ def one(ref: str) -> Any:
     trail.record_look("look_at_piece", by=PartyActing(party), record=piece, case=party.case)
     return render_template(
         "evidence/my_file.html", piece=piece, is_own=is_own, numbers=pictures_in(piece),
-        original=original_leaves(piece) or is_own and piece.standing in handing_over.LEAVES,
+        original=original_leaves(piece) or is_own and may_be_opened(piece),
         moves=acts.moves_open_to(piece) if is_own else (), may_go=is_own and acts.may_be_taken_away(piece),
         held_back=why_held_back(piece.check.why if piece.check else ""))
 

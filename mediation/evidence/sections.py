@@ -11,7 +11,7 @@ from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.evidence.access import evidence_visible_to
 from mediation.evidence.acts import moves_open_to
-from mediation.evidence.check_models import CheckStanding
+from mediation.evidence.derivatives import may_be_opened
 from mediation.evidence.kinds import kind, size_words
 from mediation.evidence.models import Evidence
 from mediation.evidence.queries import evidence_of, faults_among
@@ -53,10 +53,9 @@ def section(case: Case, person: Any) -> EvidenceSection:
 def line_of(piece: Evidence) -> PieceLine:
     """One piece as a line."""
     address = f"{case_address(piece.case)}/evidence/{piece.public_id}"
-    leaves = piece.standing in (CheckStanding.SHOWN, CheckStanding.NOT_SHOWN)
     return PieceLine(
         piece=piece, giver=piece.party.name if piece.party else "本组织调取", kind=kind(piece.file.media_type).words,
-        size=size_words(piece.file.size), look_url=address, file_url=f"{address}/file" if leaves else "",
+        size=size_words(piece.file.size), look_url=address, file_url=f"{address}/file" if may_be_opened(piece) else "",
         move_url=f"{address}/move-to-zone" if moves_open_to(piece) else "")
 
 

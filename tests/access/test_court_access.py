@@ -25,6 +25,7 @@ from mediation.extensions import db
 from mediation.law.terms import Zone
 from mediation.sessions.models import CaucusNote, Offer
 from tests.acts.confirmation_world import a_scan
+from tests.acts.looked import looked_into
 from tests.builders import PASSWORD, a_confirmation, the_bodies
 from tests.page_client import PageClient
 
@@ -105,6 +106,8 @@ def test_nothing_from_behind_the_wall_is_shown_or_handed_over(bodies: Bodies, ap
     walk = a_confirmation(bodies, S.CONF_DOCKETED)
     hidden = behind_the_wall(walk, bodies.people["wangmin"])
     shared = a_piece(walk, Zone.SHARED, "双方都有的工资条")
+    db.session.flush()
+    looked_into(shared)
     db.session.commit()
     client, home = signed_in(app, "hejing"), f"/court/{walk.strengthening.public_id}"
     for page in (home, "/court", f"{home}/grant", f"{home}/return", "/court/bulk"):

@@ -42,6 +42,7 @@ from mediation.law.sham import FLAG_RULES
 from mediation.law.terms import Zone
 from mediation.sessions.acts import make_offer, note_caucus
 from tests.acts import confirmation_world as world
+from tests.acts.looked import looked_into
 from tests.acts.session_cases import MONDAY, a_case_in_mediation, the_employer, the_worker
 from tests.acts.walked import a_scan
 from tests.builders import the_bodies
@@ -68,6 +69,7 @@ def a_photograph(case: Case, name: str, zone: Zone, bodies: Bodies, colour: str,
     first = Zone.PRIVATE if zone is Zone.PRIVATE else Zone.HANDLING
     piece = take_in(case, HandedIn(name=name, party=the_worker(case), zone=first),
                     Upload(made.getvalue(), "image/jpeg", f"{name}.jpg"), by=wang)
+    looked_into(piece)
     if zone is Zone.SHARED:
         move_to_zone(piece, Wish(zone=zone, on=clock.today(), proof=a_scan()), by=wang)
     return piece

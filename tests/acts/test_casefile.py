@@ -30,6 +30,7 @@ from mediation.extensions import db
 from mediation.law.terms import Zone
 from mediation.people.models import Affiliation
 from mediation.sweep import sweep
+from tests.acts.looked import looked_into
 from tests.acts.test_closing_archive import EXPLAINED, MONDAY, a_withdrawn_case
 from tests.acts.walked import a_case_in_mediation, a_scan
 from tests.builders import the_bodies
@@ -57,6 +58,7 @@ def handed_in(case: Case, name: str, zone: Zone, bodies: Bodies, side: int = 300
     Image.new("RGB", (side, 30), "white").save(made, "JPEG")
     piece = take_in(case, HandedIn(name=name, party=worker, zone=first),
                     Upload(made.getvalue(), "image/jpeg", "a.jpg"), by=wang)
+    looked_into(piece)
     if zone is Zone.SHARED:
         move_to_zone(piece, Wish(zone=zone, on=clock.today(), proof=a_scan()), by=wang)
     return piece

@@ -158,6 +158,7 @@ def a_session_this_morning(walk: OnStage) -> Iterator[Moment]:
 def a_session_this_afternoon(walk: OnStage) -> Iterator[Moment]:
     yield from ways.accepted(walk)
     yield from ways.talked(walk, 7)
+    walk.hands_in_from_the_telephone()
     walk.sits_today(14, 0, video="人民法院调解平台 会议号 888 014")
 
 

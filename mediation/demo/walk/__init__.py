@@ -6,6 +6,7 @@ from mediation.demo.walk.cast import at, in_days, split
 from mediation.demo.walk.crossing import Crossing
 from mediation.demo.walk.ending import Ending
 from mediation.demo.walk.following import Confirming, Performing
+from mediation.demo.walk.handing_in import Handing
 from mediation.demo.walk.reviewing import Reviewing
 from mediation.demo.walk.settling import Settling
 from mediation.demo.walk.taking_in import TakingIn
@@ -13,5 +14,5 @@ from mediation.demo.walk.taking_in import TakingIn
 __all__ = ["Walk", "at", "in_days", "split"]
 
 
-class Walk(TakingIn, Settling, Confirming, Reviewing, Performing, AtCourt, Ending, Crossing):
+class Walk(TakingIn, Settling, Confirming, Reviewing, Performing, AtCourt, Ending, Crossing, Handing):
     """Everything that can be done with one case."""
