@@ -35,7 +35,8 @@ def test_a_worker_reads_uyghur_and_asks_to_be_called_in_it(window: Window, world
     worker.goes_to("/").presses("ئۇيغۇرچە")
     assert worker.page.locator("html").get_attribute("dir") == "rtl"
     assert "تېخى تەكشۈرۈپ بېكىتىلمىدى" in worker.text
-    worker.goes_to("/my").fills({"سۈرۈشتۈرۈش نومۇرى (9 خانە)": code[0], "مەخپىي نومۇر (14 خانە)": code[1]}).presses("كۆرۈش")
+    worker.goes_to("/my").fills({"سۈرۈشتۈرۈش نومۇرى (9 خانە)": code[0], "مەخپىي نومۇر (14 خانە)": code[1]})
+    worker.presses("كۆرۈش")
     assert "مۇرەسسە قىلىنىۋاتىدۇ" in worker.text
     assert not worker.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     worker.presses(CALL_ME).fills({"قايسى تىلدا": "ئۇيغۇرچە"}).presses(PLEASE_CALL)
