@@ -94,6 +94,8 @@ from mediation.performance import court_models, enforcement_papers, payment_orde
 from mediation.performance import models as performance_models
 from mediation.performance import procedure as performance_procedure
 from mediation.performance.court_views import views as court_ways_views
+from mediation.performance import word_models
+from mediation.performance.party_views import views as party_performance_views
 from mediation.performance.views import views as performance_views
 from mediation.portal.paper_views import views as portal_paper_views
 from mediation.portal.views import views as portal_views
@@ -123,7 +125,7 @@ MODELS = (acceptance_models, arbitration_models, assignment_models, capsule_mode
           evidence_integrity_models, evidence_models, grievances_models, hours_models, incoming_models, intake_models,
           journal, notices_models, once, performance_models, following_models, proposals_models, ratings_models,
           requests_models, returns_models, review_models, sessions_models, signing_models, court_models,
-          applying_models, online_models)
+          applying_models, online_models, word_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
            enforcement_papers)
@@ -150,7 +152,7 @@ PAGES = (
     party_answer_views, party_service_views, call_me_views, beside_views,
     rating_views, rating_follow_up_views, language_call_views,
     party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,
-    applying_views, online_views,
+    applying_views, online_views, party_performance_views,
 )
 
 

@@ -12,6 +12,7 @@ from mediation.confirmations import scans as confirmed
 from mediation.casefile.queries import scans as kept
 from mediation.evidence.access import evidence_visible_to
 from mediation.evidence.scans import Scan, named, of_agents, of_moves
+from mediation.performance.queries import words_with_proof
 from mediation.returns.queries import filed_pages_in
 
 
@@ -27,7 +28,7 @@ def scans_of(case: Case, person: Any) -> list[Scan]:
             *signed.of_consents(consents_with_proof(case)), *confirmed.of_joinings(kept.joinings_with_proof(case)),
             *confirmed.of_requests(kept.requests_with_supply(case)),
             *confirmed.of_rulings(kept.rulings_with_scan(case)), *confirmed.of_reviews(kept.reviews_of(case)),
-            *_of_payments(case), *_of_results(case),
+            *_of_payments(case), *_of_words(case), *_of_results(case),
             *_of_papers(case)]
 
 
@@ -60,6 +61,12 @@ def _of_payments(case: Case) -> Iterator[Scan]:
     for payment in kept.payments_with_proof(case):
         yield Scan(payment.proof_sha256, f"第{payment.obligation.ordinal}项的到账凭证", payment.obligation.payee.name,
                    clock.day_of(payment.recorded_at))
+
+
+def _of_words(case: Case) -> Iterator[Scan]:
+    for word in words_with_proof(case):
+        yield Scan(word.proof_sha256, f"第{word.obligation.ordinal}项，当事人交的凭证", word.party.name,
+                   clock.day_of(word.said_at))
 
 
 def _of_results(case: Case) -> Iterator[Scan]:

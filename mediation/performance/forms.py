@@ -80,3 +80,13 @@ class ReminderForm(DefaultForm):
     reason = LongText("写进通知书的情况", description="可以不填。例如：本会曾于某日电话提醒。")
     days = WholeNumberField("给多少天", validators=[Filled()], least=1, most=60,
                             default=DAYS_AFTER_A_REMINDER, description="自通知书（D37）落款之日起计算。")
+
+
+class SettleWordForm(BaseForm):
+    """What a party that said something of a payment reads."""
+
+    answer = LongText("怎么处理的", [Filled("请写明怎么处理的。")], most=500,
+                      description="例如：已催单位；已核对回单，记了到账。当事人在自己的页面上看得到。")
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)

@@ -12,6 +12,7 @@ from mediation.agreements.states import AT_THE_COURT
 from mediation.cases.models import Case
 from mediation.extensions import db
 from mediation.performance.court_models import CourtProceeding, HandoffTitle
+from mediation.performance.word_models import PaymentWord
 
 
 def lines_in_effect(case: Case) -> Sequence[Obligation]:
@@ -23,7 +24,8 @@ def lines_in_effect(case: Case) -> Sequence[Obligation]:
     at_court = and_(Agreement.standing == AgreementStanding.REPLACED.value, Obligation.state.in_(AT_THE_COURT))
     return db.session.scalars(
         select(Obligation).join(Agreement).where(Agreement.case_id == case.id, or_(stands, at_court))
-        .options(joinedload(Obligation.payer), joinedload(Obligation.payee), selectinload(Obligation.payments))
+        .options(joinedload(Obligation.payer), joinedload(Obligation.payee), selectinload(Obligation.payments),
+                 selectinload(Obligation.payment_words))
         .order_by(Obligation.due_on, Obligation.agreement_id, Obligation.ordinal)).all()
 
 
@@ -36,6 +38,18 @@ def line_of(case: Case, public_id: str) -> Obligation | None:
     return db.session.scalars(
         select(Obligation).join(Agreement)
         .where(Agreement.case_id == case.id, Obligation.public_id == public_id)).one_or_none()
+
+
+def word_of(case: Case, public_id: str) -> PaymentWord | None:
+    """What a party said of a payment in this case."""
+    return db.session.scalars(select(PaymentWord).where(
+        PaymentWord.case_id == case.id, PaymentWord.public_id == public_id)).one_or_none()
+
+
+def words_with_proof(case: Case) -> Sequence[PaymentWord]:
+    """What parties said of payments and showed a voucher for."""
+    return db.session.scalars(select(PaymentWord).where(
+        PaymentWord.case_id == case.id, PaymentWord.proof_sha256.is_not(None)).order_by(PaymentWord.id)).all()
 
 
 def line_with(public_id: str) -> Obligation | None:

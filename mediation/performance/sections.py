@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from mediation import clock
 from mediation.agreements.models import Obligation, ObligationState
 from mediation.agreements.states import OWED
-from mediation.cases.act_pages import act_address
+from mediation.cases import who
+from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.acts import may_now
 from mediation.cases.models import Case
 from mediation.law.agreement import PaymentWay
@@ -24,6 +25,7 @@ from mediation.performance.court_sections import (
 )
 from mediation.performance.models import Payment, SaidBy
 from mediation.performance.queries import lines_in_effect
+from mediation.performance.word_models import PaymentWord
 
 ON_ITS_PAGE = {"record_performed", "record_late_performance", "record_part_payment"}
 
@@ -38,6 +40,15 @@ class PaymentLine:
 
 
 @dataclass(frozen=True)
+class WordLine:
+    """What a party said of the line on its own page; where the staff answer it."""
+
+    word: PaymentWord
+    what: str
+    settle: str | None
+
+
+@dataclass(frozen=True)
 class PerformanceLine:
     """One obligation with what came on it, and what may be done on it now."""
 
@@ -46,6 +57,7 @@ class PerformanceLine:
     payments: Sequence[PaymentLine]
     acts: tuple[tuple[str, str], ...]
     ways: Sequence[WayOn]
+    words: Sequence[WordLine]
 
 
 @dataclass(frozen=True)
@@ -64,7 +76,7 @@ class PerformanceSection:
 def section(case: Case, person: Person) -> PerformanceSection:
     """The section for one reader."""
     lines = [PerformanceLine(line, ObligationState(line.state), _payments(line), _acts(line, person),
-                             ways_on(line, person, clock.today()))
+                             ways_on(line, person, clock.today()), _words(line, person))
              for line in lines_in_effect(case)]
     return PerformanceSection(
         lines=lines, agreed_fen=sum(line.obligation.amount_fen or 0 for line in lines
@@ -80,6 +92,18 @@ def _payments(line: Obligation) -> list[PaymentLine]:
     return [PaymentLine(payment, f"{yuan(payment.amount_fen)}元　{PaymentWay(payment.way).label}"
                         if line.amount_fen is not None else "已办", SaidBy(payment.said_by).label)
             for payment in sorted(line.payments, key=lambda each: (each.paid_on, each.id))]
+
+
+def _words(line: Obligation, person: Person) -> list[WordLine]:
+    """What waits for the staff first; of what they have looked at, the answer."""
+    found = []
+    for row in line.payment_words:
+        sum_words = f" {yuan(row.amount_fen)}元" if row.amount_fen else ""
+        day = f"{row.paid_on} " if row.paid_on else ""
+        settle = (f"{case_address(line.case)}/payment-words/{row.public_id}/settle-payment-word"
+                  if row.is_open and who.staff(person, line) else None)
+        found.append(WordLine(row, f"{row.party.name}说：{day}{row.said_term.label}{sum_words}", settle))
+    return found
 
 
 def _acts(line: Obligation, person: Person) -> tuple[tuple[str, str], ...]:

@@ -14,8 +14,11 @@ from mediation.cases.models import Case
 from mediation.errors import RequirementNotMet
 from mediation.performance import acts
 from mediation.performance.papers import print_receipt
-from mediation.performance.forms import DefaultForm, NewDayForm, PaymentsForm, PerformanceForm, ReminderForm, WaiveForm
-from mediation.performance.queries import line_of, lines_in_effect
+from mediation.performance.party_acts import settle_word, settled_by_payment
+from mediation.performance.forms import (DefaultForm, NewDayForm, PaymentsForm, PerformanceForm, ReminderForm,
+                                         SettleWordForm, WaiveForm)
+from mediation.performance.queries import line_of, lines_in_effect, word_of
+from mediation.performance.word_models import PaymentWord
 from mediation.web.who_may import may
 
 views = Blueprint("performance", __name__)
@@ -43,6 +46,7 @@ def record_payments(case: Case, owed: list[Obligation], form: PaymentsForm) -> N
         raise RequirementNotMet("填了部分到账的金额，只能勾选一项。", field="amount_fen")
     proof = form.scan.kept(by=current_user)
     came = acts.record_payments([(line, _payment(form, line, proof)) for line in chosen], by=current_user)
+    settled_by_payment(chosen, by=current_user)
     for payment in came if form.print_receipt.data else ():
         print_receipt(payment, by=current_user, witness=form.witness.data or "")
 
@@ -64,6 +68,14 @@ def _with_proof(do: Any) -> Any:
     return done
 
 
+def settle_payment_word(row: PaymentWord, form: SettleWordForm, *, by: Any) -> str:
+    """处理当事人说的付没付"""
+    settle_word(row, form.answer.data, by=by)
+    return case_address(row.case, "performance")
+
+
+add_act_page(views, "settle_payment_word", SettleWordForm, settle_payment_word, name="答复当事人说的付没付",
+             load=word_of, collection="payment-words", done="已答复，当事人在自己的页面上看得到。")
 for act, form_class, do in (("waive", WaiveForm, acts.waive), ("agree_new_day", NewDayForm, acts.agree_new_day),
                             ("undo_performed", PerformanceForm, acts.undo_performed),
                             ("record_default", DefaultForm, acts.record_default),

@@ -23,6 +23,7 @@ from mediation.intake.acceptance_models import PartyAnswer, PartyWord
 from mediation.law.terms import MemberSide, PartyKind, Term, Zone
 from mediation.notices.models import Notice
 from mediation.parties.models import Party
+from mediation.performance.word_models import PaymentSaid, PaymentWord
 
 MOST_SHOWN = 200
 
@@ -37,6 +38,7 @@ class News(Term):
     RETURNS = "returns", "法院退回"
     RULINGS = "rulings", "法院受理、裁定"
     UNPAID = "unpaid", "说没收到钱"
+    PAID = "paid", "说付了钱"
     REMINDERS = "reminders", "提醒"
 
 
@@ -110,6 +112,8 @@ def _source(kind: News) -> Source:
         return Source(PartyAnswer.case_id, PartyAnswer.recorded_at)
     if kind is News.MATERIALS:
         return Source(Evidence.case_id, Evidence.received_at)
+    if kind is News.PAID:
+        return Source(PaymentWord.case_id, PaymentWord.said_at)
     if kind is News.REQUESTS:
         return Source(PartyRequest.case_id, PartyRequest.asked_at)
     if kind is News.REMINDERS:
@@ -129,6 +133,9 @@ def _found(person: Any, kind: News, since: datetime) -> Select[Any]:
         return (found.add_columns(Party.name, Evidence.ordinal, Evidence.form)
                 .outerjoin(Party, Party.id == Evidence.party_id)
                 .where(_may_know_of(person), _not_own(Evidence.received_by_id, person)))
+    if kind is News.PAID:
+        return (found.add_columns(Party.name, PaymentWord.said).join(Party, Party.id == PaymentWord.party_id)
+                .where(PaymentWord.said != PaymentSaid.NOT_PAID.value))
     if kind is News.REQUESTS:
         return (found.add_columns(Party.name, PartyRequest.kind).join(Party, Party.id == PartyRequest.party_id)
                 .where(PartyRequest.taken_back_at.is_(None), _not_for_the_other_side(person)))
@@ -167,6 +174,8 @@ def _words(kind: News, said: Sequence[Any]) -> str:
         return f"{said[0]}：{PartyWord(said[1]).label}"
     if kind is News.MATERIALS:
         return f"{said[0] or '本组织'}交来的第{said[1]}号材料，{EvidenceForm(said[2]).label}"
+    if kind is News.PAID:
+        return f"{said[0]}：{PaymentSaid(said[1]).label}"
     if kind is News.REQUESTS:
         return f"{said[0]}：{RequestKind(said[1]).label}"
     if kind is News.APPLICATIONS and said[1] == "submit" and said[2]:
