@@ -9,6 +9,7 @@ from mediation.accounts.views import views as accounts_views
 from mediation.agreements.views import views as agreements_views
 from mediation.applying import models as applying_models
 from mediation.applying.forgetting import forget_old_drafts
+from mediation.applying.list_views import views as applying_list_views
 from mediation.applying.views import views as applying_views
 from mediation.assignments.views import views as assignments_views
 from mediation.bodies.employer_views import views as employer_views
@@ -152,7 +153,7 @@ PAGES = (
     party_answer_views, party_service_views, call_me_views, beside_views,
     rating_views, rating_follow_up_views, language_call_views,
     party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,
-    applying_views, online_views, party_performance_views,
+    applying_views, applying_list_views, online_views, party_performance_views,
 )
 
 

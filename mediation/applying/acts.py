@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from mediation import clock, files
+from mediation import clock
 from mediation.applying.models import ApplicationDraft, AppliesAs, DraftPhoto
 from mediation.applying.queries import locator_in_use, visits_of
 from mediation.applying.telling import facts_of, made_of
@@ -94,7 +94,8 @@ def add_photos(draft: ApplicationDraft, uploads: Sequence[Upload], zone: Zone, *
         known.add(sha256)
         ordinal += 1
         draft.all_photos.append(DraftPhoto(original_name=upload.name, ordinal=ordinal, zone=zone.value,
-                                           file=db.session.get(files.StoredFile, sha256)))
+                                           file_sha256=sha256))
+        db.session.flush()
     if len(draft.photos) > MOST_PHOTOS:
         raise RequirementNotMet(f"一次申请最多{MOST_PHOTOS}张，其余的收到回执以后再补。", field="photos")
     draft.saved_at = clock.now()

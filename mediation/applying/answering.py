@@ -18,6 +18,8 @@ from mediation.law.doors import Happened
 from mediation.law.money import yuan
 
 SHOWN_SHORT = 60
+NOT_MISSED = frozenset({"save"})
+"""Nobody will be asked why they have saved nothing yet."""
 FIELDS_OF_MONEY = frozenset({"amount", "wage"})
 
 
@@ -50,7 +52,8 @@ class RowShown:
 
 def rows_of(draft: ApplicationDraft) -> list[RowShown]:
     """Everything that was said, page by page."""
-    return [_row(draft, question) for question in ASKED[draft.as_term][:-1]]
+    shown = [_row(draft, question) for question in ASKED[draft.as_term][:-1]]
+    return [row for row in shown if row.lines or row.key not in NOT_MISSED]
 
 
 def _row(draft: ApplicationDraft, question: Question) -> RowShown:
