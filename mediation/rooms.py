@@ -99,6 +99,7 @@ from mediation.performance import word_models
 from mediation.performance.party_views import views as party_performance_views
 from mediation.performance.views import views as performance_views
 from mediation.portal.paper_views import views as portal_paper_views
+from mediation.portal.read_aloud_views import views as read_aloud_views
 from mediation.portal.views import views as portal_views
 from mediation.ratings import models as ratings_models
 from mediation.ratings.party_views import views as rating_views
@@ -151,7 +152,7 @@ PAGES = (
     court_ways_views,
     accounts_at_the_desk_views, accounts_views,
     party_answer_views, party_service_views, call_me_views, beside_views,
-    rating_views, rating_follow_up_views, language_call_views,
+    rating_views, rating_follow_up_views, language_call_views, read_aloud_views,
     party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,
     applying_views, applying_list_views, online_views, party_performance_views,
 )

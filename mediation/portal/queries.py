@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.agreements.models import Agreement, AgreementStanding, Obligation, Strengthening, agreement_parties
 from mediation.audit.models import AuditEvent
+from mediation.bodies.models import Body
 from mediation.cases.models import Case, Claim
 from mediation.documents.models import Paper, Service
 from mediation.evidence.models import Evidence
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffState, HandoffWay
-from mediation.law.terms import Side, Zone
+from mediation.law.terms import Language, Side, Zone
 from mediation.parties.models import Party
 from mediation.people.models import Person
+from mediation.portal.read_aloud_models import SpokenSentence
 from mediation.sessions.models import Session, SessionStanding
 
 
@@ -112,3 +114,23 @@ def events_by_staff(case: Case, *, since: datetime | None, before: int | None,
         found = found.where(AuditEvent.number < before)
     rows = db.session.execute(found.order_by(AuditEvent.number.desc()).limit(limit)).all()
     return [(event, name) for event, name in rows]
+
+
+def spoken_in(body: Body, key: str | None = None) -> Sequence[SpokenSentence]:
+    """The recordings of a body, or those of one sentence, by language."""
+    wanted = select(SpokenSentence).where(SpokenSentence.body_id == body.id).options(joinedload(SpokenSentence.file))
+    wanted = wanted.where(SpokenSentence.sentence == key) if key is not None else wanted
+    return db.session.scalars(wanted.order_by(SpokenSentence.sentence, SpokenSentence.id)).all()
+
+
+def spoken_sentence(body: Body, key: str, language: Language) -> SpokenSentence | None:
+    """The recording of one sentence in one language."""
+    return db.session.scalars(select(SpokenSentence).where(
+        SpokenSentence.body_id == body.id, SpokenSentence.sentence == key,
+        SpokenSentence.language == language.value)).one_or_none()
+
+
+def spoken_at(body: Body, public_id: str) -> SpokenSentence | None:
+    """The recording of a body at this address."""
+    return db.session.scalars(select(SpokenSentence).where(
+        SpokenSentence.body_id == body.id, SpokenSentence.public_id == public_id)).one_or_none()
