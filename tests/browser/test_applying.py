@@ -6,9 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from mediation.applying.models import AppliesAs
+from mediation.applying.questions import ASKED
 from mediation.demo.scans import upload_of
 from tests.browser.conftest import Window, World
 from tests.browser.portal import Worker
+from tests.browser.test_reach import faults_of
 
 NIGHT = date(2026, 11, 23)
 PHONE = 390
@@ -63,3 +68,17 @@ def test_a_rider_applies_on_two_telephones_keeps_the_receipt_and_follows_with_th
     assert picture.evaluate("each => each.complete && each.naturalWidth > 100")
     later = window(Worker, width=PHONE).looks_up(*numbers.groups())
     assert "王敏" in later.heading and "3,600.00" in later.text
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en", "ug"])
+def test_axe_finds_nothing_on_any_page_of_applying_and_none_is_wider_than_a_telephone(
+        world: World, window: Window, language: str) -> None:
+    world.begins(day=NIGHT, at="23:10")
+    rider = window(Worker, width=PHONE).goes_to("/apply")
+    rider.fills({"云岭市青溪区石桥镇劳动争议调解中心": True, "几个人一起，我替大家填": True}).presses("选好了，开始填")
+    pages = [f"/apply/questions/{question.key}" for question in ASKED[AppliesAs.GROUP]]
+    faults = []
+    for address in ["/apply/code", "/apply/ways", *pages]:
+        faults += [f"{address}: {fault}" for fault in faults_of(rider.goes_to(f"{address}?lang={language}"))]
+        assert is_no_wider_than_the_telephone(rider), address
+    assert faults == []

@@ -13,6 +13,7 @@ from mediation.demo.stories import (
     never_mediated,
     no_agreement,
     not_kept,
+    on_line,
     paid,
     reviewed,
     standing,
@@ -20,4 +21,4 @@ from mediation.demo.stories import (
 )
 
 __all__ = ["before_the_court", "by_court", "confirmed", "deaths", "from_the_court", "handed_on", "inside", "main_path",
-           "never_mediated", "no_agreement", "not_kept", "paid", "reviewed", "standing", "standing_after"]
+           "never_mediated", "no_agreement", "not_kept", "on_line", "paid", "reviewed", "standing", "standing_after"]

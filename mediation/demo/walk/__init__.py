@@ -1,6 +1,7 @@
 """A walk: one case led through its stages by the acts that the pages call, each at the present moment."""
 from __future__ import annotations
 
+from mediation.demo.walk.applying import ApplyingOnLine
 from mediation.demo.walk.at_court import AtCourt
 from mediation.demo.walk.cast import at, in_days, split
 from mediation.demo.walk.crossing import Crossing
@@ -14,5 +15,5 @@ from mediation.demo.walk.taking_in import TakingIn
 __all__ = ["Walk", "at", "in_days", "split"]
 
 
-class Walk(TakingIn, Settling, Confirming, Reviewing, Performing, AtCourt, Ending, Crossing, Handing):
+class Walk(TakingIn, Settling, Confirming, Reviewing, Performing, AtCourt, Ending, Crossing, Handing, ApplyingOnLine):
     """Everything that can be done with one case."""
