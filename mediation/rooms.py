@@ -111,6 +111,8 @@ from mediation.sessions.day_views import views as day_views
 from mediation.sessions.panel_views import views as panel_views
 from mediation.sessions.party_views import views as party_sessions_views
 from mediation.sessions.talk_views import views as talk_views
+from mediation.sessions import times_models
+from mediation.sessions.times_views import views as times_views
 from mediation.sessions.views import views as sessions_views
 from mediation.signing import models as signing_models
 from mediation.signing.desk_views import views as signing_desk_views
@@ -127,7 +129,8 @@ MODELS = (acceptance_models, arbitration_models, assignment_models, capsule_mode
           evidence_integrity_models, evidence_models, grievances_models, hours_models, incoming_models, intake_models,
           journal, notices_models, once, performance_models, following_models, proposals_models, ratings_models,
           requests_models, returns_models, review_models, sessions_models, signing_models, court_models,
-          applying_models, online_models, word_models)
+          applying_models, online_models, word_models,
+          times_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
            enforcement_papers)
@@ -154,7 +157,7 @@ PAGES = (
     party_answer_views, party_service_views, call_me_views, beside_views,
     rating_views, rating_follow_up_views, language_call_views, read_aloud_views,
     party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,
-    applying_views, applying_list_views, online_views, party_performance_views,
+    applying_views, applying_list_views, online_views, party_performance_views, times_views,
 )
 
 

@@ -220,6 +220,7 @@ def _acts(case: Case, person: Any) -> Iterator[Link]:
     address = case_address(case)
     if case.state_term in MEETING:
         yield Link("定调解会", act_address(case, "plan_session"))
+        yield Link("网上约时间", f"{case_address(case)}/times")
     if case.mediators and case.state_term in MEETING | {CaseState.SUSPENDED}:
         yield Link("披露", act_address(case, "disclose"))
     if case.state_term in TALKING:

@@ -31,6 +31,8 @@ BROKEN_RULES = {
     "uq_court_booking_slot": "这个时段刚刚被别人约走了，请另选一个。",
     "uq_booked_agreement": "这份协议刚刚已经约好了法院核实，请刷新页面。",
     "uq_known_employer_name": "单位簿里已经有这个单位。",
+    "uq_time_proposal_open": "刚刚已经有人发了时间，请刷新页面。",
+    "uq_time_answer_party": "您刚刚已经选过了，请刷新页面。",
     "uq_party_request_open": "您刚刚已经提过了，请看最新情况。",
     "uq_person_login": "这个账号已经有人用了。",
 }

@@ -24,6 +24,7 @@ from mediation.law.terms import MemberSide, PartyKind, Term, Zone
 from mediation.notices.models import Notice
 from mediation.parties.models import Party
 from mediation.performance.word_models import PaymentSaid, PaymentWord
+from mediation.sessions.times_models import TimeAnswer
 
 MOST_SHOWN = 200
 
@@ -34,6 +35,7 @@ class News(Term):
     APPLICATIONS = "applications", "新申请"
     ANSWERS = "answers", "对方答复"
     MATERIALS = "materials", "新材料"
+    TIMES = "times", "选了时间"
     REQUESTS = "requests", "当事人的请求"
     RETURNS = "returns", "法院退回"
     RULINGS = "rulings", "法院受理、裁定"
@@ -112,6 +114,8 @@ def _source(kind: News) -> Source:
         return Source(PartyAnswer.case_id, PartyAnswer.recorded_at)
     if kind is News.MATERIALS:
         return Source(Evidence.case_id, Evidence.received_at)
+    if kind is News.TIMES:
+        return Source(TimeAnswer.case_id, TimeAnswer.answered_at)
     if kind is News.PAID:
         return Source(PaymentWord.case_id, PaymentWord.said_at)
     if kind is News.REQUESTS:
@@ -133,6 +137,8 @@ def _found(person: Any, kind: News, since: datetime) -> Select[Any]:
         return (found.add_columns(Party.name, Evidence.ordinal, Evidence.form)
                 .outerjoin(Party, Party.id == Evidence.party_id)
                 .where(_may_know_of(person), _not_own(Evidence.received_by_id, person)))
+    if kind is News.TIMES:
+        return found.add_columns(Party.name).join(Party, Party.id == TimeAnswer.party_id)
     if kind is News.PAID:
         return (found.add_columns(Party.name, PaymentWord.said).join(Party, Party.id == PaymentWord.party_id)
                 .where(PaymentWord.said != PaymentSaid.NOT_PAID.value))
