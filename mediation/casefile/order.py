@@ -43,7 +43,7 @@ PLACES = {code: (list(Group).index(group), number) for group, codes in OF_CODES.
           for number, code in enumerate(codes)}
 INNER_CODES = frozenset({"D32", "D51"})
 """What the body decides within itself."""
-LEFT_OUT = frozenset({"D50", "D52", "S02", "S03", "S06", "S07"})
+LEFT_OUT = frozenset({"D50", "D52", "S02", "S03", "S06", "S07", "S08"})
 """The frame of the book itself; letters of supervision, which have a file of their own; slips and lists of
 the desk; what the court asked and each answered, which is in the court's own file."""
 UNKNOWN = 99

@@ -19,8 +19,8 @@ from mediation.law.terms import Term
 from mediation.parties.models import Party
 from mediation.sealed import seal, unseal
 
-NEVER_KEPT = frozenset({"D54"})
-"""A receipt bears the secret of its holder: a corrected one is a new receipt with a new code."""
+NEVER_KEPT = frozenset({"D54", "S08"})
+"""A receipt or a slip bears the secret of its holder: a corrected one is a new receipt with a new code."""
 OURS = ("mediation.documents.", "mediation.law.", "mediation.cases.states", "mediation.sessions.")
 
 

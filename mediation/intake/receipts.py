@@ -15,6 +15,7 @@ from mediation.deadlines.models import Deadline
 from mediation.documents.acts import issue
 from mediation.documents.filling import clock_on_paper
 from mediation.documents.kinds.d54_receipt import Receipt
+from mediation.documents.kinds.s08_code_slips import CodeSlip, CodeSlips
 from mediation.documents.models import Paper
 from mediation.documents.particulars import MaterialOnPaper
 from mediation.documents.packing import SECRET, can_be_opened, stored
@@ -57,16 +58,21 @@ class Slip:
 
 
 def issue_receipt(case: Case, party: Party, *, by: Any, received_at: datetime, materials: Sequence[Material],
-                  what: str = "调解申请", how: str = "", lacking: Sequence[str] = (), new_code: bool = True) -> Slip:
-    """Give a party a receipt for what was handed in; with a new code to follow the case, unless one is to stay."""
+                  what: str = "调解申请", how: str = "", lacking: Sequence[str] = (), new_code: bool = True,
+                  apart: bool = False) -> Slip:
+    """Give a party a receipt for what was handed in; with a new code to follow the case, unless one is to stay.
+
+    ``apart``: the secret stands on a slip of its own, with those of the others, and not on the receipt.
+    """
     locator, secret, words = _code_words(party, by, new_code)
+    words = f"{locator_words(locator)}（密码见本人的小票）" if apart else words
     step, row = next_step(case)
     extra = Receipt(
         received_at=received_at, how=how or _how(case), what=what, lacking=tuple(lacking),
         materials=tuple(_on_paper(material) for material in materials), next_step=step, next_by=clock_on_paper(row),
         look_up_address=look_up_address(locator), look_up_code=words)
     paper = issue(case, "D54", extra, by=by, recipients=[party])
-    if secret:
+    if secret and not apart:
         paper.bears = [*paper.bears, f"party:{party.public_id}{SECRET}"]
     return Slip(party, paper, locator, secret)
 
@@ -80,8 +86,29 @@ def issue_receipts(case: Case, *, by: Any, lacking: Sequence[str] = ()) -> list[
     """Receipts for the application to those applicants who have none yet, so many at once as one request can bear."""
     received_at = case.application.received_at
     assert received_at is not None
-    return [issue_receipt(case, party, by=by, received_at=received_at, materials=case.materials, lacking=lacking)
-            for party in without_receipt(case)[:AT_ONCE]]
+    parties = without_receipt(case)[:AT_ONCE]
+    together = len(parties) > 1
+    slips = [issue_receipt(case, party, by=by, received_at=received_at, materials=case.materials, lacking=lacking,
+                           apart=together) for party in parties]
+    if together:
+        _issue_slips(case, slips, by=by)
+    return slips
+
+
+def _issue_slips(case: Case, slips: Sequence[Slip], *, by: Any) -> Paper:
+    """The codes of those who applied together, four on a sheet, to be cut apart; each secret stands here alone."""
+    step, row = next_step(case)
+    paper = issue(case, "S08", CodeSlips(
+        next_step=step, next_by=clock_on_paper(row), slips=tuple(CodeSlip(
+            name=slip.party.name, look_up_address=look_up_address(slip.locator),
+            look_up_code=f"{locator_words(slip.locator)}　密码：{_grouped(slip.secret)}") for slip in slips)), by=by)
+    paper.bears = [*paper.bears, *(f"party:{slip.party.public_id}{SECRET}" for slip in slips)]
+    return paper
+
+
+def slips_of(case: Case) -> list[Paper]:
+    """The sheets of slips of a case that can still be printed."""
+    return [paper for paper in papers_of(case) if paper.code == "S08" and can_be_opened(paper)]
 
 
 def without_receipt(case: Case) -> list[Party]:
@@ -138,8 +165,12 @@ def _code_words(party: Party, by: Any, new_code: bool) -> tuple[str, str, str]:
     if kept is not None:
         return kept.locator, "", f"{locator_words(kept.locator)}（密码见先前的回执）"
     code = give_code(party, by=by)
-    groups = [code.secret[start:start + 4] for start in range(0, len(code.secret), 4)]
-    return code.locator, code.secret, f"{locator_words(code.locator)}　密码：{' '.join(groups)}"
+    return code.locator, code.secret, f"{locator_words(code.locator)}　密码：{_grouped(code.secret)}"
+
+
+def _grouped(secret: str) -> str:
+    """A secret as one reads it out: in fours."""
+    return " ".join(secret[start:start + 4] for start in range(0, len(secret), 4))
 
 
 def next_step(case: Case) -> tuple[str, Deadline]:

@@ -122,7 +122,7 @@ def receipts_of(case_id: str) -> Any:
     """The receipts of a case, each with its own code."""
     case = case_for(current_user, case_id)
     return render_template("intake/registering_receipts.html", case=case, papers=receipts.receipts_of(case),
-                           printable=receipts.printable(case), waiting=receipts.waiting(case),
+                           printable=receipts.printable(case), slips=receipts.slips_of(case), waiting=receipts.waiting(case),
                            at_once=receipts.AT_ONCE, form=ConfirmForm(record=case))
 
 
@@ -142,9 +142,21 @@ def more_receipts(case_id: str) -> Any:
 def receipts_pack(case_id: str) -> Any:
     """All receipts in one go, to be cut apart and handed to each."""
     case = case_for(current_user, case_id)
-    papers = receipts.printable(case)
+    papers = [*receipts.slips_of(case), *receipts.printable(case)]
     if not papers:
         raise NotFound("没有现在可以打印的回执。")
+    trail.record_look("print_receipts", by=current_user, case=case, count=len(papers))
+    return _pdf(receipts.pack_of(papers))
+
+
+@views.get("/desk/cases/<case_id>/slips.pdf")
+@may(*HANDLING)
+def slips_pack(case_id: str) -> Any:
+    """The codes alone, four slips on a sheet, to be cut apart and handed to each."""
+    case = case_for(current_user, case_id)
+    papers = receipts.slips_of(case)
+    if not papers:
+        raise NotFound("没有现在可以打印的小票：带密码的只在出具后半小时内打印。")
     trail.record_look("print_receipts", by=current_user, case=case, count=len(papers))
     return _pdf(receipts.pack_of(papers))
 

@@ -15,8 +15,9 @@ def codes_on(slips: bytes, name: str) -> tuple[str, str]:
     """The code and the word that are printed on somebody's own slip."""
     for page in pypdfium2.PdfDocument(slips):
         text = page.get_textpage().get_text_range()
-        found = CODES.search(text)
-        if f"{name}：" in text and found:
+        own = text.find(f"{name}：")
+        found = CODES.search(text, own) if own >= 0 else None
+        if found:
             return found[1], found[2]
     raise LookupError(name)
 

@@ -19,8 +19,10 @@ from mediation.documents.kinds.d17_interpreter import Interpreting
 from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.documents.kinds.d34_service_receipt import ServiceReceipt
 from mediation.documents.kinds.d54_receipt import Receipt
+from mediation.documents.kinds.s08_code_slips import CodeSlip, CodeSlips
 from mediation.documents.particulars import CaseOnPaper, ClockOnPaper, MaterialOnPaper, SessionOnPaper
 from mediation.law.capacity import SpecialPower
+from mediation.law.numbers import locator_words, make_locator
 from mediation.law.terms import Language
 from tests.documents.cases_on_paper import Variant, at, known
 from tests.documents.people_on_paper import CLERK_OF_THE_FIRM, LAWYER
@@ -39,6 +41,17 @@ def clock(words: str, year: int, month: int, day: int, provisional: bool = False
 def extra_before(code: str, variant: Variant, case: CaseOnPaper) -> Any:
     """The extra particulars of one paper."""
     return BEFORE[code](variant, case) if code in BEFORE else None
+
+
+def code_slips(variant: Variant, case: CaseOnPaper) -> CodeSlips:
+    """Twelve people on three sheets; thirty; one."""
+    count = {"normal": 12, "long": 30, "sparse": 1}[variant]
+    names = ["买买提·阿卜杜拉", "吕㛃䶮", "李秀英"]
+    return CodeSlips(next_step="联系对方，征询是否同意调解", next_by=clock("三个工作日", 2026, 11, 5), slips=tuple(CodeSlip(
+        name=names[number] if number < len(names) else f"钱{number}号",
+        look_up_address=f"https://tj.example.gov.cn/my?q={make_locator(f'{number:08d}')}",
+        look_up_code=f"{locator_words(make_locator(f'{number:08d}'))}　密码：4829 1730 5562 {number:02d}")
+        for number in range(count)))
 
 
 def receipt(variant: Variant, case: CaseOnPaper) -> Receipt:
@@ -152,5 +165,5 @@ BEFORE = {
     "D11": lambda variant, case: Head(employer=known(case.respondents[0]).employer, name="陈永胜", sex="男",
                                       birth=date(1970, 5, 20), id_number="440605197005200015",
                                       principal=variant == "sparse"),
-    "D12": representatives, "D13": choice, "D17": interpreting, "D33": address, "D34": served, "D54": receipt,
+    "D12": representatives, "D13": choice, "D17": interpreting, "D33": address, "D34": served, "D54": receipt, "S08": code_slips,
 }

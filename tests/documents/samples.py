@@ -25,7 +25,7 @@ CHECK = CheckMark("7K3MQ9RXWB4E", "https://mediation.example/verify")
 BOTH_SIDES_KNOWN = {"S01", "D33", "D43", "D44", "D45"}
 TO_THE_OTHER_SIDE = {"D04", "D37", "D52A", "D52B"}
 TO_ONE = {"D19", "D33", "D39", "D44", "D45", "D48", "D52A", "D52B", "D55"}
-UNCHECKED = {"S01", "S02", "S03", "S06", "S07"}
+UNCHECKED = {"S01", "S02", "S03", "S06", "S07", "S08"}
 TO_EVERYBODY = {"D16", "D24", "D43"}
 ALL = [(code, variant) for code in kinds.papers() for variant in VARIANTS]
 
