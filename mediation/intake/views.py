@@ -122,7 +122,8 @@ def receipts_of(case_id: str) -> Any:
     """The receipts of a case, each with its own code."""
     case = case_for(current_user, case_id)
     return render_template("intake/registering_receipts.html", case=case, papers=receipts.receipts_of(case),
-                           printable=receipts.printable(case), slips=receipts.slips_of(case), waiting=receipts.waiting(case),
+                           printable=receipts.printable(case), slips=receipts.slips_of(case),
+                           waiting=receipts.waiting(case),
                            at_once=receipts.AT_ONCE, form=ConfirmForm(record=case))
 
 

@@ -1,8 +1,10 @@
 """Who looked (security S8): every look and act of the staff at the party's case, from the audit trail."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from flask_babel import lazy_gettext as _
@@ -44,6 +46,12 @@ def looks_of(party: Party, before: int | None = None, limit: int = AT_ONCE) -> l
         return []
     events = queries.events_by_staff(party.case, since=since, before=before, limit=limit)
     return [Look(event.number, name, _roles(event), event.at, _what(event)) for event, name in events]
+
+
+def alike_together(looks: Sequence[Look]) -> list[tuple[Look, int]]:
+    """Looks in a row that read alike, by one person in one minute, as one line with how many they were."""
+    together = groupby(looks, key=lambda look: (look.name, look.role, f"{look.at:%Y%m%d%H%M}", str(look.what)))
+    return [(rows[0], len(rows)) for rows in (list(found) for _key, found in together)]
 
 
 def _roles(event: AuditEvent) -> str:

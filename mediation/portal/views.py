@@ -18,7 +18,7 @@ from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
 from mediation.portal import door
 from mediation.portal.elsewhere import elsewhere_for
-from mediation.portal.looks import AT_ONCE, looks_of
+from mediation.portal.looks import AT_ONCE, alike_together, looks_of
 from mediation.portal.status import limitation_of, near, near_time, status_of
 from mediation.signing.acts import choose_signing_password
 from mediation.signing.forms import PinForm
@@ -81,7 +81,7 @@ def looks() -> Any:
     party = visits.party_here()
     before = request.args.get("before", "")
     found = looks_of(party, int(before) if NUMBER.fullmatch(before) else None)
-    return render_template("portal/looks.html", looks=found, run_by=_run_by(party),
+    return render_template("portal/looks.html", looks=alike_together(found), run_by=_run_by(party),
                            older=found[-1].number if len(found) == AT_ONCE else None)
 
 

@@ -1,6 +1,7 @@
 """Twelve workers get twelve slips on three sheets: each with its own secret and its own QR code, to be cut apart."""
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from datetime import date
@@ -17,6 +18,8 @@ from mediation.errors import NotNow
 from mediation.extensions import db
 from mediation.intake.receipts import receipts_of, slips_of
 from tests.builders import the_bodies
+from tests.documents.cases_on_paper import Variant
+from tests.documents.samples import printed
 
 TWELVE = tuple(f"王{name}" for name in "甲乙丙丁戊己庚辛壬癸子丑")
 FOUND = re.compile(r"查询码：([\d ]{11})　密码：([\d ]{17})")
@@ -80,3 +83,8 @@ def test_one_person_alone_has_the_code_on_the_receipt(bodies: Bodies) -> None:
     assert not slips_of(walk.case)
     text = "".join("".join(pages_of(bytes_of(receipts_of(walk.case)[0]))).split())
     assert walk.slips[0].secret in text
+
+
+@pytest.mark.parametrize("variant, people", [("normal", 12), ("long", 30), ("sparse", 1)])
+def test_four_fit_on_a_sheet_however_long_the_names(variant: Variant, people: int) -> None:
+    assert printed("S08", variant).pages == math.ceil(people / 4)

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mediation.documents import phrases
-from mediation.documents.blocks import Block, Code, CutLine, NewSheet, SmallTitle, Strong
+from mediation.documents.blocks import Block, Code, CutLine, Gap, NewSheet, Strong
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import ClockOnPaper, Particulars, named
 
 ON_A_SHEET = 4
+ABOVE = 8
+"""Millimetres of air above each, so that four fill a sheet."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +43,7 @@ def _blocks(particulars: Particulars) -> Iterator[Block]:
             yield CutLine("沿虚线剪开，各人只拿自己的一张")
         elif place:
             yield NewSheet()
-        yield SmallTitle(f"{slip.name}的查询码")
+        yield Gap(ABOVE)
         yield Code(slip.look_up_address, (
             (Strong(slip.name or ""), f"：扫左边的码，或者打开 {slip.look_up_address.split('?')[0]}"),
             ("查询码：", Strong(slip.look_up_code or "")),
