@@ -165,5 +165,6 @@ BEFORE = {
     "D11": lambda variant, case: Head(employer=known(case.respondents[0]).employer, name="陈永胜", sex="男",
                                       birth=date(1970, 5, 20), id_number="440605197005200015",
                                       principal=variant == "sparse"),
-    "D12": representatives, "D13": choice, "D17": interpreting, "D33": address, "D34": served, "D54": receipt, "S08": code_slips,
+    "D12": representatives, "D13": choice, "D17": interpreting, "D33": address, "D34": served, "D54": receipt,
+    "S08": code_slips,
 }
