@@ -11,6 +11,7 @@ from mediation.accounts import acts, lost_slips
 from mediation.accounts.forms import AddCaseForm, ChangePinForm, NewPinForm
 from mediation.audit import trail
 from mediation.following import visits
+from mediation.following.guessing import Guess
 from mediation.following.models import AccountCase, PartyAccount
 from mediation.following.offers import Place, offer
 from mediation.following.queries import cases_of, code_with_locator, waiting_losses_of
@@ -86,9 +87,14 @@ def password() -> Any:
     """A new password; every other visit with the account ends."""
     form = ChangePinForm()
     if form.accepted():
+        guess = Guess("account", _account().number, request.remote_addr or "")
+        if not guess.heard:
+            form.refuse(visits.too_many(), "old")
+            return render_template("accounts/password.html", form=form), form.status
         with form.refusals():
             acts.change_pin(_account(), form.old.data, form.pin.data)
         if form.done:
+            guess.was_right()
             flash(_("密码改好了。别处开着的都退出了。"))
             return redirect(url_for("party_accounts.cases"), 303)
     return render_template("accounts/password.html", form=form), form.status

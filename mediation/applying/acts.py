@@ -121,6 +121,8 @@ def hand_in(draft: ApplicationDraft, *, by: Applying) -> Slip:
     draft.case, draft.handed_in_at = slip.party.case, clock.now()
     draft.sealed_answers = json.dumps({"happened": draft.said_on("happened")}, ensure_ascii=False)
     draft.all_photos = [photo for photo in draft.all_photos if photo.removed_at is not None]
+    for visit in visits_of(draft):
+        visit.shown = None
     trail.record("hand_in", by=by, record=draft, case=draft.case)
     return slip
 

@@ -14,9 +14,10 @@ from mediation.applying.models import ApplicationDraft, DraftVisit
 from mediation.applying.queries import draft_with_locator, visit_with_key
 from mediation.errors import NotFound
 from mediation.extensions import db
+from mediation.following.guessing import Guess
+from mediation.following.visits import leaves_too
 from mediation.intake.online_models import NamedWorker
 from mediation.people.passwords import matches, spend_the_same_time
-from mediation.people.throttle import Tried
 
 KEY = "applies"
 APPLICANT = "applicant"
@@ -32,8 +33,8 @@ def _hash(key: str) -> str:
 
 def resume(locator: str, secret: str, origin: str) -> tuple[ApplicationDraft | None, bool]:
     """Try a code: the application it belongs to, or None; and whether the try was let through at all."""
-    tried = Tried("apply", locator, origin)
-    if not tried.allowed:
+    guess = Guess("apply", locator, origin)
+    if not guess.heard:
         return None, False
     draft = draft_with_locator(locator)
     if draft is None or draft.handed_in_at is not None:
@@ -41,7 +42,7 @@ def resume(locator: str, secret: str, origin: str) -> tuple[ApplicationDraft | N
         return None, True
     if not matches(secret, draft.secret_hash):
         return None, True
-    tried.succeeded()
+    guess.was_right()
     remember(draft=draft)
     return draft, True
 
@@ -91,10 +92,12 @@ def draft_here() -> ApplicationDraft:
 
 def note_use(response: Any) -> Any:
     """After each request, when its own transaction has ended: the pause of who fills in begins anew."""
-    key = g.pop("applying_used", None)
-    row = visit_with_key(key) if key else None
+    left, used = g.pop("applying_left", None), g.pop("applying_used", None)
+    row = visit_with_key(left or used) if left or used else None
     if row is not None and row.ended_at is None:
         row.seen_at = clock.now()
+        if left:
+            row.ended_at, row.shown = clock.now(), None
         db.session.commit()
     return response
 
@@ -105,3 +108,13 @@ def end() -> None:
     if row is not None:
         row.ended_at, row.shown = clock.now(), None
     session.pop(KEY, None)
+
+
+def leave_at_once() -> None:
+    """Out by a mere link, as ``end``, after the request."""
+    row = current()
+    g.applying_left = row.key_hash if row is not None else None
+    session.pop(KEY, None)
+
+
+leaves_too(lambda: KEY in session, leave_at_once)

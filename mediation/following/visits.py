@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from flask import current_app, g, request
+from flask import current_app, g, request, session
 from flask_babel import gettext
 
 from mediation import clock
@@ -20,6 +21,7 @@ from mediation.following.models import Following, PartyAccount
 from mediation.following.queries import (account_with_number, case_in_account, code_with_locator, following_with_key,
                                          visits_of)
 from mediation.following.told import is_told_of
+from mediation.parties.acting import BESIDE
 from mediation.parties.models import AccessCode, Party
 from mediation.people.passwords import matches, spend_the_same_time
 
@@ -179,17 +181,35 @@ def cookie_name() -> str:
 
 
 def end() -> None:
-    """The person leaves: nothing of the case is shown any more, not by Back either."""
+    """The person leaves, and who helped it too: nothing of the case is shown any more, not by Back either."""
     row = _row()
+    session.pop(BESIDE, None)
     if row is not None:
         row.ended_at = clock.now()
     g.pop("following_used", None)
     g.following_cookie = ""
 
 
+LEAVE_TOO: list[tuple[Callable[[], bool], Callable[[], None]]] = []
+
+
+def leaves_too(is_here: Callable[[], bool], leave: Callable[[], None]) -> None:
+    """Whoever is here otherwise than by following, as with an application, goes out by the quick exit as well."""
+    LEAVE_TOO.append((is_here, leave))
+
+
+def may_leave() -> bool:
+    """Whether this browser holds anything that the quick exit has to end."""
+    return cookie_name() in request.cookies or any(is_here() for is_here, _leave in LEAVE_TOO)
+
+
 def leave_at_once() -> None:
     """Out by a mere link, which every browser follows without a script: as ``end``, after the request."""
     row = _row()
+    session.pop(BESIDE, None)
+    for is_here, leave in LEAVE_TOO:
+        if is_here():
+            leave()
     g.pop("following_used", None)
     g.following_left = row.key_hash if row is not None else None
     g.following_cookie = ""

@@ -49,8 +49,7 @@ def follow() -> Any:
 @views.app_context_processor
 def quick_exit() -> dict[str, Any]:
     """Where the quick exit leads: whoever follows is out on the server too, without a script."""
-    return {"quick_exit_url": url_for("portal.follow", by="away") if visits.cookie_name() in request.cookies
-            else door.AWAY}
+    return {"quick_exit_url": url_for("portal.follow", by="away") if visits.may_leave() else door.AWAY}
 
 
 @views.get("/my/status")

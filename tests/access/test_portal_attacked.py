@@ -1,0 +1,86 @@
+"""What somebody tries who wants into a party's pages, or to stay there: each try that once went through is kept."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from mediation.cases.states import CaseState
+from mediation.demo.bodies import Bodies
+from mediation.demo.building import a_walk
+from mediation.extensions import db
+from tests.builders import the_bodies
+from tests.following import comes_in
+from tests.page_client import PageClient
+from tests.pages.applying_online import begin, hand_in, says
+from tests.pages.test_party_accounts import PIN, a_slip, an_account
+
+MONDAY = date(2026, 11, 23)
+AWAY = "/my?by=away"
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(MONDAY, "09:00")
+    made = the_bodies()
+    db.session.commit()
+    return made
+
+
+def has_said_enough(client: PageClient) -> None:
+    """The least with which an application can be handed in."""
+    says(client, "happened", what=["unpaid"], how="employer")
+
+
+def test_who_has_a_captured_visit_does_not_guess_the_password_of_the_account(app: Flask, bodies: Bodies) -> None:
+    client, _number = an_account(app, a_slip(bodies))
+    for number in range(25):
+        answer = client.submit(client.see("/my/account/password"),
+                               {"old": f"1937{number:04}", "pin": "55902817", "again": "55902817"})
+        assert answer.status_code == 422
+    answer = client.submit(client.see("/my/account/password"), {"old": PIN, "pin": "55902817", "again": "55902817"})
+    assert "试的次数太多了" in answer.text
+
+
+def test_an_older_visit_of_an_application_handed_in_elsewhere_shows_no_receipt(app: Flask, bodies: Bodies) -> None:
+    first, second = app.test_client(), app.test_client()
+    locator, secret = begin(first, bodies["township"])
+    second.submit(second.see("/apply/resume"), {"locator": locator, "secret": secret})
+    has_said_enough(second)
+    hand_in(second)
+    for address in ("/apply/receipt", "/apply/receipt.pdf", "/apply/receipt.png", "/apply/receipt-code.png"):
+        assert first.get(address).status_code == 404
+
+
+def test_the_quick_exit_is_a_way_out_of_an_application_too(app: Flask, bodies: Bodies) -> None:
+    client = app.test_client()
+    begin(client, bodies["township"])
+    assert f'href="{AWAY}"' in client.get("/apply/questions/happened").text
+    assert client.get(AWAY).headers["Location"].startswith("https://")
+    assert client.get("/apply/questions/happened").status_code == 302
+
+
+def test_a_stranger_never_keeps_an_applicant_from_going_on(app: Flask, bodies: Bodies, on: Any) -> None:
+    locator, secret = begin(app.test_client(), bodies["township"])
+    stranger = app.test_client()
+    for number in range(12):
+        page = stranger.see("/apply/resume")
+        stranger.post("/apply/resume", data=page.form().filled({"locator": locator, "secret": "1" * 14}, None),
+                      environ_base={"REMOTE_ADDR": "198.51.100.7"})
+    owner = app.test_client()
+    assert owner.submit(owner.see("/apply/resume"), {"locator": locator, "secret": secret}).status_code == 303
+
+
+def test_who_helped_one_party_stands_in_no_act_of_another_on_the_same_telephone(
+        client: PageClient, bodies: Bodies) -> None:
+    first, second = a_walk(bodies, CaseState.CONSENT_PENDING).case, a_walk(bodies, CaseState.CONSENT_PENDING).case
+    comes_in(client, first.respondents[0])
+    client.submit(client.see("/my/beside"), {"name": "王敏"})
+    client.get(AWAY)
+    comes_in(client, second.respondents[0])
+    client.submit(client.see("/my/consent"), {"word": "agreed"}, action="/my/consent")
+    db.session.expire_all()
+    assert not [step.by_words for step in second.steps if "在旁协助" in step.by_words]
