@@ -12,9 +12,9 @@ from mediation.web.workbook import Book, Field, harmless
 
 NOT_PUBLISHED = "不列"
 NOT_YET = "未到期"
-HEADS = ("机构", "月份", "评价数", "非常满意、满意", "满意率", *(level.label for level in Level), "差评数", "差评按期答复",
+HEADS = ("机构", "月份", "评价人数", "非常满意、满意", "满意率", *(level.label for level in Level), "差评数", "差评按期答复",
          "可以评的办结当事人", "其中评了的", "回应率")
-NOTES = (f"人数不足{SMALLEST}的、能倒推出不足{SMALLEST}人的，写“{NOT_PUBLISHED}”。", "满意率＝（非常满意＋满意）÷评价数；没有评的不计。",
+NOTES = ("同一个人当月评了几次的，只算最后一次。", f"人数不足{SMALLEST}的、能倒推出不足{SMALLEST}人的，写“{NOT_PUBLISHED}”。", "满意率＝（非常满意＋满意）÷评价人数；没有评的不计。",
          "回应率＝当月办结案件中当月就评了的当事人÷当月办结案件中有查询码的当事人。")
 
 

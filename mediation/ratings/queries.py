@@ -84,8 +84,9 @@ def follow_up_at(public_id: str) -> FollowUp | None:
 
 @dataclass(frozen=True)
 class Month:
-    """One month of a body: how many gave each level, how many bad ones were answered in time, the cards at closing.
+    """One month of a body: how many parties gave each level, how many bad ones were answered in time, the cards.
 
+    Whoever rated several acts in the month counts once, with the last word: few people must not look like many.
     ``cards``: parties who could rate a case that ended in the month; ``used``: those of them who did so in it.
     """
 
@@ -110,19 +111,20 @@ def after(first: date) -> date:
 
 
 def month_of(body: Body, first: date) -> Month:
-    """The counted ratings that a body was given in a month, in two statements; no row of it is a person."""
+    """The counted ratings that a body was given in a month, in three statements; no row of it is a person."""
     begins, ends = clock.instant(first, time()), clock.instant(after(first), time())
     within = and_(Rating.body_id == body.id, Rating.given_at >= begins, Rating.given_at < ends)
+    last_words = select(func.max(Rating.id)).where(within).group_by(Rating.party_id)
     in_time = and_(FollowUp.dropped_at.is_(None), FollowUp.answered_on <= FollowUp.due_on)
-    ended = and_(Step.recorded_at >= begins, Step.recorded_at < ends, Step.taken_back_at.is_(None))
     row = db.session.execute(select(
         *(func.sum(case((Rating.level == level.value, 1), else_=0)) for level in Level),
-        func.sum(case((and_(Rating.level.in_([level.value for level in BAD]), in_time), 1), else_=0)),
-        func.sum(case((and_(Rating.closing.is_(True), ended), 1), else_=0)))
-        .join(Step, Step.id == Rating.step_id).outerjoin(FollowUp, FollowUp.rating_id == Rating.id)
-        .where(within)).one()
+        func.sum(case((and_(Rating.level.in_([level.value for level in BAD]), in_time), 1), else_=0)))
+        .outerjoin(FollowUp, FollowUp.rating_id == Rating.id).where(Rating.id.in_(last_words))).one()
     counts = [int(value or 0) for value in row]
-    return Month(first, tuple(counts[:-2]), counts[-2], _cards(body, begins, ends), counts[-1])
+    used = db.session.scalar(select(func.count(Rating.party_id.distinct())).join(Step, Step.id == Rating.step_id).where(
+        within, Rating.closing.is_(True), Step.recorded_at >= begins, Step.recorded_at < ends,
+        Step.taken_back_at.is_(None)))
+    return Month(first, tuple(counts[:-1]), counts[-1], _cards(body, begins, ends), used or 0)
 
 
 def _cards(body: Body, begins: Any, ends: Any) -> int:

@@ -11,11 +11,14 @@ from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
 from mediation.law.ratings import Level
+from mediation.parties.acting import PartyActing
 from mediation.parties.acts import give_code
+from mediation.ratings.acts import rate
 from mediation.ratings.counting import months_before, publish
 from mediation.ratings.models import Rating
 from mediation.ratings.queries import Month, month_of
-from tests.acts.rated import GOOD, MONDAY, an_ended_case, complained, said, the_end
+from mediation.ratings.rateable import rateable_by
+from tests.acts.rated import GOOD, MONDAY, QUIET, an_ended_case, complained, said, the_end
 from tests.builders import PASSWORD, the_bodies
 from tests.following import comes_in
 from tests.page_client import PageClient
@@ -171,6 +174,15 @@ def test_a_month_is_counted_with_cards_levels_and_answers_in_time(
     assert (month.levels, month.in_time, month.cards, month.used) == ((1, 0, 0, 1, 0), 0, 1, 2)
     assert month_of(case.body, date(2026, 2, 1)).given == 0
     assert month_of(bodies["courier"], date(2026, 3, 1)).given == 0
+
+
+def test_who_rates_several_acts_in_a_month_counts_once_with_the_last_word(bodies: Bodies, case: Case) -> None:
+    """Ten ratings of one person are no ten people among whom nobody is made out."""
+    party = case.applicants[0]
+    for each in reversed(rateable_by(party)):
+        rate(party, each.step, QUIET if each.closing else GOOD, by=PartyActing(party))
+    month = month_of(case.body, date(2026, 3, 1))
+    assert db.session.query(Rating).count() > 5 and month.levels == (0, 0, 0, 0, 1)
 
 
 def test_what_is_published_of_a_month_has_its_part_and_its_whole() -> None:
