@@ -18,16 +18,17 @@ from mediation.cases.models import Case, Interruption
 from mediation.cases.naming import name_the_case
 from mediation.cases.states import CaseState
 from mediation.documents.models import Paper
+from mediation.documents.queries import papers_of
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.evidence.acts import HandedIn, hand_in
 from mediation.evidence.models import EvidenceForm
 from mediation.evidence.uploads import Upload, keep
 from mediation.extensions import db
 from mediation.intake.acts import submit
-from mediation.intake.entering import add_claims, count_workers, new_case
+from mediation.intake.application_papers import print_application
+from mediation.intake.entering import add_claims, add_materials, count_workers, new_case
 from mediation.intake.facts import ClaimFacts, MaterialFacts, PartyFacts, RegisteringFacts, Submission
 from mediation.intake.online_models import Joining, NamedWorker, OpenQuestion, Unknown
-from mediation.intake.entering import add_materials
 from mediation.intake.queries import clerk_with_fewest_cases
 from mediation.intake.receipts import Slip, issue_receipt
 from mediation.law.limitation import Interruption as Event
@@ -128,6 +129,20 @@ def _keep_changeable(paper: Paper, party: Party) -> None:
     """A name that nobody has given yet is completed, not corrected."""
     if party.name == NOBODY_NAMED:
         paper.bears = [key for key in paper.bears if key != f"party:{party.public_id}:name"]
+
+
+def print_for_signature(case: Case, *, by: Any) -> Paper:
+    """The application as a paper (D01), for the applicant to sign when the file is complete; refused until it is."""
+    if not who.staff(by, case):
+        raise NotPermitted("只有本案办案人可以打印申请书。")
+    if has_application_paper(case):
+        raise NotNow("申请书已经打印过了，请在“文书”里再打印一份。")
+    return print_application(case, by=by)
+
+
+def has_application_paper(case: Case) -> bool:
+    """Whether the application is there as a paper."""
+    return any(paper.code in ("D01", "D02") and paper.voided_at is None for paper in papers_of(case))
 
 
 def settle_question(question: OpenQuestion, learnt: str, *, by: Any) -> None:

@@ -10,7 +10,7 @@ from mediation.cases import who
 from mediation.cases.act_pages import case_address
 from mediation.cases.models import Case
 from mediation.intake.duplicates import Similar, matter_of_case, similar_cases
-from mediation.intake.online_acts import NOBODY_NAMED, STILL_JOINING, words_of_sum
+from mediation.intake.online_acts import NOBODY_NAMED, STILL_JOINING, has_application_paper, words_of_sum
 from mediation.intake.online_models import Joining, NamedWorker, OpenQuestion, Unknown
 from mediation.parties.models import Party
 
@@ -66,6 +66,7 @@ class OnlineSection:
     counts: dict[str, int]
     similar: Sequence[Similar]
     slips_url: str | None
+    print_url: str | None
 
 
 TONES = {Joining.JOINS: "done", Joining.WAITING: "wait", Joining.DECLINES: "ended"}
@@ -101,7 +102,8 @@ def section(case: Case, person: Any) -> OnlineSection:
         named=[_named(each, here, joining) for each in case.named_workers],
         counts={word.label: sum(each.word == word.value for each in case.named_workers) for word in Joining},
         similar=similar_cases(person, matter_of_case(case), but=case) if may else [],
-        slips_url=f"{here}/named-slips" if joining and waiting else None)
+        slips_url=f"{here}/named-slips" if joining and waiting else None,
+        print_url=f"{here}/print-for-signature" if may and not has_application_paper(case) else None)
 
 
 def _question(question: OpenQuestion, here: str, may: bool) -> QuestionLine:

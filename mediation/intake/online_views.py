@@ -15,6 +15,7 @@ from mediation.intake.online_forms import LearntForm, SignJoiningForm
 from mediation.intake.online_models import NamedWorker, OpenQuestion
 from mediation.intake.online_slips import slips_of
 from mediation.intake.queries import named_of, question_of
+from mediation.intake.sections import paper_page
 from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import may
 
@@ -43,6 +44,11 @@ def named(case: Case, ref: str) -> NamedWorker | None:
     return named_of(case.id, ref)
 
 
+def print_for_signature(record: Case, form: ConfirmForm, *, by: Any) -> str:
+    """打印申请书，请申请人签名"""
+    return paper_page([online_acts.print_for_signature(record, by=by)])
+
+
 def settle_question(record: OpenQuestion, form: LearntForm, *, by: Any) -> None:
     """记问清的事"""
     online_acts.settle_question(record, form.learnt.data, by=by)
@@ -57,6 +63,7 @@ def sign_joining(record: NamedWorker, form: SignJoiningForm, *, by: Any) -> str 
     return f"{case_address(record.case)}/receipts"
 
 
+add_act_page(views, "print_for_signature", ConfirmForm, print_for_signature, name="打印申请书，请申请人签名", anchor=ANCHOR)
 add_act_page(views, "settle_question", LearntForm, settle_question, name="记问清的事", load=question,
              collection="questions", anchor=ANCHOR, done="已记。")
 add_act_page(views, "sign_joining", SignJoiningForm, sign_joining, name="记参加不参加", load=named, collection="named",

@@ -26,7 +26,8 @@ from mediation.extensions import db
 from mediation.files import StoredFile
 from mediation.intake.acceptance_acts import ask_other_side
 from mediation.intake.online_acts import (Applying, MadeOnLine, Named, NamedActing, Photo, apply_online,
-                                          decline_to_join, give_links, join_application, link_hash, settle_question)
+                                          decline_to_join, give_links, join_application, link_hash, print_for_signature,
+                                          settle_question)
 from mediation.intake.online_models import Joining, NamedWorker, Unknown
 from mediation.intake.online_sections import still_to_ask
 from mediation.law.terms import Role, Zone
@@ -112,6 +113,19 @@ def test_what_is_unknown_waits_for_the_clerk_until_the_file_or_the_clerk_says_it
     assert still_to_ask(case) == []
     with pytest.raises(NotNow, match="已经记过"):
         settle_question(story, "再记一次", by=wang)
+
+
+def test_the_application_is_printed_for_signature_when_nothing_is_missing_any_more(bodies: Bodies) -> None:
+    case, wang = applied(bodies), bodies.people["wangmin"]
+    number, case.applicants[0].identity_sealed = case.applicants[0].identity_sealed, None
+    with pytest.raises(RequirementNotMet, match="证件号码"):
+        print_for_signature(case, by=wang)
+    case.applicants[0].identity_sealed = number
+    with pytest.raises(NotPermitted):
+        print_for_signature(case, by=bodies.people["linfang"])
+    assert print_for_signature(case, by=wang).code == "D01"
+    with pytest.raises(NotNow, match="已经打印过"):
+        print_for_signature(case, by=wang)
 
 
 def test_a_side_that_a_body_does_not_take_is_refused_with_the_rule(bodies: Bodies) -> None:

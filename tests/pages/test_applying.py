@@ -320,6 +320,8 @@ def test_the_clerk_reads_at_once_what_is_to_be_asked_and_completes_it(
     edit = f"/desk/cases/{case.public_id}/parties/{case.respondents[0].public_id}/edit"
     assert clerk.submit(clerk.see(edit), {"name": "云岭飞鱼配送有限公司"}).status_code == 303
     assert "对方到底是哪一家（全称、地址）；" not in clerk.see(f"/desk/cases/{case.public_id}").text
+    lacking = clerk.submit(clerk.see(f"/desk/cases/{case.public_id}/print-for-signature"))
+    assert lacking.status_code == 422 and "证件号码" in lacking.text
     question = next(each for each in case.open_questions if each.about == "photos")
     settle = f"/desk/cases/{case.public_id}/questions/{question.public_id}/settle-question"
     assert clerk.submit(clerk.see(settle), {"learnt": "手机里有，后天带来"}).status_code == 303
