@@ -12,6 +12,7 @@ from typing import Any
 
 from flask import current_app
 from sqlalchemy import BigInteger, String
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation import clock
@@ -55,10 +56,14 @@ def put(content: Any, media_type: str) -> StoredFile:
     _write(_path(sha256), _sealed(content, sha256))
     if known is not None:
         return known
-    row = StoredFile(sha256=sha256, size=len(content), media_type=media_type, stored_at=clock.now())
-    db.session.add(row)
-    db.session.flush()
-    return row
+    insert_once(StoredFile, sha256=sha256, size=len(content), media_type=media_type, stored_at=clock.now())
+    return db.session.get_one(StoredFile, sha256)
+
+
+def insert_once(model: type[Any], **values: Any) -> None:
+    """Insert a row that somebody else may be inserting at this very moment: the first stands, the other finds it."""
+    insert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[db.engine.dialect.name]
+    db.session.execute(insert(model).values(**values).on_conflict_do_nothing())
 
 
 def _sealed(content: Any, sha256: str) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ from mediation.evidence.check_models import CheckStanding, FileCheck, HandingIn
 from mediation.evidence.derivatives import keep_found
 from mediation.evidence.kinds import MOST_AN_HOUR, MOST_FILES_OF_A_CASE, MOST_OF_A_CASE
 from mediation.evidence.models import Evidence, EvidenceForm, ZoneMove
-from mediation.evidence.queries import handed_in_since, is_needed, next_ordinal, size_of
+from mediation.evidence.queries import handed_in_since, hold, is_needed, next_ordinal, size_of
 from mediation.evidence.uploads import Upload, keep
 from mediation.extensions import db
 from mediation.files import drop
@@ -94,6 +94,7 @@ def hand_in(party: Party, handed_in: HandedIn, upload: Upload, *, by: Any) -> Ev
 
 
 def _listed(case: Case, handed_in: HandedIn, zone: Zone, upload: Upload, received_on: date, *, by: Any) -> Evidence:
+    hold(case)
     sha256, now = keep(upload, by=by), clock.now()
     keep_found(sha256, upload.found)
     piece = Evidence(

@@ -17,9 +17,10 @@ def keep_found(sha256: str, found: Found | None) -> FileCheck:
     known = db.session.get(FileCheck, sha256)
     if known is not None and (found is None or known.standing_term is not CheckStanding.CHECKING):
         return known
-    check = known or FileCheck(sha256=sha256)
-    db.session.add(check)
-    if found is not None:
+    if known is None:
+        files.insert_once(FileCheck, sha256=sha256, standing=CheckStanding.CHECKING.value, why="", pages=0, tries=0)
+    check = db.session.get_one(FileCheck, sha256)
+    if found is not None and check.standing_term is CheckStanding.CHECKING:
         check.standing, check.why, check.pages = found.standing.value, found.why[:200], found.pages
         check.looked_at = clock.now()
         check.pictures = [_kept(sha256, number, picture) for number, picture in enumerate(found.pictures, start=1)]

@@ -28,6 +28,11 @@ def evidence_of(case: Case) -> Sequence[Evidence]:
         .order_by(Evidence.ordinal)).all()
 
 
+def hold(case: Case) -> None:
+    """Let nobody else list a piece in this case until the transaction ends: each has a number of its own."""
+    db.session.execute(select(Case.id).where(Case.id == case.id).with_for_update())
+
+
 def next_ordinal(case: Case) -> int:
     """The number of the next piece of this case."""
     return (db.session.scalar(select(func.max(Evidence.ordinal)).where(Evidence.case_id == case.id)) or 0) + 1
