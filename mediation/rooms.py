@@ -80,6 +80,8 @@ from mediation.intake import models as intake_models
 from mediation.intake.acceptance_views import views as acceptance_views
 from mediation.intake.act_views import views as intake_act_views
 from mediation.intake.contacts_views import views as contacts_views
+from mediation.intake.invitation_views import views as invitation_views
+from mediation.intake.invited_views import views as invited_views
 from mediation.intake.online_views import views as online_views
 from mediation.intake.party_answer_views import views as party_answer_views
 from mediation.intake.language_call_views import views as language_call_views
@@ -153,7 +155,7 @@ PAGES = (
     sessions_views, signing_desk_views, signing_views,
     statistics_views, talk_views, verification_views, ways_open_views, wording_views,
     court_ways_views,
-    accounts_at_the_desk_views, accounts_views,
+    invitation_views, invited_views, accounts_at_the_desk_views, accounts_views,
     party_answer_views, party_service_views, call_me_views, beside_views,
     rating_views, rating_follow_up_views, language_call_views, read_aloud_views,
     party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,

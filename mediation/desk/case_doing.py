@@ -19,6 +19,7 @@ from mediation.desk.standing import doing_in, fitting
 from mediation.desk.wording import ENDINGS, PAGES, doing
 from mediation.intake.online_acts import STILL_JOINING
 from mediation.intake.online_sections import still_to_ask
+from mediation.intake.queries import representatives_in
 
 MOST_MISSING = 12
 WANTED_WHILE = {"confirm_addresses": without_address}
@@ -50,7 +51,7 @@ def now_box(case: Case, person: Any, agreements: Sequence[Agreement], today: dat
     until = nearest(case)
     days = (until.ends_on - today).days if until is not None and until.ends_on else None
     tone = "plain" if days is None else "over" if days < 0 else "today" if days <= 1 else "plain"
-    lacks = [*_to_ask(case), *_unsettled(case, person), *_marks(agreements)]
+    lacks = [*_to_ask(case), *_unsettled(case, person), *_marks(agreements), *_to_check(case)]
     groups = list(_groups(case, person, agreements))
     return Now(_title(case, until, days), until, days, tone, lacks[:MOST_MISSING], groups, prepared_for(case, person))
 
@@ -99,6 +100,13 @@ def _marks(agreements: Sequence[Agreement]) -> Iterator[str]:
                 more = f"等{len(names)}方" if len(names) > MOST_NAMED else ""
                 yield f"协议上还没有签：{'、'.join(names[:MOST_NAMED])}{more}"
             yield from (f"协议上还缺：{mark.words}" for mark in missing if mark.party is None)
+
+
+def _to_check(case: Case) -> Iterator[str]:
+    """Whose authority to speak for an employer nobody has looked at."""
+    for each in representatives_in(case):
+        if each.checked_at is None:
+            yield f"{each.party.name}来办的{each.name}，授权还没有核对（当事人一栏里办）"
 
 
 def file_acts(case: Case, person: Any) -> list[Button]:

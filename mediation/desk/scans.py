@@ -12,6 +12,7 @@ from mediation.confirmations import scans as confirmed
 from mediation.casefile.queries import scans as kept
 from mediation.evidence.access import evidence_visible_to
 from mediation.evidence.scans import Scan, named, of_agents, of_moves
+from mediation.intake.queries import representatives_in
 from mediation.performance.queries import words_with_proof
 from mediation.returns.queries import filed_pages_in
 
@@ -22,7 +23,8 @@ def scans_of(case: Case, person: Any) -> list[Scan]:
     The person is one of the handling staff, who see the whole file; only of evidence each sees what its zone lets
     them. Evidence itself is not among the scans: it leaves by its own door, or not at all.
     """
-    return [*_of_steps(case), *_of_answers(case), *_of_changes(case), *of_agents(case.agents), *_of_interpreters(case),
+    return [*_of_steps(case), *_of_answers(case), *_of_changes(case), *of_agents(case.agents),
+            *_of_representatives(case), *_of_interpreters(case),
             *of_moves(evidence_visible_to(person, case)),
             *signed.of_marks(marks_with_proof(case)), *signed.of_copies(copies_with_proof(case)),
             *signed.of_consents(consents_with_proof(case)), *confirmed.of_joinings(kept.joinings_with_proof(case)),
@@ -49,6 +51,12 @@ def _of_changes(case: Case) -> Iterator[Scan]:
     for change in kept.changes_with_consent(case):
         yield Scan(change.consent, f"同意{change.step.act_words}", change.claim.claimant.name,
                    clock.day_of(change.step.recorded_at))
+
+
+def _of_representatives(case: Case) -> Iterator[Scan]:
+    for each in representatives_in(case):
+        if each.paper_sha256:
+            yield Scan(each.paper_sha256, f"{each.name}交来的授权", each.party.name, clock.day_of(each.registered_at))
 
 
 def _of_interpreters(case: Case) -> Iterator[Scan]:

@@ -46,6 +46,11 @@ def begin(locator: str, secret: str, origin: str) -> tuple[Party | None, bool]:
     return code.party, True
 
 
+def come_in_by(code: AccessCode) -> None:
+    """Whoever was just given this code follows the case from now on, in this browser."""
+    _remember(Following(locator=code.locator))
+
+
 def code_tried(locator: str, secret: str, origin: str) -> tuple[AccessCode | None, bool]:
     """The code if locator and secret are right and its party was told of its case; and whether the try was heard."""
     guess = Guess("follow", locator, origin)

@@ -1,16 +1,18 @@
-"""What the counter looks up: receipt numbers in use, cases like the one being taken in, who waits to be called."""
+"""What is looked up at the intake: numbers in use, cases alike, who waits for a call, invitations of employers."""
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from mediation.bodies.models import Body
 from mediation.cases.access import cases_visible_to
-from mediation.cases.models import Case
+from mediation.cases.models import Case, Claim
 from mediation.extensions import db
 from mediation.intake.assignment_models import CourtAssignment
+from mediation.intake.invitation_models import EmployerRepresentative, Invitation
 from mediation.intake.language_call_models import LanguageCall
 from mediation.intake.online_models import NamedWorker, OpenQuestion
 from mediation.law.identity import normal_name
@@ -80,3 +82,42 @@ def language_call_waiting(party: Party) -> LanguageCall | None:
     """The wish of one party to be called, while it waits."""
     return db.session.scalars(select(LanguageCall).where(
         LanguageCall.party_id == party.id, LanguageCall.contact_id.is_(None))).one_or_none()
+
+
+def open_invitation(party: Party) -> Invitation | None:
+    """The invitation of a party that nobody has used up and that was not replaced."""
+    return db.session.scalars(select(Invitation).where(
+        Invitation.party_id == party.id, Invitation.registered_at.is_(None),
+        Invitation.ended_at.is_(None))).one_or_none()
+
+
+def invitation_with_link(link_hash: str) -> Invitation | None:
+    """The invitation behind a link, whether it still works or not."""
+    return db.session.scalars(select(Invitation).where(Invitation.link_hash == link_hash)).one_or_none()
+
+
+def invitation_with_visit(visit_hash: str) -> Invitation | None:
+    """The invitation that somebody entered, by the key that their browser keeps."""
+    return db.session.scalars(select(Invitation).where(Invitation.visit_hash == visit_hash)).one_or_none()
+
+
+def representatives_in(case: Case) -> Sequence[EmployerRepresentative]:
+    """Who came in for the employers of a case, in their order."""
+    return db.session.scalars(
+        select(EmployerRepresentative).join(Party, Party.id == EmployerRepresentative.party_id)
+        .where(Party.case_id == case.id).options(joinedload(EmployerRepresentative.party))
+        .order_by(EmployerRepresentative.id)).all()
+
+
+def representative_of(case: Case, public_id: str) -> EmployerRepresentative | None:
+    """One of them."""
+    return next((row for row in representatives_in(case) if row.public_id == public_id), None)
+
+
+def claims_against(party: Party) -> Sequence[Claim]:
+    """What is asked of a party now."""
+    rows = db.session.scalars(
+        select(Claim).where(Claim.case_id == party.case_id, Claim.claimant_id != party.id, Claim.given_up.is_(False))
+        .options(joinedload(Claim.claimant)).order_by(Claim.id)).all()
+    return [row for row in rows if row.claimant.side != party.side and row.claimant.is_active
+            and (not row.against or party in row.against)]

@@ -75,6 +75,17 @@ def give_power(case: Case, parties: Sequence[Party], given: PowerGiven, paper: U
     Without the paper the agent is only announced, and has no special power until it is handed in.
     """
     staff_only(case, by)
+    agent = enter_agent(case, parties, given, by=by)
+    if paper is not None:
+        _has_power(agent, given.powers, given.account, paper, by)
+    db.session.flush()
+    name_the_case(case)
+    trail.record("give_power", by=by, record=agent, case=case, special=agent.special)
+    return agent
+
+
+def enter_agent(case: Case, parties: Sequence[Party], given: PowerGiven, *, by: Any) -> Agent:
+    """Somebody is announced as agent: without the signed power in the file they speak for nobody."""
     check_power(parties, given)
     _check_stranger(case, parties, given, by)
     agent = Agent(case=case, name=given.name.strip(), kind=given.kind.label, firm=given.firm,
@@ -82,11 +93,6 @@ def give_power(case: Case, parties: Sequence[Party], given: PowerGiven, paper: U
     agent.phone, agent.identity_number = given.phone or None, given.identity_number or None
     agent.parties = list(parties)
     db.session.add(agent)
-    if paper is not None:
-        _has_power(agent, given.powers, given.account, paper, by)
-    db.session.flush()
-    name_the_case(case)
-    trail.record("give_power", by=by, record=agent, case=case, special=agent.special)
     return agent
 
 

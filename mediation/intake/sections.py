@@ -12,6 +12,9 @@ from mediation.cases.models import Case, Claim
 from mediation.cases.states import BEFORE_EFFECT, CaseState
 from mediation.documents.models import Paper
 from mediation.following.queries import with_waiting_losses
+from mediation.following.told import is_told_of
+from mediation.intake.invitation_models import EmployerRepresentative
+from mediation.intake.queries import representatives_in
 from mediation.law.capacity import PARTY_RELATIONS, PartyRelation, SpecialPower, age_on
 from mediation.law.routes import NewFormTier
 from mediation.law.terms import IdentityKind, PartyKind, Side
@@ -62,6 +65,7 @@ class PartyPage:
 
     sides: Sequence[tuple[str, Sequence[PartyLine]]]
     agents: Sequence[AgentLine]
+    came: Sequence[EmployerRepresentative]
     claims: Sequence[ClaimLine]
     hints: Sequence[str]
     links: Sequence[Link]
@@ -78,7 +82,8 @@ def section(case: Case, person: Person) -> PartyPage:
               for claim in case.claims if not claim.given_up]
     return PartyPage(
         sides=[(label, found) for label, found in lines if found], claims=claims, hints=hints(case),
-        agents=[_agent(each, handles) for each in case.agents], links=_case_links(case, is_open) if handles else ())
+        agents=[_agent(each, handles) for each in case.agents], came=representatives_in(case),
+        links=_case_links(case, is_open) if handles else ())
 
 
 def paper_page(papers: Sequence[Paper]) -> str:
@@ -182,6 +187,8 @@ def _party_links(party: Party, losing: Collection[int]) -> list[Link]:
         links.append(("停掉换查询码", f"{here}/stop-new-code"))
     if party.is_employer:
         links.append(("法定代表人证明书", f"{here}/head-certificate"))
+        if party.is_active and party.case.is_open and is_told_of(party):
+            links.append(("邀请上网办", f"{here}/ask-in"))
     if party.is_worker and party.is_active:
         links.append(("登记继承人", f"{here}/death"))
     if party.heir_of is not None:

@@ -5,6 +5,7 @@ where there is no channel.
 """
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -30,6 +31,7 @@ from mediation.people.queries import holders
 NEUTRAL_SUBJECT = "您有一条新消息"
 NEUTRAL_TO_HELPERS = "您约定的工作时间有变动，请拨打{电话}确认。本消息不会要求您付款或点击付款链接。"
 RESENT_WITHIN = timedelta(days=7)
+MOBILE = re.compile(r"(\+?86)?1\d{10}")
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,11 @@ def channel_of(party: Party) -> Channel:
     return next(iter([*preferred, *reached]), Channel.BY_HAND)
 
 
+def takes_texts(number: str | None) -> bool:
+    """Whether short messages reach this number: a mobile one, and no line in an office."""
+    return number is not None and MOBILE.fullmatch(number) is not None
+
+
 def tell_staff(case: Case | None, person: Person, *, words: str, key: str, by: Any) -> Notice:
     """Tell somebody of the body's staff; it is read on the desk and leaves no building."""
     known = notice_with_key(key)
@@ -195,7 +202,7 @@ def mark_told(notice: Notice, *, by: Any) -> None:
     """Somebody called or handed it over, maybe before a channel took it."""
     if notice.state not in (NoticeState.TO_DO.value, NoticeState.FAILED.value, NoticeState.PENDING.value):
         raise RequirementNotMet("这条告知已经办过了，请刷新页面。")
-    notice.state = NoticeState.DONE.value
+    notice.state, notice.secret_words = NoticeState.DONE.value, None
     notice.sent_at = clock.now()
     trail.record("mark_told", by=by, record=notice, case=notice.case)
 
@@ -203,7 +210,7 @@ def mark_told(notice: Notice, *, by: Any) -> None:
 def cancel_all(beginning: str, *, by: Any) -> None:
     """What was to be told no longer holds: a session moved or called off. What has gone out stays as it is."""
     for notice in waiting_under(beginning):
-        notice.state = NoticeState.CANCELLED.value
+        notice.state, notice.secret_words = NoticeState.CANCELLED.value, None
         trail.record("cancel_notice", by=by, record=notice, case=notice.case)
 
 
@@ -211,7 +218,7 @@ def drop_late_reminders(*, by: Any) -> int:
     """Nobody is reminded of a session after its eve is over."""
     late = late_reminders(clock.now())
     for notice in late:
-        notice.state = NoticeState.CANCELLED.value
+        notice.state, notice.secret_words = NoticeState.CANCELLED.value, None
         trail.record("cancel_notice", by=by, record=notice, case=notice.case)
     return len(late)
 
@@ -220,7 +227,7 @@ def cancel_of_party(party: Party, *, by: Any) -> int:
     """What a party was still to be told is no longer told: it left, or its channel is no longer its own."""
     waiting = pending_of_party(party)
     for notice in waiting:
-        notice.state = NoticeState.CANCELLED.value
+        notice.state, notice.secret_words = NoticeState.CANCELLED.value, None
         trail.record("cancel_notice", by=by, record=notice, case=notice.case)
     return len(waiting)
 
@@ -235,7 +242,7 @@ def cancel_about(record: Any, *, by: Any) -> int:
     of_it = {row.public_id for row in rows if row.record_ref == record.public_id}
     waiting = [notice for notice in pending_of_case(case) if notice.key.partition(":")[2].partition(":")[0] in of_it]
     for notice in waiting:
-        notice.state = NoticeState.CANCELLED.value
+        notice.state, notice.secret_words = NoticeState.CANCELLED.value, None
         trail.record("cancel_notice", by=by, record=notice, case=case)
     return len(waiting)
 

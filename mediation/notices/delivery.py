@@ -25,7 +25,7 @@ from flask import current_app
 from mediation import clock
 from mediation.audit import trail
 from mediation.extensions import db
-from mediation.notices.acts import NEUTRAL_SUBJECT, channel_of, postpone
+from mediation.notices.acts import NEUTRAL_SUBJECT, channel_of, postpone, takes_texts
 from mediation.notices.models import Notice, NoticeState
 from mediation.notices.queries import choice_of, is_extra, to_deliver
 from mediation.notices.receiving import goes_at, receives
@@ -126,9 +126,10 @@ def _addresses(notice: Notice) -> Iterator[tuple[str, str]]:
 
 
 def _open(addresses: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Those whose channel this installation has."""
+    """Those whose channel this installation has; no short message goes to a line in an office."""
     has = {Channel.SMS.value: current_app.config["SMS_WEBHOOK_URL"], Channel.MAIL.value: current_app.config["SMTP_URL"]}
-    return [(channel, address) for channel, address in addresses if has.get(channel)]
+    return [(channel, address) for channel, address in addresses
+            if has.get(channel) and (channel != Channel.SMS.value or takes_texts(address))]
 
 
 def _deliver(outgoing: Outgoing) -> int:

@@ -20,6 +20,7 @@ from mediation.following.queries import account_with_number, code_with_locator, 
 from mediation.following.guessing import Guess
 from mediation.following.texting import has_text_messages, may_text, telephone_of
 from mediation.following.told import is_told_of
+from mediation.intake.invited_views import by_paper_and_link
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import AccessCode, Party
 from mediation.people.passwords import spend_the_same_time
@@ -147,7 +148,8 @@ def away() -> Any:
 
 
 WAYS: dict[str, Callable[[], Any]] = {
-    "": by_slip, "account": by_account, "desk": by_invitation, "lost": lost, "away": away}
+    "": by_slip, "account": by_account, "desk": by_invitation, "lost": lost, "away": away,
+    "invited": by_paper_and_link}
 
 
 def _refused(form: BaseForm, words: str, heard: bool, field: str = "secret") -> None:

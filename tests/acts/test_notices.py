@@ -230,3 +230,9 @@ def test_a_body_words_its_messages_by_itself_and_the_change_is_kept(worker: Part
     deliver_due()
     text = texts.taken[0][1]["text"]
     assert "/my，问" in text and "{" not in text and fault_in(text, [EMPLOYER, worker.name]) is None
+
+
+def test_no_text_goes_to_a_line_in_an_office_somebody_calls_there(worker: Party, texts: Gateway) -> None:
+    worker.phone, worker.email = "0757-00003002", None
+    notice = told(worker)
+    assert deliver_due() == 0 and texts.taken == [] and notice.state == NoticeState.TO_DO.value

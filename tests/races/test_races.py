@@ -20,6 +20,7 @@ from mediation.demo.bodies import Bodies
 from mediation.documents.drafts import standing_drafts
 from mediation.documents.queries import papers_of
 from mediation.extensions import db
+from mediation.intake.invitation_acts import invite
 from mediation.law.signing import Door
 from mediation.law.terms import Basis
 from mediation.notices.queries import notices_of
@@ -187,3 +188,18 @@ def test_twenty_people_signing_on_their_screens_at_once_are_all_heard_and_nothin
     assert not [row for row in marks_missing(agreement) if row.party is not None]
     acts = Counter(step.act for step in case.steps)
     assert acts["take_effect"] == acts["open_doors"] == 1 and agreement.standing == "in_effect"
+
+
+def test_twenty_who_enter_one_invitation_at_once_are_one(app: Flask, bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.CONSENT_PENDING)
+    case.respondents[0].phone = case.respondents[0].email = None
+    given = invite(case.respondents[0], by=bodies.people["wangmin"])
+    db.session.commit()
+    link = "/my?by=invited&token=" + given.address.rpartition("=")[2]
+    browsers: list[Any] = [app.test_client() for _ in range(TWENTY)]
+    sent = [browser.see(link).form().filled({"code": given.code}) for browser in browsers]
+    answers = at_once([partial(browser.post, link, data=data) for browser, data in zip(browsers, sent, strict=True)])
+    found = statuses(answers)
+    assert found[303] == 1 and set(found) <= {303, 404, 409, 422}
+    inside = [browser for browser in browsers if browser.get("/invited").status_code == 200]
+    assert len(inside) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 from mediation.demo.stories import (
     before_the_court,
     by_court,
+    come_in,
     confirmed,
     deaths,
     from_the_court,
@@ -20,5 +21,6 @@ from mediation.demo.stories import (
     standing_after,
 )
 
-__all__ = ["before_the_court", "by_court", "confirmed", "deaths", "from_the_court", "handed_on", "inside", "main_path",
-           "never_mediated", "no_agreement", "not_kept", "on_line", "paid", "reviewed", "standing", "standing_after"]
+__all__ = ["before_the_court", "by_court", "come_in", "confirmed", "deaths", "from_the_court", "handed_on", "inside",
+           "main_path", "never_mediated", "no_agreement", "not_kept", "on_line", "paid", "reviewed", "standing",
+           "standing_after"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 from mediation.demo.walk.applying import ApplyingOnLine
 from mediation.demo.walk.at_court import AtCourt
 from mediation.demo.walk.cast import at, in_days, split
+from mediation.demo.walk.coming_in import ComingIn
 from mediation.demo.walk.crossing import Crossing
 from mediation.demo.walk.ending import Ending
 from mediation.demo.walk.following import Confirming, Performing
@@ -15,5 +16,6 @@ from mediation.demo.walk.taking_in import TakingIn
 __all__ = ["Walk", "at", "in_days", "split"]
 
 
-class Walk(TakingIn, Settling, Confirming, Reviewing, Performing, AtCourt, Ending, Crossing, Handing, ApplyingOnLine):
+class Walk(TakingIn, Settling, Confirming, Reviewing, Performing, AtCourt, Ending, Crossing, Handing,
+           ApplyingOnLine, ComingIn):
     """Everything that can be done with one case."""
