@@ -14,6 +14,7 @@ from mediation.deadlines.models import Deadline
 from mediation.documents.models import Paper
 from mediation.documents.page_pictures import page_picture
 from mediation.errors import NotFound
+from mediation.following import visits as following
 from mediation.intake.receipts import Slip, look_up_address, next_step, receipts_of
 from mediation.parties.models import Party
 
@@ -50,13 +51,18 @@ def receipt_of(visit: DraftVisit) -> ReceiptShown:
     party = party_of(visit)
     if party is None:
         raise NotFound(_("这份申请还没有交。"))
-    if not visit.shown:
+    if not visit.shown or _follows_already(party):
         raise NotFound(_("密码只给看这一次。请用您记下的查询码和密码进“查我的案件”；没记下的，带身份证来换一张。"))
     locator, secret = json.loads(visit.shown)
     case = party.case
     step, period = next_step(case)
     return ReceiptShown(case=case, party=party, locator=locator, secret=secret, person=case.clerk, step=step,
                         period=period, address=look_up_address(locator))
+
+
+def _follows_already(party: Party) -> bool:
+    """Whether the key has been used in this browser: then it is not shown once more."""
+    return following.is_here() and following.party_here().id == party.id
 
 
 def paper_of(visit: DraftVisit) -> bytes:

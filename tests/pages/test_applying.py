@@ -113,7 +113,8 @@ def test_the_secret_of_the_receipt_opens_the_case_and_is_shown_only_while_its_ow
     followed = client.submit(page, action="/my")
     assert followed.status_code == 303
     assert "王敏" in client.see("/my/status").text
-    assert client.get("/apply/receipt").status_code == 302
+    for address in ("/apply/receipt", "/apply/receipt.pdf", "/apply/receipt.png"):
+        assert client.get(address).status_code == 404
 
 
 def test_another_telephone_goes_on_where_the_first_one_stopped_with_all_that_was_said(
