@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from flask import current_app, g, request, session
+from flask import current_app, g, has_request_context, request, session
 from flask_babel import gettext
 
 from mediation import clock
@@ -98,7 +98,7 @@ def _remember(row: Following) -> None:
 
 def _row() -> Following | None:
     """The visit of this request that has not ended, whether a case is chosen in it or not."""
-    key = request.cookies.get(cookie_name())
+    key = request.cookies.get(cookie_name()) if has_request_context() else None
     row = following_with_key(_hash(key)) if key else None
     if row is None or row.ended_at is not None:
         return None

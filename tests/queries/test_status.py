@@ -18,7 +18,6 @@ from mediation.documents.acts import serve
 from mediation.documents.models import ServiceWay
 from mediation.documents.queries import papers_of
 from mediation.extensions import db
-from mediation.following.offers import offers_to
 from mediation.parties.models import Party
 from mediation.people.models import Person
 from mediation.portal.looks import looks_of
@@ -43,7 +42,6 @@ def asked_for(party_id: int) -> int:
     party = db.session.get(Party, party_id)
     with statements() as sent:
         status_of(party)
-        offers_to(party)
     return len(sent)
 
 
