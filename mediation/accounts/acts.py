@@ -8,13 +8,14 @@ from typing import Any
 from mediation import clock
 from mediation.audit import trail
 from mediation.cases import who
-from mediation.errors import NotPermitted, RequirementNotMet
+from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.following import visits
 from mediation.following.models import AccountCase, AccountInvitation, PartyAccount
 from mediation.following.pins import check_digits
 from mediation.following.queries import (cases_of, code_with_locator, holder_of, invitation_with, invitations_to,
                                          is_number_taken)
+from mediation.following.told import is_told_of
 from mediation.law.numbers import make_locator
 from mediation.notices.acts import tell
 from mediation.parties.acting import PartyActing
@@ -43,7 +44,7 @@ def make_account(code: AccessCode, pin: str) -> PartyAccount:
     _put(code, account)
     by = PartyActing(code.party)
     tell(code.party.case, code.party, read_out=f"您的账号刚刚开好了。{NOT_YOU}", by=by,
-         key=f"account:{account.public_id}:{code.locator}")
+         key=f"account:{account.public_id}:{code.locator}", is_warning=True)
     trail.record("make_account", by=by, record=account, case=code.party.case)
     return account
 
@@ -56,7 +57,7 @@ def add_case(account: PartyAccount, code: AccessCode) -> AccountCase:
     row = _put(code, account)
     by = PartyActing(code.party)
     tell(code.party.case, code.party, read_out=f"这件事刚刚加进了一个账号。{NOT_YOU}", by=by,
-         key=f"account:{account.public_id}:{code.locator}")
+         key=f"account:{account.public_id}:{code.locator}", is_warning=True)
     trail.record("add_to_account", by=by, record=account, case=code.party.case)
     return row
 
@@ -72,7 +73,8 @@ def change_pin(account: PartyAccount, old: str, new: str) -> None:
     visits.end_all(account, but_this=True)
     for row in held:
         tell(row.code.party.case, row.code.party, read_out=f"您账号的密码刚刚改过。{NOT_YOU}",
-             by=PartyActing(row.code.party), key=f"account-pin:{row.locator}:{account.pin_set_at.isoformat()}")
+             by=PartyActing(row.code.party), key=f"account-pin:{row.locator}:{account.pin_set_at.isoformat()}",
+             is_warning=True)
     trail.record("change_account_password", record=account)
 
 
@@ -90,6 +92,8 @@ def invite(party: Party, *, by: Any) -> str:
     """
     if not who.staff(by, party.case):
         raise NotPermitted("只有本案的办案人员能给开账号的码。")
+    if not is_told_of(party):
+        raise NotNow("还没有告诉这一方有这件事，不能给开账号的码。")
     now = clock.now()
     for old in invitations_to(party):
         old.used_at = now

@@ -30,7 +30,8 @@ def ask(code: AccessCode) -> LostSlip:
     db.session.add(row)
     db.session.flush()
     by = PartyActing(party)
-    tell(party.case, party, read_out=ASKED, key=f"lost-slip:{row.public_id}", by=by, is_asked_for=True)
+    tell(party.case, party, read_out=ASKED, key=f"lost-slip:{row.public_id}", by=by, is_asked_for=True,
+         is_warning=True)
     if party.case.clerk is not None:
         tell_staff(party.case, party.case.clerk, key=f"lost-slip-staff:{row.public_id}", by=by,
                    words=f"{party.case.known_as}：{party.name}用手机申请换查询码，十二小时后换；不是本人的请停掉。")
@@ -51,7 +52,7 @@ def give(row: LostSlip) -> Code:
     row.given_at = clock.now()
     code = give_code(party, by=by)
     tell(party.case, party, read_out="您的查询码和密码换了新的，旧的作废。不是您本人来换的，请马上打电话告诉我们。",
-         key=f"new-code:{code.locator}", by=by)
+         key=f"new-code:{code.locator}", by=by, is_warning=True)
     return code
 
 

@@ -116,6 +116,7 @@ def change_photo(photo: DraftPhoto | None, zone: Zone | None, *, by: Applying) -
 
 def hand_in(draft: ApplicationDraft, *, by: Applying) -> Slip:
     """Hand it in: a case is made as at the counter; nothing stays here but what happened, for the other doors."""
+    db.session.refresh(draft, with_for_update=True)
     _still_open(draft)
     slip = apply_online(facts_of(draft), made_of(draft), by=by)
     draft.case, draft.handed_in_at = slip.party.case, clock.now()

@@ -25,7 +25,7 @@ WORDS = {Joining.WAITING: _("还没有回话"), Joining.JOINS: _("参加"), Join
 def handed_in_a_list(party: Party) -> bool:
     """Whether this party is the one who named the others."""
     case = party.case
-    return bool(case.named_workers) and bool(case.applicants) and case.applicants[0].id == party.id
+    return bool(case.named_workers) and bool(case.applicants) and case.applicants[0].id == party.id and party.is_active
 
 
 def _still_waiting(party: Party) -> bool:

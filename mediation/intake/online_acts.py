@@ -159,7 +159,7 @@ def settle_question(question: OpenQuestion, learnt: str, *, by: Any) -> None:
 
 def give_links(case: Case, *, by: Any) -> list[tuple[NamedWorker, str]]:
     """A link of their own for everybody on the list who has not answered; one that was given before is dead."""
-    if not who.staff_for_party(by, case):
+    if not (who.staff(by, case) or _handed_in_the_list(case, by)):
         raise NotPermitted("只有本案办案人、递交名单的人可以给链接。")
     _still_open(case)
     waiting = [each for each in case.named_workers if each.word_term is Joining.WAITING]
@@ -170,6 +170,11 @@ def give_links(case: Case, *, by: Any) -> list[tuple[NamedWorker, str]]:
         given.append((named, token))
     trail.record("give_links", by=by, record=case, case=case, count=len(given))
     return given
+
+
+def _handed_in_the_list(case: Case, by: Any) -> bool:
+    """Whether this is the party that named the others, and takes part itself."""
+    return isinstance(by, PartyActing) and by.party is case.applicants[0] and by.party.is_active
 
 
 def link_hash(token: str) -> str:

@@ -16,6 +16,7 @@ from mediation.documents.models import Paper
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.intake.acceptance_acts import Answered, consented, keep_address, note_answer
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.notices.acts import warn_of_new_ways
 from mediation.parties.acting import only_itself
 from mediation.parties.models import Answer, Party, PartyStanding
 
@@ -81,7 +82,10 @@ def say_own_address(party: Party, said: ServiceAddress, *, by: Any) -> Paper | N
     if not may_say_address(party):
         raise NotNow("现在不用填送达地址。")
     _can_be_reached(said)
+    is_new_mail = bool(said.email) and said.email != party.email
     keep_address(party, said, by=by)
+    if is_new_mail and party.phone:
+        warn_of_new_ways(party, by=by)
     try:
         return issue(party.case, "D33", said, by=by, recipients=(party,), about=party)
     except RequirementNotMet:

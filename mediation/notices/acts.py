@@ -47,12 +47,13 @@ class Choice:
 
 
 def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: datetime | None = None,
-         secret_words: str | None = None, is_asked_for: bool = False) -> Notice:
+         secret_words: str | None = None, is_asked_for: bool = False, is_warning: bool = False) -> Notice:
     """Tell a party something. The same ``key`` told twice is one notice.
 
     It goes out neutrally worded when due, by the channel that the party prefers and not in its quiet hours; without a
     telephone number and an e-mail address it is at once something to do by hand. ``secret_words``: a link or a code for
-    the party alone, which it may have asked for this minute.
+    the party alone, which it may have asked for this minute. ``is_warning``: of what somebody else may have done in the
+    party's name with a slip that is not theirs; it goes to the telephone on file, whatever they choose meanwhile.
     """
     known = notice_with_key(key)
     if known is not None:
@@ -61,8 +62,17 @@ def tell(case: Case, party: Party, *, read_out: str, key: str, by: Any, due_at: 
     notice = _notice(case, key, due_at or clock.now(), channel, secret_words, language_for(party, None),
                      party=party, subject=NEUTRAL_SUBJECT, read_out=read_out, is_asked_for=is_asked_for)
     notice.address = {Channel.SMS: party.phone, Channel.MAIL: party.email}.get(channel)
+    if is_warning and channel is not Channel.BY_HAND and party.phone:
+        notice.channel, notice.address = Channel.SMS.value, party.phone
+        notice.secret_words, notice.is_personal = notice.words, True
     trail.record("tell", by=by, record=notice, case=case)
     return notice
+
+
+def warn_of_new_ways(party: Party, *, by: Any) -> Notice:
+    """A party learns by its telephone that from now on it is told, or can be told, by mail."""
+    return tell(party.case, party, read_out="接收消息的办法刚刚改过。不是您本人改的，请马上打电话告诉我们。", by=by, is_warning=True,
+                key=f"new-ways:{party.public_id}:{clock.now():%Y%m%d%H%M%S}")
 
 
 def tell_helper(case: Case, name: str, phone: str | None, *, read_out: str, key: str, by: Any,
@@ -165,6 +175,7 @@ def choose(party: Party, said: Choice, *, by: Any) -> NoticeChoice:
     if (said.quiet_from is None) != (said.quiet_until is None):
         raise RequirementNotMet(_("两个时间都要选，或者都不选。"), field="quiet_until")
     choice = choice_of(party) or NoticeChoice(party_id=party.id)
+    is_new_mail = said.channel is Channel.MAIL and channel_of(party) is not Channel.MAIL
     party.preferred_channel = said.channel.value
     choice.quiet_from, choice.quiet_until = said.quiet_from, said.quiet_until
     choice.language, choice.not_at_work, choice.remark = said.language.value, said.not_at_work, said.remark
@@ -173,6 +184,8 @@ def choose(party: Party, said: Choice, *, by: Any) -> NoticeChoice:
     for notice in pending_of_party(party):
         if not notice.tries:
             notice.next_try_at = notice.due_at
+    if is_new_mail and party.phone:
+        warn_of_new_ways(party, by=by)
     trail.record("choose_notices", by=by, record=party, case=party.case, channel=said.channel.value)
     return choice
 

@@ -248,7 +248,7 @@ def choose_signing_password(code: AccessCode, typed: str) -> None:
         raise RequirementNotMet("查询码出了不到12小时，还不能用来设签字密码；急着签的，请到现场在纸上签。", field="pin")
     set_pin(party, typed)
     tell(party.case, party, by=PartyActing(party), read_out="您的签字密码刚刚设过。不是您本人设的，请马上打电话告诉我们。",
-         key=f"signing-pin:{party.public_id}:{clock.now().isoformat()}")
+         key=f"signing-pin:{party.public_id}:{clock.now().isoformat()}", is_warning=True)
     trail.record("set_signing_password", by=PartyActing(party), record=party, case=party.case)
 
 

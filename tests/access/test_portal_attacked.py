@@ -7,11 +7,23 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from mediation.accounts.acts import invite
+from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.demo.building import a_walk
+from mediation.errors import NotNow, NotPermitted
 from mediation.extensions import db
+from mediation.intake.online_acts import NamedActing, give_links, join_application
+from mediation.law.terms import PartyKind
+from mediation.notices.delivery import _addresses
+from mediation.notices.models import Notice
+from mediation.notices.receiving import receives
+from mediation.parties.acting import PartyActing
+from mediation.parties.facts import PartyFacts
+from mediation.parties.models import PartyStanding
 from tests.builders import the_bodies
 from tests.following import comes_in
 from tests.page_client import PageClient
@@ -84,3 +96,46 @@ def test_who_helped_one_party_stands_in_no_act_of_another_on_the_same_telephone(
     client.submit(client.see("/my/consent"), {"word": "agreed"}, action="/my/consent")
     db.session.expire_all()
     assert not [step.by_words for step in second.steps if "在旁协助" in step.by_words]
+
+
+def test_a_stolen_slip_with_a_mailbox_of_its_own_keeps_no_warning_from_the_telephone_on_file(
+        client: PageClient, bodies: Bodies) -> None:
+    party = a_walk(bodies, CaseState.IN_MEDIATION).case.applicants[0]
+    telephone = party.phone
+    comes_in(client, party)
+    client.submit(client.see("/my/address"), {
+        "address": "青溪区示例路8号", "postcode": "364000", "receiver": "李", "phone": "13800000001", "electronic": "yes",
+        "email": "thief@example.com"})
+    client.submit(client.see("/my/notices"), {"channel": "mail"})
+    client.submit(client.see("/my/account"), {"pin": PIN, "again": PIN})
+    warnings = [notice for notice in db.session.scalars(select(Notice).where(Notice.party_id == party.id))
+                if "不是您本人" in notice.read_out]
+    assert {notice.key.partition(":")[0] for notice in warnings} == {"new-ways", "account"}
+    for notice in warnings:
+        assert (notice.channel, notice.address) == ("sms", telephone)
+        assert list(_addresses(notice))[0] == ("sms", telephone) and receives(notice)
+
+
+def test_nobody_is_invited_to_an_account_of_a_case_of_which_they_know_nothing(bodies: Bodies) -> None:
+    employer = a_walk(bodies, CaseState.SUBMITTED).case.respondents[0]
+    with pytest.raises(NotNow):
+        invite(employer, by=bodies.people["wangmin"])
+
+
+def test_only_who_handed_in_the_list_and_is_still_there_gives_links_to_those_on_it(
+        client: PageClient, bodies: Bodies) -> None:
+    begin(client, bodies["township"], "group")
+    has_said_enough(client)
+    says(client, "names", names="马小龙\n古丽娜尔")
+    hand_in(client)
+    case = db.session.scalars(select(Case)).one()
+    named, applicant = case.named_workers[0], case.applicants[0]
+    joined = join_application(named, PartyFacts(name=named.name, kind=PartyKind.WORKER), by=NamedActing(named)).party
+    for other in (joined, case.respondents[0]):
+        with pytest.raises(NotPermitted):
+            give_links(case, by=PartyActing(other))
+    assert len(give_links(case, by=PartyActing(applicant))) == 1
+    applicant.standing = PartyStanding.LEFT.value
+    with pytest.raises(NotPermitted):
+        give_links(case, by=PartyActing(applicant))
+    db.session.rollback()
