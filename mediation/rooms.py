@@ -118,6 +118,7 @@ from mediation.sessions.times_views import views as times_views
 from mediation.sessions.views import views as sessions_views
 from mediation.signing import models as signing_models
 from mediation.signing.desk_views import views as signing_desk_views
+from mediation.signing.party_views import views as party_signing_views
 from mediation.signing.views import views as signing_views
 from mediation.statistics.views import views as statistics_views
 from mediation.verification.views import views as verification_views
@@ -160,6 +161,7 @@ PAGES = (
     rating_views, rating_follow_up_views, language_call_views, read_aloud_views,
     party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,
     applying_views, applying_list_views, online_views, party_performance_views, times_views,
+    party_signing_views,
 )
 
 

@@ -109,8 +109,8 @@ def send_link(room: SigningRoom, whose: str, *, by: Any, agent: Agent | None = N
     signer.codes_sent = 0
     db.session.flush()
     cancel_all(f"sign-link:{signer.public_id}:", by=by)
-    _send(signer, LINK_WORDS.format(address=address), f"sign-link:{signer.public_id}:{signer.link_hash}", by=by,
-          read_out="请他打开纸条或者短信上的链接，用自己的验证码或者签字密码进去看协议；链接可以当面交给本人。")
+    send_to_signer(signer, LINK_WORDS.format(address=address), f"sign-link:{signer.public_id}:{signer.link_hash}",
+                   by=by, read_out="请他打开纸条或者短信上的链接，用自己的验证码或者签字密码进去看协议；链接可以当面交给本人。")
     trail.record("send_signing_link", by=by, record=signer, case=room.case, agent=agent is not None)
     return address
 
@@ -129,7 +129,8 @@ def check_hand(signer: Signer) -> None:
                                 "或者请单位在纸上盖章。")
 
 
-def _send(signer: Signer, secret_words: str, key: str, *, by: Any, read_out: str, is_asked_for: bool = False) -> None:
+def send_to_signer(signer: Signer, secret_words: str, key: str, *, by: Any, read_out: str,
+                   is_asked_for: bool = False) -> None:
     """To whoever signs, by their own channel: a link or a code that nobody else is shown."""
     assert signer.party is not None
     if signer.agent is None:
@@ -190,9 +191,9 @@ def send_code(signer: Signer) -> None:
     if signer.agent is None and party.phone_changed_at is not None and clock.now() - party.phone_changed_at < SETTLED:
         raise RequirementNotMet("手机号改了不到12小时，还不能用来收验证码；急着签的，请到现场在纸上签。", field="code")
     code = new_code(signer)
-    _send(signer, CODE_WORDS.format(code=code), by=PartyActing(party), is_asked_for=True,
-          key=f"sign-code:{signer.public_id}:{signer.codes_sent}:{link_hash(code + signer.public_id)[:16]}",
-          read_out="验证码短信没有发出去。验证码不能由别人转告，请他到现场在纸上签；当事人本人也可以用查询码进“我的案件”设签字密码。")
+    send_to_signer(signer, CODE_WORDS.format(code=code), by=PartyActing(party), is_asked_for=True,
+                   key=f"sign-code:{signer.public_id}:{signer.codes_sent}:{link_hash(code + signer.public_id)[:16]}",
+                   read_out="验证码短信没有发出去。验证码不能由别人转告，请他到现场在纸上签；当事人本人也可以用查询码进“我的案件”设签字密码。")
     trail.record("send_signing_code", by=PartyActing(party), record=signer, case=signer.room.case)
 
 

@@ -1,6 +1,8 @@
 """Rooms and signers."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from mediation.agreements.models import Agreement
@@ -24,6 +26,13 @@ def signer_of(room: SigningRoom, whose: str, agent: Agent | None = None) -> Sign
     hand = Signer.agent_id.is_(None) if agent is None else Signer.agent_id == agent.id
     return db.session.scalars(select(Signer).where(
         Signer.room_id == room.id, Signer.whose == whose, hand)).one_or_none()
+
+
+def unsigned_by(party: Party) -> Sequence[Signer]:
+    """Where this party itself was called to sign on a screen and has not, the latest first."""
+    return db.session.scalars(select(Signer).where(
+        Signer.party_id == party.id, Signer.agent_id.is_(None), Signer.signed_at.is_(None),
+        Signer.link_hash.is_not(None)).order_by(Signer.id.desc())).all()
 
 
 def pin_of(party: Party) -> SigningPin | None:

@@ -9,6 +9,7 @@ from mediation.demo.stories import (
     deaths,
     from_the_court,
     handed_on,
+    in_their_own_hands,
     inside,
     main_path,
     never_mediated,
@@ -21,6 +22,6 @@ from mediation.demo.stories import (
     standing_after,
 )
 
-__all__ = ["before_the_court", "by_court", "come_in", "confirmed", "deaths", "from_the_court", "handed_on", "inside",
-           "main_path", "never_mediated", "no_agreement", "not_kept", "on_line", "paid", "reviewed", "standing",
-           "standing_after"]
+__all__ = ["before_the_court", "by_court", "come_in", "confirmed", "deaths", "from_the_court", "handed_on",
+           "in_their_own_hands", "inside", "main_path", "never_mediated", "no_agreement", "not_kept", "on_line",
+           "paid", "reviewed", "standing", "standing_after"]
