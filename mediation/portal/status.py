@@ -78,12 +78,17 @@ def status_of(party: Party) -> Status:
         yours=_of(case.deadlines, YOUR_CLOCKS.get((state, has_applied(party)), "")),
         asked_fen=queries.asked_fen(party), agreed_fen=_agreed(rows), paid_fen=sum(
             line.paid_fen for line in rows if line.amount_fen is not None),
-        lines=lines_shown(rows, party), session=queries.next_session(party, clock.now()) if state in MEETING else None,
+        lines=lines_shown(rows, party), session=_next_session(party, state),
         confirmation=of_confirmation(S(strengthening.state), owes=owes) if strengthening else None,
         handoffs=[_handed(row, party) for row in handoffs], plan=plan_of(party, handoffs, given),
         confirm_by=_of(case.deadlines, "CONF-30"), limitation=limitation_of(party), commission=case.body.commission,
         seen=seen_by_the_other_side(party, papers), last_look=next(iter(looks_of(party, limit=1)), None),
         papers=given, steps=_steps(case, kept_back), court=from_the_court(case))
+
+
+def _next_session(party: Party, state: CaseState) -> Session | None:
+    """When it is to come; where the others meet is no business of one that has left."""
+    return queries.next_session(party, clock.now()) if state in MEETING and party.is_active else None
 
 
 def owes_most(party: Party, lines: Sequence[Obligation]) -> bool:

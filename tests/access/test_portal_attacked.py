@@ -24,7 +24,9 @@ from mediation.notices.receiving import receives
 from mediation.parties.acting import PartyActing
 from mediation.parties.facts import PartyFacts
 from mediation.parties.models import PartyStanding
-from tests.builders import the_bodies
+from mediation.sessions.acts import plan_session
+from tests.acts.session_cases import a_plan, presiding
+from tests.builders import a_case, the_bodies
 from tests.following import comes_in
 from tests.page_client import PageClient
 from tests.pages.applying_online import begin, hand_in, says
@@ -139,3 +141,16 @@ def test_only_who_handed_in_the_list_and_is_still_there_gives_links_to_those_on_
     with pytest.raises(NotPermitted):
         give_links(case, by=PartyActing(applicant))
     db.session.rollback()
+
+
+def test_one_that_has_left_reads_neither_when_nor_where_the_others_meet(client: PageClient, bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.IN_MEDIATION, workers=("赵强", "孙梅"))
+    plan_session(case, a_plan(place="后街七号小楼"), by=presiding(case), despite_warnings=True)
+    db.session.commit()
+    sun = case.applicants[1]
+    comes_in(client, sun)
+    assert "后街七号小楼" in client.see("/my/status").text
+    sun.standing = PartyStanding.LEFT.value
+    db.session.commit()
+    for address in ("/my/status", "/my/print"):
+        assert "后街七号小楼" not in client.see(address).text
