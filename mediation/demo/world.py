@@ -16,6 +16,7 @@ from mediation.capsule.queries import ready_capsules
 from mediation.cases.models import Case
 from mediation.demo import stories
 from mediation.demo.bodies import MEDIATORS, Bodies, build_bodies
+from mediation.demo.rated import rate_the_service
 from mediation.demo.stage import Play, Say, tell
 from mediation.demo.tales import TALES
 from mediation.errors import RequirementNotMet
@@ -40,6 +41,7 @@ def load(app: Flask, say: Say = lambda words: None) -> dict[str, Any]:
     db.session.commit()
     with _in_a_hurry(app):
         plays = tell(TALES, bodies, say)
+        rate_the_service(plays, bodies)
         return described(bodies, plays, Path(app.instance_path) / FOLDER)
 
 
