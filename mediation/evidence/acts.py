@@ -180,8 +180,9 @@ def take_away(piece: Evidence, *, by: Any) -> None:
 
 
 def _owner(party: Party | None, by: Any) -> None:
-    """Only the party itself, while it takes part in the case."""
-    if not isinstance(by, PartyActing) or party is None or by.party.id != party.id or not party.is_active:
+    """Only the party itself, while it takes part in the case; with the slip of the dead nobody acts (TJ 25)."""
+    if not isinstance(by, PartyActing) or party is None or by.party.id != party.id or not party.is_active \
+            or party.deceased_on is not None:
         raise NotPermitted(str(words.ONLY_ITS_OWNER))
 
 

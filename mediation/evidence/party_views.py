@@ -30,7 +30,7 @@ views = Blueprint("own_files", __name__)
 
 def takes_files(party: Party) -> bool:
     """Whether a party may hand files in now."""
-    return party.is_active and party.case.state_term is not CaseState.ARCHIVED
+    return party.is_active and party.deceased_on is None and party.case.state_term is not CaseState.ARCHIVED
 
 
 offer(lazy_gettext("交材料（拍照、文件、录音）"), "own_files.add", takes_files, Place.MAY, at=20)

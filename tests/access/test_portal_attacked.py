@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -14,7 +15,10 @@ from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.demo.building import a_walk
+from mediation.demo.scans import upload_of
 from mediation.errors import NotNow, NotPermitted
+from mediation.evidence.acts import HandedIn
+from mediation.evidence.acts import hand_in as hand_in_piece
 from mediation.extensions import db
 from mediation.intake.online_acts import NamedActing, give_links, join_application
 from mediation.law.terms import PartyKind
@@ -154,3 +158,17 @@ def test_one_that_has_left_reads_neither_when_nor_where_the_others_meet(client: 
     db.session.commit()
     for address in ("/my/status", "/my/print"):
         assert "后街七号小楼" not in client.see(address).text
+
+
+def test_with_the_slip_of_somebody_who_has_died_nobody_acts_in_their_name(client: PageClient, bodies: Bodies) -> None:
+    party = a_case(bodies, CaseState.IN_MEDIATION).applicants[0]
+    party.deceased_on = date(2026, 11, 20)
+    db.session.commit()
+    comes_in(client, party)
+    shown = client.see("/my/status").text
+    assert "/my/files/add" not in shown and "/my/mediator" not in shown
+    answer = client.submit(client.see("/my/files/add"), {"files": (BytesIO(b"%PDF-1.4 x"), "x.pdf")})
+    assert answer.status_code in (403, 422) and not party.case.evidence
+    assert client.get("/my/mediator").status_code == 409
+    with pytest.raises(NotPermitted):
+        hand_in_piece(party, HandedIn("工资条"), upload_of("工资条"), by=PartyActing(party))

@@ -21,7 +21,8 @@ CHANGED_IN = (CaseState.ASSIGNED, CaseState.IN_MEDIATION)
 
 def may_ask_for_other_mediator(party: Party) -> bool:
     """Whether mediators are named whom a party may ask to have changed (row 16)."""
-    return party.case.state_term in CHANGED_IN and party.is_active and bool(party.case.mediators)
+    is_there = party.is_active and party.deceased_on is None
+    return party.case.state_term in CHANGED_IN and is_there and bool(party.case.mediators)
 
 
 def ask_for_other_mediator(party: Party, member: PanelMember, ground: RecusalGround, words: str, *,
