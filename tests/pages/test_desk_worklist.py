@@ -210,6 +210,7 @@ def test_the_page_takes_as_many_statements_for_five_cases_as_for_twenty(bodies: 
     for number in range(15):
         a_draft(bodies, workers=(f"孙{number}", f"李{number}"))
     db.session.commit()
+    sent()
     assert sent() == few
 
 
