@@ -34,6 +34,7 @@ from mediation.confirmations import review_models
 from mediation.confirmations import ways_out as confirmations_ways_out
 from mediation.confirmations.arbitration_views import views as arbitration_review_views
 from mediation.confirmations.hours_views import views as confirmation_hours_views
+from mediation.confirmations.party_views import views as party_sitting_views
 from mediation.confirmations.views import views as confirmations_views
 from mediation.court.act_views import views as court_act_views
 from mediation.court.alike_views import views as court_alike_views
@@ -143,8 +144,8 @@ AT_EACH_SWEEP = (reckon_waiting, forget_old_drafts)
 """What the rooms above the sweep add to its runs."""
 
 PAGES = (
-    cases_views, confirmations_views, arbitration_review_views, confirmation_hours_views, court_act_views,
-    court_alike_views, court_assigned_views, court_concern_views, court_delivery_views, court_hours_views,
+    cases_views, confirmations_views, party_sitting_views, arbitration_review_views, confirmation_hours_views,
+    court_act_views, court_alike_views, court_assigned_views, court_concern_views, court_delivery_views, court_hours_views,
     court_leave_views, court_review_views, court_views, people_views, account_views, assignments_views,
     capsule_views, court_capsule_views,
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,

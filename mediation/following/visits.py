@@ -30,6 +30,8 @@ PARTY, ACCOUNT = "party", "party_account"
 """The visitors who see one case, by a code or chosen from an account; and those with an account (``web.who_may``)."""
 IDLE = timedelta(minutes=10)
 NOTED_EVERY = timedelta(seconds=5)
+BY_ITSELF = "again"
+"""In the address of what an open page asks for without its person: that is no use, and the visit ends all the same."""
 LONGEST = timedelta(hours=8)
 
 
@@ -107,7 +109,8 @@ def _row() -> Following | None:
     now = clock.now()
     if now - row.seen_at >= IDLE or now - row.began_at >= LONGEST:
         return None
-    g.following_used = row.key_hash if now - row.seen_at >= NOTED_EVERY else None
+    noted = now - row.seen_at >= NOTED_EVERY and BY_ITSELF not in request.args
+    g.following_used = row.key_hash if noted else None
     return row
 
 
