@@ -145,8 +145,8 @@ AT_EACH_SWEEP = (reckon_waiting, forget_old_drafts)
 
 PAGES = (
     cases_views, confirmations_views, party_sitting_views, arbitration_review_views, confirmation_hours_views,
-    court_act_views, court_alike_views, court_assigned_views, court_concern_views, court_delivery_views, court_hours_views,
-    court_leave_views, court_review_views, court_views, people_views, account_views, assignments_views,
+    court_act_views, court_alike_views, court_assigned_views, court_concern_views, court_delivery_views,
+    court_hours_views, court_leave_views, court_review_views, court_views, people_views, account_views, assignments_views,
     capsule_views, court_capsule_views,
     bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
     case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,

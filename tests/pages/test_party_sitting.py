@@ -84,4 +84,3 @@ def test_nobody_of_another_agreement_sees_it(client: PageClient, bodies: Bodies,
     comes_in(client, other.agreement.parties[0])
     assert OFFER not in offered(client) and client.get("/my/sitting").status_code == 409
     assert LINK not in client.get("/my/sitting").text
-
