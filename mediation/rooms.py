@@ -114,7 +114,8 @@ from mediation.sessions.day_views import views as day_views
 from mediation.sessions.panel_views import views as panel_views
 from mediation.sessions.party_views import views as party_sessions_views
 from mediation.sessions.talk_views import views as talk_views
-from mediation.sessions import times_models
+from mediation.sessions import put_models, times_models
+from mediation.sessions.party_offer_views import views as party_offer_views
 from mediation.sessions.times_views import views as times_views
 from mediation.sessions.views import views as sessions_views
 from mediation.signing import models as signing_models
@@ -134,7 +135,7 @@ MODELS = (acceptance_models, arbitration_models, assignment_models, capsule_mode
           journal, notices_models, once, performance_models, following_models, proposals_models, ratings_models,
           requests_models, returns_models, review_models, sessions_models, signing_models, court_models,
           applying_models, online_models, word_models,
-          times_models)
+          times_models, put_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
            enforcement_papers)
@@ -144,25 +145,21 @@ AT_EACH_SWEEP = (reckon_waiting, forget_old_drafts)
 """What the rooms above the sweep add to its runs."""
 
 PAGES = (
-    cases_views, confirmations_views, party_sitting_views, arbitration_review_views, confirmation_hours_views,
+    cases_views, party_offer_views, confirmations_views, party_sitting_views, arbitration_review_views,
+    confirmation_hours_views,
     court_act_views, court_alike_views, court_assigned_views, court_concern_views, court_delivery_views,
-    court_hours_views, court_leave_views, court_review_views, court_views, people_views, account_views, assignments_views,
-    capsule_views, court_capsule_views,
-    bodies_views, employer_views, agreements_views, acceptance_views, closing_views, contacts_views, mending_views,
-    case_views, casefile_views, desk_views, ledger_views, documents_views, service_views, on_the_spot_views,
-    pack_views, day_views, evidence_views,
-    own_files_views, store_views, handoff_result_views, handoffs_views, prepared_handoff_views,
-    intake_act_views, intake_views, party_views, panel_views,
-    notices_views, own_notices_views, performance_views, portal_paper_views, portal_views, returns_views,
-    sessions_views, signing_desk_views, signing_views,
-    statistics_views, talk_views, verification_views, ways_open_views, wording_views,
-    court_ways_views,
-    invitation_views, invited_views, accounts_at_the_desk_views, accounts_views,
-    party_answer_views, party_service_views, call_me_views, beside_views,
-    rating_views, rating_follow_up_views, language_call_views, read_aloud_views,
-    party_closing_views, requests_views, party_sessions_views, party_grievances_views, grievances_views,
-    applying_views, applying_list_views, online_views, party_performance_views, times_views,
-    party_signing_views,
+    court_hours_views, court_leave_views, court_review_views, court_views, people_views, account_views,
+    assignments_views, capsule_views, court_capsule_views, bodies_views, employer_views, agreements_views,
+    acceptance_views, closing_views, contacts_views, mending_views, case_views, casefile_views, desk_views,
+    ledger_views, documents_views, service_views, on_the_spot_views, pack_views, day_views, evidence_views,
+    own_files_views, store_views, handoff_result_views, handoffs_views, prepared_handoff_views, intake_act_views,
+    intake_views, party_views, panel_views, notices_views, own_notices_views, performance_views, portal_paper_views,
+    portal_views, returns_views, sessions_views, signing_desk_views, signing_views, statistics_views, talk_views,
+    verification_views, ways_open_views, wording_views, court_ways_views, invitation_views, invited_views,
+    accounts_at_the_desk_views, accounts_views, party_answer_views, party_service_views, call_me_views,
+    beside_views, rating_views, rating_follow_up_views, language_call_views, read_aloud_views, party_closing_views,
+    requests_views, party_sessions_views, party_grievances_views, grievances_views, applying_views,
+    applying_list_views, online_views, party_performance_views, times_views, party_signing_views,
 )
 
 

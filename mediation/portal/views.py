@@ -36,7 +36,8 @@ offer(lazy_gettext("设签字密码（在手机上签文件用）"), "portal.sig
 def start() -> Any:
     return render_template("public/start.html", bodies=open_bodies(), apply_url=url_for("applying.start"),
                            follow_url=url_for("portal.follow"), verify_url=url_for("verification.verify"),
-                           sign_in_url=url_for("people.sign_in"))
+                           sign_in_url=url_for("people.sign_in"),
+                           ratings_url=url_for("rating_follow_ups.figures"))
 
 
 @views.route("/my", methods=["GET", "POST"])

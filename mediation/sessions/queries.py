@@ -21,6 +21,7 @@ from mediation.notices.queries import SESSION
 from mediation.parties.models import Party, PartyStanding
 from mediation.sessions.models import (AgreedFact, Attendance, Attending, CaucusNote, Interpreter, Offer, Session,
                                        SessionStanding)
+from mediation.sessions.put_models import PutOffer
 
 NOTICE_PAPER = "D08"
 COME_TO_PASS = frozenset({SessionStanding.HELD.value, SessionStanding.NOT_HELD.value})
@@ -236,3 +237,22 @@ def expected_at(session: Session) -> list[Party]:
 
 def attendance_of(session: Session, party_id: int) -> Attendance | None:
     return next((row for row in session.attendances if row.party_id == party_id), None)
+
+
+def open_put_offers(party: Party) -> Sequence[PutOffer]:
+    """The proposals that wait for the party's answer, in the order in which they were put to it."""
+    return db.session.scalars(select(PutOffer).where(
+        PutOffer.party_id == party.id, PutOffer.answer.is_(None), PutOffer.withdrawn_at.is_(None))
+        .order_by(PutOffer.id)).all()
+
+
+def put_offers_of(case: Case) -> Sequence[PutOffer]:
+    """Every proposal that was put to a party of the case; who may read one, the wall says."""
+    return db.session.scalars(select(PutOffer).where(PutOffer.case_id == case.id).order_by(PutOffer.id)).all()
+
+
+def put_offer_of(party: Party, public_id: str) -> PutOffer | None:
+    """A proposal to this party that was not taken back."""
+    return db.session.scalars(select(PutOffer).where(
+        PutOffer.party_id == party.id, PutOffer.public_id == public_id,
+        PutOffer.withdrawn_at.is_(None))).one_or_none()

@@ -18,7 +18,10 @@ from mediation.sessions.queries import fact_of, facts_of, interpreter_of
 from mediation.sessions.record_forms import (AmendInterpreterForm, CaucusForm, FactForm, InterpreterForm,
                                              NeedsNoneForm, OfferForm, PrintFactsForm, ReleaseForm, SignFactsForm,
                                              SignRegistrationForm)
-from mediation.sessions.wall import notes_for, offers_for, seat_of
+from mediation.sessions.acts.putting import put_offer as put_offer_to, take_back_put_offer
+from mediation.sessions.put_forms import PutOfferForm
+from mediation.sessions.put_models import PutOffer
+from mediation.sessions.wall import notes_for, offers_for, put_offers_for, seat_of
 from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import may
 
@@ -82,7 +85,7 @@ def caucus(case_id: str) -> Any:
     trail.record_look("look_caucus", by=current_user, record=case, case=case)
     return render_template(
         "sessions/caucus.html", case=case, notes=notes_for(case, current_user), offers=offers_for(case, current_user),
-        sits=seat_of(case, current_user) is not None)
+        put=put_offers_for(case, current_user), sits=seat_of(case, current_user) is not None)
 
 
 def note_caucus(case: Case, form: CaucusForm, *, by: Any) -> str:
@@ -97,6 +100,23 @@ def make_offer(case: Case, form: OfferForm, *, by: Any) -> str:
                     claim=form.claims.get(form.claim.data or ""), amount_fen=form.amount_fen.data,
                     words=form.words.data)
     return f"{case_address(case)}/caucus"
+
+
+def put_offer(case: Case, form: PutOfferForm, *, by: Any) -> str:
+    """Put a proposal to a party."""
+    put_offer_to(form.to[form.party.data], claim=form.claims.get(form.claim.data or ""),
+                 amount_fen=form.amount_fen.data, words=form.words.data, by=by)
+    return f"{case_address(case)}/caucus"
+
+
+def take_back_offer(row: PutOffer, _form: ConfirmForm, *, by: Any) -> str:
+    """Take back a proposal that waits for its answer."""
+    take_back_put_offer(row, by=by)
+    return f"{case_address(row.case)}/caucus"
+
+
+def _put_by(case: Case, ref: str) -> PutOffer | None:
+    return next((row for row in put_offers_for(case, current_user) if row.public_id == ref), None)
 
 
 def sign_facts(case: Case, form: SignFactsForm, *, by: Any) -> str:
@@ -140,6 +160,10 @@ def record_needs_none(case: Case, form: NeedsNoneForm, *, by: Any) -> str:
 
 add_act_page(views, "note_caucus", CaucusForm, note_caucus, name="记单方谈话", template="sessions/behind.html",
              done="谈话已记，对方看不见。")
+add_act_page(views, "put_offer", PutOfferForm, put_offer, name="把方案给当事人看", template="sessions/behind.html",
+             done="已经放到他的案件页上，答复了会告诉您。")
+add_act_page(views, "take_back_offer", ConfirmForm, take_back_offer, name="收回方案", load=_put_by,
+             collection="put-offers", done="已收回。")
 add_act_page(views, "make_offer", OfferForm, make_offer, name="记方案", template="sessions/behind.html",
              done="方案已记；不作证据，也不随案移送。")
 add_act_page(views, "sign_facts", SignFactsForm, sign_facts, name="记双方签名", done="双方已确认的事实已记，可以随案移送。")

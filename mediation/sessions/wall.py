@@ -13,7 +13,8 @@ from mediation.cases.requirements import is_affiliated
 from mediation.law.terms import MemberSide, Zone
 from mediation.parties.models import Party
 from mediation.sessions.models import CaucusNote, Offer
-from mediation.sessions.queries import caucus_notes_of, offers_of
+from mediation.sessions.put_models import PutOffer
+from mediation.sessions.queries import caucus_notes_of, offers_of, put_offers_of
 
 
 def seat_of(case: Case, person: Any) -> PanelMember | None:
@@ -48,3 +49,11 @@ def offers_for(case: Case, person: Any) -> Sequence[Offer]:
             if offer.zone == Zone.SHARED.value
             or (seat_of(case, person) is not None
                 and (offer.by_id == person.id or may_speak_alone_with(case, offer.party, person)))]
+
+
+def put_offers_for(case: Case, person: Any) -> Sequence[PutOffer]:
+    """The proposals put to parties, and their answers, that this person may read: those of the own side of the wall."""
+    if case.excludes(person) or seat_of(case, person) is None:
+        return []
+    return [row for row in put_offers_of(case)
+            if row.by_id == person.id or may_speak_alone_with(case, row.party, person)]

@@ -30,6 +30,7 @@ BROKEN_RULES = {
     "uq_court_assignment_number": "这个号的委派、委托刚刚已经移送过，请刷新页面看已有的那一件。",
     "uq_court_booking_slot": "这个时段刚刚被别人约走了，请另选一个。",
     "uq_booked_agreement": "这份协议刚刚已经约好了法院核实，请刷新页面。",
+    "uq_put_offer_open": "同一项上还有一个方案在等他答复，请刷新页面看。",
     "uq_known_employer_name": "单位簿里已经有这个单位。",
     "uq_time_proposal_open": "刚刚已经有人发了时间，请刷新页面。",
     "uq_time_answer_party": "您刚刚已经选过了，请刷新页面。",
