@@ -52,6 +52,6 @@ def _inside(link: str) -> str:
 
 
 def _leads_on(link: str) -> bool:
-    """Inside links; another language or size of the same page says nothing new."""
+    """Inside links; another language or size of the same page says nothing new, and the quick exit would end it all."""
     return link.startswith("/") and not link.startswith(("//", "/static")) \
-        and not any(choice in link for choice in ("lang=", "type="))
+        and not any(choice in link for choice in ("lang=", "type=", "by=away"))

@@ -20,6 +20,7 @@ from mediation.extensions import db
 from mediation.law.terms import Zone
 from mediation.parties.models import Party
 from mediation.sessions.acts import make_offer, note_caucus
+from mediation.sessions.acts.putting import put_offer
 from tests.access.crawling import Read, everything_open_to
 from tests.acts.walked import a_scan
 from tests.builders import a_case, the_bodies
@@ -68,6 +69,7 @@ def place(app: Flask, on: Callable[..., None]) -> Place:
         party = made.parties[owner]
         note_caucus(case, party, mark(owner, "密谈"), by=mediator)
         make_offer(case, party, by=mediator, amount_fen=OFFER + at, words=mark(owner, "出价"))
+        put_offer(party, words=mark(owner, "方案"), by=mediator)
         party.bank_account = f"62220000{at}9998888"
         if party.is_worker:
             party.address = f"示例路{at}{at}号院"
@@ -90,7 +92,7 @@ def others_marks(who: str) -> list[str]:
     for owner in STONES:
         if owner == who:
             continue
-        found += [mark(owner, kept) for kept in ("密谈", "出价", Zone.PRIVATE.value, Zone.HANDLING.value)]
+        found += [mark(owner, kept) for kept in ("密谈", "出价", "方案", Zone.PRIVATE.value, Zone.HANDLING.value)]
         if not {owner, who} <= workers:
             found.append(mark(owner, Zone.SIDE.value))
     return found
@@ -110,7 +112,7 @@ def test_a_party_reads_nothing_that_belongs_to_others(app: Flask, place: Place, 
 @pytest.mark.parametrize("who", STONES)
 def test_a_party_reads_its_own_and_what_is_shared(app: Flask, place: Place, who: str) -> None:
     read = read_by(app, place, who)
-    wanted = [mark(who, zone.value) for zone in ZONES]
+    wanted = [mark(who, "方案"), *(mark(who, zone.value) for zone in ZONES)]
     wanted += [mark(owner, Zone.SHARED.value) for owner in STONES]
     assert [word for word in wanted if not read.has(word)] == []
 

@@ -124,12 +124,14 @@ def test_asked_agreed_and_paid_are_never_mixed(bodies: Bodies, clerk: PageClient
 
 
 def test_the_page_takes_as_many_statements_for_two_workers_as_for_thirty(bodies: Bodies, clerk: PageClient) -> None:
-    def sent(case: Case) -> int:
-        address = at(case)
-        clerk.see(address)
+    def once(address: str) -> int:
         with statements() as selects:
             clerk.see(address)
         return len(selects)
+
+    def sent(case: Case) -> int:
+        """The fewest of three: now and then the moment of the last use is noted besides."""
+        return min(once(at(case)) for _ in range(3))
 
     few = a_draft(bodies, workers=("李一", "李二"))
     many = a_draft(bodies, workers=thirty(30))

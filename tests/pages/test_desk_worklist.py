@@ -197,20 +197,22 @@ def test_a_long_list_goes_on_page_by_page_and_back(bodies: Bodies, clerk: PageCl
 
 
 def test_the_page_takes_as_many_statements_for_five_cases_as_for_twenty(bodies: Bodies, clerk: PageClient) -> None:
-    def sent() -> int:
+    def once() -> int:
         with statements() as selects:
             clerk.see("/desk")
         return len(selects)
 
+    def sent() -> int:
+        """The fewest of three: now and then the moment of the last use is noted besides."""
+        return min(once() for _ in range(3))
+
     a_case(bodies, CaseState.SIGNING)
     for number in range(4):
         a_draft(bodies, workers=(f"钱{number}",))
-    sent()
     few = sent()
     for number in range(15):
         a_draft(bodies, workers=(f"孙{number}", f"李{number}"))
     db.session.commit()
-    sent()
     assert sent() == few
 
 
