@@ -54,7 +54,7 @@ def resume() -> Any:
         if draft is not None:
             return redirect(_onward(draft), 303)
         form.refuse(_("申请码或密码不对，请再看一遍。交了的申请，请用回执上的查询码查。") if let_in
-                    else _("试的次数太多了，请过十五分钟再试。"), "secret")
+                    else _("试的次数太多了，请过五分钟再试。"), "secret")
     return render_template("applying/resume.html", form=form), form.status
 
 
