@@ -1,7 +1,6 @@
 """An employer at a telephone: the link, the code from the paper, who it sends, what is asked of it, its answer."""
 from __future__ import annotations
 
-from time import perf_counter
 from typing import Any
 
 from mediation.demo.bodies import Bodies
@@ -14,7 +13,6 @@ from tests.browser.test_reach import faults_of
 from tests.browser.visitor import Visitor
 
 WIDTHS = (390, 1280)
-WITHIN_SECONDS = 60
 
 
 def an_invited_employer(bodies: Bodies, slip: dict[str, Any]) -> None:
@@ -37,13 +35,12 @@ def look(visitor: Visitor, faults: list[str]) -> None:
     visitor.page.set_viewport_size(own)
 
 
-def test_an_employer_comes_in_by_link_and_paper_registers_and_answers_within_a_minute(
+def test_an_employer_comes_in_by_link_and_paper_registers_and_answers(
         window: Window, world: World) -> None:
     slip: dict[str, Any] = {}
     faults: list[str] = []
     world.begins(lambda bodies: an_invited_employer(bodies, slip))
     manager: Visitor = window(Visitor, width=390)
-    began = perf_counter()
     manager.goes_to(slip["link"])
     assert slip["worker"] not in manager.text
     manager.fills({"邀请码": slip["code"]}).presses("进来")
@@ -61,7 +58,6 @@ def test_an_employer_comes_in_by_link_and_paper_registers_and_answers_within_a_m
     manager.goes_to("/my/status").presses("答复：愿不愿意调解")
     manager.main.locator("input[name=word]").first.check()
     manager.presses("答复", manager.main)
-    assert perf_counter() - began < WITHIN_SECONDS, "every page on the way, by the clock of this machine"
     clerk: Visitor = window(Visitor, "wangmin")
     clerk.goes_to(f"/desk/cases/{slip['case']}")
     assert "授权还没有核对" in clerk.text

@@ -38,13 +38,13 @@ def look(visitor: Visitor, faults: Looked) -> None:
     visitor.page.set_viewport_size(own)
 
 
-def an_agreement(bodies: Bodies, slip: dict[str, Any]) -> None:
-    """One worker, one employer, the text out for signing; the worker has a slip with a code of its own."""
+def an_agreement(bodies: Bodies, slip: dict[str, Any], *, by_employer: bool = False) -> None:
+    """One worker, one employer, the text out for signing; one of them has a slip with a code of its own."""
     clerk = bodies.people["wangmin"]
     agreement = out_for_signing(a_case_in_mediation(bodies), clerk)
     worker = next(party for party in agreement.parties if party in agreement.case.applicants)
     with clock.set_back(clock.now() - timedelta(days=1)):
-        code = give_code(worker, by=clerk)
+        code = give_code(next(party for party in agreement.parties if (party is not worker) is by_employer), by=clerk)
     slip.update(locator=code.locator, secret=code.secret, worker=worker.name, ref=agreement.public_id,
                 employer=next(party.name for party in agreement.parties if party is not worker),
                 case=f"/desk/cases/{agreement.case.public_id}")
@@ -142,4 +142,21 @@ def test_a_worker_signs_on_a_telephone_the_employer_on_paper_and_anyone_can_chec
     anyone.page.get_by_text("是真的").first.wait_for()
     look(anyone, faults)
     assert "电子印章有效" in anyone.text and slip["worker"] in anyone.text and slip["employer"] in anyone.text
+    assert faults == []
+
+
+def test_an_employer_signs_by_its_head_on_a_telephone(window: Window, world: World, faults: Looked) -> None:
+    slip: dict[str, Any] = {}
+    world.begins(lambda bodies: an_agreement(bodies, slip, by_employer=True), DAY, "15:00")
+    clerk: Drafting = window(Drafting, "wangmin")
+    clerk.goes_to(f"{slip['case']}/agreements/{slip['ref']}/signing")
+    clerk.main.locator("input[name=door][value=none]").check()
+    clerk.presses("开通电子签署")
+    clerk.main.get_by_role("row").filter(has_text=slip["employer"]).get_by_role("button").first.click()
+    clerk.page.wait_for_load_state()
+    address = "/sign/" + clerk.page.locator(".link-once").inner_text().rsplit("/", 1)[1]
+    employer: Worker = window(Worker, width=390)
+    sets_a_password(employer, slip, faults)
+    reads_and_signs(employer, address, faults)
+    assert "条款谈好了，正在签字" in employer.looks_up(slip["locator"], slip["secret"]).text
     assert faults == []
