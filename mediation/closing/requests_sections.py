@@ -9,11 +9,11 @@ from mediation.cases import who
 from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.models import Case
 from mediation.cases.requests_models import PartyRequest, RequestKind, RequestOutcome
+from mediation.cases.seats import may_speak_alone_with, seat_of
 from mediation.closing.party_acts import can_be_withdrawn
 from mediation.deadlines.acts import running
 from mediation.deadlines.models import Deadline
 from mediation.documents.recusal import RecusalGround
-from mediation.sessions.wall import may_speak_alone_with, seat_of
 
 
 @dataclass(frozen=True)

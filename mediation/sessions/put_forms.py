@@ -6,9 +6,9 @@ from typing import Any
 from flask_login import current_user
 
 from mediation.cases.models import Case
+from mediation.cases.seats import may_speak_alone_with
 from mediation.sessions.panel_forms import party_choices
 from mediation.sessions.record_forms import claim_words
-from mediation.sessions.wall import may_speak_alone_with
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import ChoiceField, Filled, LongText, MoneyField
 

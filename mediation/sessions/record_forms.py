@@ -9,6 +9,7 @@ from wtforms import BooleanField, HiddenField, ValidationError
 from mediation import clock
 from mediation.cases.facts import SHAM_ANSWERS
 from mediation.cases.models import Case, Claim
+from mediation.cases.seats import may_speak_alone_with
 from mediation.documents.kinds.d20_minutes import RouteTold, SessionResult
 from mediation.evidence.uploads import ScanField
 from mediation.law.money import yuan
@@ -18,7 +19,6 @@ from mediation.sessions.acts import Booking
 from mediation.sessions.models import FactTopic, Interpreter, Session
 from mediation.sessions.panel_forms import party_choices
 from mediation.sessions.record import CHOICES, SECTIONS, TEXTS, content_of
-from mediation.sessions.wall import may_speak_alone_with
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, IdentityField, LongText, MoneyField, NameField,
                                    PhoneField, RadioChoiceField, ShanghaiDateField, ShortText)

@@ -12,6 +12,7 @@ from mediation.cases.acts import may_now
 from mediation.cases.languages import language_is_settled
 from mediation.cases.models import Case, PanelMember, Step
 from mediation.cases.requirements import is_affiliated
+from mediation.cases.seats import seat_of
 from mediation.cases.states import CaseState
 from mediation.documents import kinds
 from mediation.law.terms import Language, MemberSide
@@ -21,7 +22,6 @@ from mediation.sessions.models import AgreedFact, Interpreter, Session, SessionS
 from mediation.sessions.queries import (attendances_of, facts_of, interpreters_of, no_shows_by_party, noticed,
                                         sessions_of)
 from mediation.sessions.requirements import MEETING, TALKING
-from mediation.sessions.wall import seat_of
 from mediation.web.filters import date_cn
 
 OWN_ACTS = ("name_mediators", "leave_choice_to_court", "change_mediator", "begin_mediation", "extend", "suspend",

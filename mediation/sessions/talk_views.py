@@ -10,6 +10,7 @@ from mediation.audit import trail
 from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING, add_act_page, case_address
 from mediation.cases.models import Case
+from mediation.cases.seats import seat_of
 from mediation.errors import NotFound
 from mediation.law.terms import Zone
 from mediation.sessions import acts
@@ -21,7 +22,7 @@ from mediation.sessions.record_forms import (AmendInterpreterForm, CaucusForm, F
 from mediation.sessions.acts.putting import put_offer as put_offer_to, take_back_put_offer
 from mediation.sessions.put_forms import PutOfferForm
 from mediation.sessions.put_models import PutOffer
-from mediation.sessions.wall import notes_for, offers_for, put_offers_for, seat_of
+from mediation.sessions.wall import notes_for, offers_for, put_offers_for
 from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import may
 

@@ -8,30 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from mediation.cases.models import Case, PanelMember
-from mediation.cases.requirements import is_affiliated
-from mediation.law.terms import MemberSide, Zone
-from mediation.parties.models import Party
+from mediation.cases.models import Case
+from mediation.cases.seats import may_speak_alone_with, seat_of
+from mediation.law.terms import Zone
 from mediation.sessions.models import CaucusNote, Offer
 from mediation.sessions.put_models import PutOffer
 from mediation.sessions.queries import caucus_notes_of, offers_of, put_offers_of
-
-
-def seat_of(case: Case, person: Any) -> PanelMember | None:
-    """The place of a person on the panel now named."""
-    return next((member for member in case.mediators if member.person_id == person.id), None)
-
-
-def may_speak_alone_with(case: Case, party: Party, person: Any) -> bool:
-    """Whether this person may hear and read what this party says alone."""
-    seat = seat_of(case, person)
-    if seat is None or case.excludes(person):
-        return False
-    if seat.side == MemberSide.ENTERPRISE.value:
-        return not party.is_worker
-    if seat.side == MemberSide.WORKER.value:
-        return not party.is_employer
-    return party.is_employer or not is_affiliated(case, person)
 
 
 def notes_for(case: Case, person: Any) -> Sequence[CaucusNote]:

@@ -65,7 +65,7 @@ def test_the_heirs_are_told_as_they_are_entered_of_a_session_that_was_fixed_befo
     worker, (heir,) = dies(case, "赵妻")
     assert not pending_of_party(worker), "the dead are still reminded"
     assert newcomers(session) == []
-    assert heir.id in notice_papers(session) and len(pending_of_party(heir)) == 2
+    assert heir.id in notice_papers(session) and len(pending_of_party(heir)) == 4, "told, and reminded three times"
     with pytest.raises(NotNow, match="通知名单"):
         ask_newcomers(session, by=presiding(case))
     on(DAY, "12:00")

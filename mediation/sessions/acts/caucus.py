@@ -6,13 +6,13 @@ from typing import Any
 from mediation import clock
 from mediation.audit import trail
 from mediation.cases.models import Case, Claim
+from mediation.cases.seats import may_speak_alone_with
 from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import Zone
 from mediation.parties.models import Party
 from mediation.sessions.models import CaucusNote, Offer, Session
 from mediation.sessions.requirements import TALKING, staff_may
-from mediation.sessions.wall import may_speak_alone_with
 
 
 def note_caucus(case: Case, party: Party, words: str, *, by: Any, session: Session | None = None) -> CaucusNote:

@@ -6,6 +6,7 @@ from typing import Any
 from mediation import clock
 from mediation.audit import trail
 from mediation.cases.models import Claim
+from mediation.cases.seats import may_speak_alone_with
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import Zone
@@ -16,7 +17,6 @@ from mediation.sessions.models import Offer
 from mediation.sessions.put_models import PutAnswer, PutOffer
 from mediation.sessions.queries import open_put_offers
 from mediation.sessions.requirements import TALKING, staff_may
-from mediation.sessions.wall import may_speak_alone_with
 
 
 def put_offer(party: Party, *, claim: Claim | None = None, amount_fen: int | None = None, words: str = "",
