@@ -233,9 +233,9 @@ def not_too_often(allowed: bool, field: str | None = None) -> None:
 
 
 def send_code_if(allowed: bool, signer: Signer) -> None:
-    """As ``send_code``, unless too many went to this telephone today."""
+    """As ``send_code``, unless too many went to this telephone within an hour or a day."""
     if not allowed:
-        raise RequirementNotMet("今天发的验证码太多了，请明天再试，或者用签字密码，或者到现场在纸上签。", field="code")
+        raise RequirementNotMet("验证码发得太多了（一小时三次、一天五次），请过一会儿再试，或者用签字密码，或者到现场在纸上签。", field="code")
     send_code(signer)
 
 

@@ -98,7 +98,7 @@ class Visitor:
         if not found.count():
             group = place.get_by_role("group", name=label, exact=True)
             for words in [value] if isinstance(value, str) else value:
-                group.get_by_label(_named(words)).check()
+                self._choose(group.get_by_label(_named(words)))
             return
         control = found.first
         kind = control.evaluate("each => each.type")
@@ -111,6 +111,14 @@ class Visitor:
             control.set_input_files(value)
         else:
             control.fill(value)
+
+    def _choose(self, circle: Any) -> None:
+        """Choose one of a group, once more where the page was drawn anew just then."""
+        if not circle.is_checked():
+            circle.click()
+        if not circle.is_checked():
+            self.page.wait_for_load_state("networkidle")
+            circle.check()
 
     def downloads(self, name: str, within: Any = None) -> bytes:
         """What a link of this name gives: a paper, a sheet."""

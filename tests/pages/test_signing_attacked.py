@@ -12,13 +12,14 @@ import pytest
 from mediation.agreements.models import Agreement, AgreementStanding
 from mediation.audit.models import AuditEvent
 from mediation.extensions import db
+from mediation.following.texting import MOST_AN_HOUR
 from mediation.law.signing import Door
 from mediation.notices.models import Notice
 from mediation.parties.models import Agent, Party
 from mediation.signing import acts
 from mediation.signing.models import Signer, SigningRoom
 from mediation.signing.secrets_of_signers import set_pin
-from mediation.signing.views import MOST_CODES_A_DAY, MOST_WRONG_A_DAY
+from mediation.signing.views import MOST_WRONG_A_DAY
 from mediation.verification import verdict
 from mediation.web.once import SentForm
 from tests.acts.agreement_cases import DAY, of
@@ -137,11 +138,11 @@ def test_neither_the_link_nor_a_code_lies_readable_in_the_database(
     assert len(kept) > 4 and not [row for row in kept if token in row or "验证码是" in row]
 
 
-def test_so_many_codes_a_day_to_one_telephone_whoever_gives_links_anew(
+def test_so_many_codes_an_hour_to_one_telephone_whoever_gives_links_anew(
         client: PageClient, link: str, room: SigningRoom, app: Any, worker: Party, bodies: Any) -> None:
     app.config["SMS_WEBHOOK_URL"] = "http://127.0.0.1:9/"
     try:
-        for _turn in range(MOST_CODES_A_DAY):
+        for _turn in range(MOST_AN_HOUR):
             assert client.submit(client.see(link), {}, button="send").status_code == 303
         address = acts.send_link(room, of(worker), by=bodies.people["wangmin"])
         db.session.commit()
