@@ -32,7 +32,7 @@ class Handed:
 
 
 def _of(group: str, *files: tuple[object, ...]) -> list[Handed]:
-    return [Handed(group, *each) for each in files]  # type: ignore[arg-type]
+    return [Handed(group, *each) for each in files]
 
 
 def always(content: bytes) -> Callable[[], bytes]:
