@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from mediation import clock
@@ -63,13 +64,19 @@ def _claims(case: Case, agreement: Agreement | None) -> frozenset[ClaimType]:
     return agreed or frozenset(claim.type_term for claim in case.claims if not claim.given_up)
 
 
-def _routes(case: Case, agreement: Agreement | None, late: bool) -> RouteFacts:
+def dispute_of(case: Case, claims: frozenset[ClaimType]) -> RouteFacts:
+    """What the dispute is, by which the law says whether a commission takes it (``law.routes.arbitrable``)."""
     tiers = {party.new_form_tier for party in case.workers if party.new_form_tier}
-    standing, body = standing_of(agreement), case.body
     return RouteFacts(
         on=clock.today(), kind=case.kind_term, tier=NewFormTier(min(tiers)) if tiers else None,
-        tier_b_route=TierRoute(body.setting("NEW_FORM_TIER_B_ROUTE")),
-        over_age=any(party.over_age for party in case.workers), claims=_claims(case, agreement),
+        tier_b_route=TierRoute(case.body.setting("NEW_FORM_TIER_B_ROUTE")),
+        over_age=any(party.over_age for party in case.workers), claims=claims)
+
+
+def _routes(case: Case, agreement: Agreement | None, late: bool) -> RouteFacts:
+    standing, body = standing_of(agreement), case.body
+    return replace(
+        dispute_of(case, _claims(case, agreement)),
         limitation_last_day=_limitation(case), effective_on=agreement.effective_on if agreement else None,
         clocks_start=case.basis_term is not Basis.COURT_ENTRUSTED, confirmable=_confirmable(case),
         confirmed=standing in ("conf_granted", "court_doc"),

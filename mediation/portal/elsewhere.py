@@ -8,7 +8,9 @@ from flask_babel import lazy_gettext as _
 
 from mediation.bodies.models import Body
 from mediation.cases.models import Case
-from mediation.law.suit_first import arbitration_first
+from mediation.handoffs.ways_facts import dispute_of
+from mediation.law.answers import Verdict
+from mediation.law.routes import arbitrable
 from mediation.law.terms import Basis
 
 IDENTITY = _("身份证和一份复印件")
@@ -17,6 +19,8 @@ OURS = _("这里给您的文书，有几张带几张")
 TO_THE_COMMISSION = (_("仲裁申请书：对方有几个带几份，再加一份"), IDENTITY, PROOFS, OURS)
 TO_A_COURT = (_("起诉状：对方有几个带几份，再加一份"), IDENTITY, PROOFS, OURS)
 BACK_TO_ITS_JUDGE = (IDENTITY, OURS)
+ARBITRATE = _("调解是自愿的。您随时可以不调，直接申请仲裁，不用等这里办完。")
+ASK_THE_COMMISSION = _("调解是自愿的。您随时可以不调，先去仲裁委申请。仲裁委不收的，请它出书面的不予受理通知，再拿着去法院。")
 
 
 @dataclass(frozen=True)
@@ -30,13 +34,18 @@ class Elsewhere:
 
 
 def elsewhere_for(case: Case) -> Elsewhere:
-    """The open way: a suit that waits for us goes on; what needs no commission goes to a court; else arbitration."""
+    """The open way: a suit that waits for us goes on; what no commission takes goes to a court; else arbitration.
+
+    Where it is not found yet what a rider's work is, the commission comes first: who goes to a court too early may lose
+    the year, and a written refusal of the commission opens the court (TJ 27, 29).
+    """
     body = case.body
     if case.basis_term is Basis.COURT_ENTRUSTED:
         return Elsewhere(_("不调了，回法院接着审"), _("调解是自愿的。您随时可以不调，告诉法院，案子接着审。"),
                          body.court, BACK_TO_ITS_JUDGE)
-    if arbitration_first(case.kind_term, case.arbitration_done, None):
-        return Elsewhere(_("不等了，直接去仲裁"), _("调解是自愿的。您随时可以不调，直接申请仲裁，不用等这里办完。"),
-                         body.commission, TO_THE_COMMISSION)
+    taken = arbitrable(dispute_of(case, frozenset(claim.type_term for claim in case.claims if not claim.given_up)))
+    if not case.arbitration_done and taken is not Verdict.NO:
+        words = ARBITRATE if taken is Verdict.YES else ASK_THE_COMMISSION
+        return Elsewhere(_("不等了，直接去仲裁"), words, body.commission, TO_THE_COMMISSION)
     return Elsewhere(_("不等了，直接去法院"), _("调解是自愿的。您随时可以不调，直接去法院起诉，不用等这里办完。"),
                      body.court, TO_A_COURT)
