@@ -89,7 +89,6 @@ from mediation.intake.language_call_views import views as language_call_views
 from mediation.intake.party_views import views as party_views
 from mediation.intake.views import views as intake_views
 from mediation.notices import models as notices_models
-from mediation.notices.call_views import views as call_me_views
 from mediation.notices.party_views import views as own_notices_views
 from mediation.notices.views import views as notices_views
 from mediation.people.account_views import views as account_views
@@ -156,8 +155,8 @@ PAGES = (
     intake_views, party_views, panel_views, notices_views, own_notices_views, performance_views, portal_paper_views,
     portal_views, returns_views, sessions_views, signing_desk_views, signing_views, statistics_views, talk_views,
     verification_views, ways_open_views, wording_views, court_ways_views, invitation_views, invited_views,
-    accounts_at_the_desk_views, accounts_views, party_answer_views, party_service_views, call_me_views,
-    beside_views, rating_views, rating_follow_up_views, language_call_views, read_aloud_views, party_closing_views,
+    accounts_at_the_desk_views, accounts_views, party_answer_views, party_service_views, beside_views,
+    rating_views, rating_follow_up_views, language_call_views, read_aloud_views, party_closing_views,
     requests_views, party_sessions_views, party_grievances_views, grievances_views, applying_views,
     applying_list_views, online_views, party_performance_views, times_views, party_signing_views,
 )

@@ -14,7 +14,7 @@ from mediation.intake.contacts_acts import ContactOutcome, ContactWay
 from mediation.intake.contacts_forms import ContactForm
 from mediation.intake.language_call_acts import due_day
 from mediation.intake.language_call_models import LanguageCall
-from mediation.intake.queries import language_calls_waiting
+from mediation.intake.queries import language_call_waiting, language_calls_waiting
 from mediation.law.identity import mask_phone
 from mediation.law.terms import Language
 from mediation.parties.models import Party
@@ -36,12 +36,14 @@ class ContactLine:
 
 @dataclass(frozen=True)
 class CallAwaited:
-    """Somebody who waits to be called in a language: who, until when, when it suits, who can interpret."""
+    """Somebody who waits to be called: who, in which language (none for Chinese), until when, about what, who can
+    interpret.
+    """
 
     name: str
     language: str
     until: Deadline | None
-    suits: str
+    words: str
     interpreter: str
 
 
@@ -49,7 +51,7 @@ class CallAwaited:
 class ContactSection:
     """The tries, the latest first; how often each party was tried in vain; the form for whoever may add one.
 
-    ``awaited``: who asked to be called in their language and has not been.
+    ``awaited``: who asked to be called and has not been.
     """
 
     lines: Sequence[ContactLine]
@@ -70,10 +72,17 @@ class NumberLine:
 
 
 def number_line(party: Party, opened: bool, onward: str | None) -> NumberLine:
-    """One party's telephone."""
+    """One party's telephone, which may be another for a call it waits for."""
+    phone = number_for(party)
     wanted = {"number": party.public_id, "party": party.public_id} | ({"onward": onward} if onward else {})
-    return NumberLine(party.name, (party.phone or "") if opened else "", mask_phone(party.phone) if party.phone else "",
+    return NumberLine(party.name, (phone or "") if opened else "", mask_phone(phone) if phone else "",
                       f"?{urlencode(wanted)}")
+
+
+def number_for(party: Party) -> str | None:
+    """Under which number a party is called now: the one it gave for a call it waits for, else the one on file."""
+    waiting = language_call_waiting(party)
+    return waiting.number if waiting is not None else party.phone
 
 
 def section(case: Case, person: Person) -> ContactSection:
@@ -87,13 +96,17 @@ def section(case: Case, person: Person) -> ContactSection:
 
 
 def calls_awaited(case: Case) -> list[CallAwaited]:
-    """Who waits to be called in their language, with an interpreter of this case where one is registered."""
-    return [CallAwaited(call.party.name, call.language_term.label, due_day(call), call.suits, _interpreter(call))
+    """Who waits to be called, with an interpreter of this case where another language needs one."""
+    return [CallAwaited(call.party.name, _foreign(call), due_day(call), call.words, _interpreter(call))
             for call in language_calls_waiting(case)]
 
 
+def _foreign(call: LanguageCall) -> str:
+    return "" if call.language_term is Language.MANDARIN else call.language_term.label
+
+
 def _interpreter(call: LanguageCall) -> str:
-    if call.language == Language.MANDARIN.value:
+    if not _foreign(call):
         return ""
     found = next((each for each in call.party.interpreters if each.language == call.language), None)
     return f"翻译：{found.name}" if found is not None else "本案还没有登记这种语言的翻译，请先约好再打"

@@ -12,7 +12,7 @@ from mediation.cases.act_pages import HANDLING, case_address
 from mediation.cases.models import Case
 from mediation.intake.contacts_acts import record_contact
 from mediation.intake.contacts_forms import ContactForm
-from mediation.intake.contacts_sections import NumberLine, calls_awaited, number_line
+from mediation.intake.contacts_sections import NumberLine, calls_awaited, number_for, number_line
 from mediation.web.addresses import inside
 from mediation.web.who_may import may
 
@@ -39,6 +39,6 @@ def contact(case_id: str) -> Any:
 def numbers(case: Case, form: ContactForm) -> list[NumberLine]:
     """The telephones of the parties, masked but for the one that was asked for; that somebody looked at it is kept."""
     asked = form.parties.get(request.args.get("number", ""))
-    if asked is not None and asked.phone:
+    if asked is not None and number_for(asked):
         trail.record_look("open_phone", by=current_user, record=asked, case=case)
     return [number_line(party, party is asked, form.onward.data) for party in form.parties.values()]

@@ -1,4 +1,4 @@
-"""A party asks to be called in its own language: due on the next working day, done by a contact in that language."""
+"""A party asks to be called: due on the next working day, done by a contact in the language it asked for."""
 from __future__ import annotations
 
 from typing import Any
@@ -21,8 +21,11 @@ from mediation.parties.models import Party
 PERIOD = "LANGUAGE-1WD"
 
 
-def ask_for_call(party: Party, language: Language, suits: str = "", *, by: Any) -> LanguageCall:
+def ask_for_call(party: Party, language: Language, words: str = "", phone: str | None = None, *,
+                 by: Any) -> LanguageCall:
     """The wish is written down and is due on the desk; by the party itself, or by staff to whom it was said.
+
+    ``words``: what about, when it suits; ``phone``: another number than the one on file.
 
     Raises NotNow while an earlier one waits or the file is closed, RequirementNotMet where there is no number.
     """
@@ -35,9 +38,9 @@ def ask_for_call(party: Party, language: Language, suits: str = "", *, by: Any) 
         raise NotNow("这件事已经归档，请直接打回执上的电话。")
     if language_call_waiting(party) is not None:
         raise NotNow("已经记下了，还没有打到。等不及的，请直接打回执上的电话。")
-    if not party.phone:
-        raise RequirementNotMet("没有您的电话，请先到回执上的地址或者打电话登记一个号码。")
-    row = LanguageCall(party=party, language=language.value, suits=suits, asked_at=clock.now())
+    if not (phone or party.phone):
+        raise RequirementNotMet("没有您登记的电话，请到“请打电话给我”那一页写一个号码。", field="phone")
+    row = LanguageCall(party=party, language=language.value, words=words, phone=phone, asked_at=clock.now())
     db.session.add(row)
     db.session.flush()
     begin(row, case, PERIOD, clock.today())

@@ -1,4 +1,4 @@
-"""What a party says that wants to be called in its language."""
+"""What a party says that wants to be called."""
 from __future__ import annotations
 
 from typing import Any
@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 
 from mediation.law.terms import Language
 from mediation.web.forms import BaseForm
-from mediation.web.widgets import Filled, RadioChoiceField, ShortText
+from mediation.web.widgets import Filled, LongText, PhoneField, RadioChoiceField
 
 SPOKEN: dict[Language, Any] = {
     Language.UYGHUR: _("维吾尔语"), Language.KAZAKH: _("哈萨克语"), Language.KYRGYZ: _("柯尔克孜语"),
@@ -16,11 +16,12 @@ SPOKEN: dict[Language, Any] = {
 
 
 class LanguageCallForm(BaseForm):
-    """Which language, and when it suits."""
+    """In which language, what about and when it suits, under which number."""
 
     language = RadioChoiceField(_("用哪种语言"), [Filled()], choices=[(each.value, words)
                                                                  for each, words in SPOKEN.items()])
-    suits = ShortText(_("什么时候方便接（可以不写）"), most=100, description=_("其他语言、方言，请写在这里是哪一种。"))
+    words = LongText(_("想问什么、什么时候方便接"), most=300, description=_("选了其他语言的，写明是哪一种。"))
+    phone = PhoneField(_("打哪个号码"))
 
     def __init__(self, *args: Any, spoken: Language, **kwargs: Any) -> None:
         super().__init__(*args, data={"language": spoken.value}, **kwargs)

@@ -1,4 +1,4 @@
-"""A party's wish to be called in its own language."""
+"""A party's wish to be called: in which language, about what, under which number."""
 from __future__ import annotations
 
 from datetime import datetime
@@ -11,7 +11,7 @@ from mediation.cases.models import Contact
 from mediation.extensions import Instant, db
 from mediation.law.terms import Language
 from mediation.parties.models import Party
-from mediation.sealed import public_id
+from mediation.sealed import Sealed, public_id
 
 if TYPE_CHECKING:
     from mediation.cases.models import Case
@@ -20,7 +20,10 @@ LANGUAGES = ", ".join(repr(language.value) for language in Language)
 
 
 class LanguageCall(db.Model):
-    """That somebody wants to be called in a language, when it suits them, and the contact by which it was done."""
+    """That somebody wants to be called, in which language, about what, when; the contact by which it was done.
+
+    ``phone`` is a number other than the one on file.
+    """
 
     __tablename__ = "language_call"
     __table_args__ = (CheckConstraint(f"language in ({LANGUAGES})", name="language"),
@@ -31,20 +34,28 @@ class LanguageCall(db.Model):
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"), index=True)
     language: Mapped[str] = mapped_column(String(8))
-    suits: Mapped[str] = mapped_column(String(100), default="")
+    words: Mapped[str] = mapped_column(String(300), default="")
+    phone_sealed: Mapped[str | None] = mapped_column(String(200))
     asked_at: Mapped[datetime] = mapped_column(Instant)
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"))
 
+    phone = Sealed("phone_sealed")
     party: Mapped[Party] = relationship()
     contact: Mapped[Contact | None] = relationship()
 
-    def __init__(self, **values: Any) -> None:
+    def __init__(self, *, phone: str | None = None, **values: Any) -> None:
         values.setdefault("public_id", public_id())
         super().__init__(**values)
+        self.phone = phone
 
     @property
     def case(self) -> Case:
         return self.party.case
+
+    @property
+    def number(self) -> str | None:
+        """Under which number: the one given for this call, else the one on file."""
+        return self.phone or self.party.phone
 
     @property
     def language_term(self) -> Language:

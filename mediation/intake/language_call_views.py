@@ -1,4 +1,4 @@
-"""A party's own page on which it asks to be called in its language."""
+"""A party's own page on which it asks to be called."""
 from __future__ import annotations
 
 from typing import Any
@@ -17,7 +17,7 @@ from mediation.parties.models import Party
 from mediation.web.who_may import visiting
 
 views = Blueprint("language_call", __name__)
-offer(lazy_gettext("请用我的语言给我打电话"), "language_call.ask",
+offer(lazy_gettext("请打电话给我"), "language_call.ask",
       lambda party: party.case.is_open and language_call_waiting(party) is None, Place.MAY, at=80)
 
 
@@ -32,16 +32,16 @@ def language_call_of(party: Party) -> tuple[Any, Any] | None:
     return (waiting, due_day(waiting)) if waiting is not None else None
 
 
-@views.route("/my/call-in-my-language", methods=["GET", "POST"])
+@views.route("/my/call-me", methods=["GET", "POST"])
 @visiting(PARTY)
 def ask() -> Any:
-    """Which language, and when."""
+    """In which language, what about, under which number."""
     party = party_here()
     form = LanguageCallForm(spoken=party.language_term)
     if form.accepted():
         with form.refusals():
-            ask_for_call(party, form.chosen(), form.suits.data or "", by=PartyActing(party))
+            ask_for_call(party, form.chosen(), form.words.data or "", form.phone.data, by=PartyActing(party))
         if form.done:
-            flash(_("记下了，会有人用您的语言打给您。"))
+            flash(_("记下了，会有人打给您。"))
             return redirect(url_for("portal.status"), 303)
     return render_template("intake/my_language_call.html", form=form, party=party, case=party.case), form.status

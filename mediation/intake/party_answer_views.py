@@ -13,8 +13,8 @@ from mediation.following import visits
 from mediation.following.offers import Place, offer
 from mediation.following.visits import PARTY
 from mediation.intake import party_answer_acts as acts
+from mediation.intake.language_call_acts import ask_for_call
 from mediation.intake.party_answer_forms import ConsentForm, OwnAddressForm
-from mediation.notices.acts import ask_to_be_called
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Answer, Party
 from mediation.web.who_may import visiting
@@ -57,7 +57,7 @@ def _answered(party: Party, form: ConsentForm) -> str:
     """Do what was chosen; returns what is said of it."""
     by = PartyActing(party)
     if form.wants_a_call:
-        ask_to_be_called(party, form.words.data, by=by)
+        ask_for_call(party, party.language_term, form.words.data or "", by=by)
         return _("记下了，办案人会打电话给您。您还没有答复，想好了再来选。")
     acts.answer_for_oneself(party, form.said, form.words.data, by=by)
     return _("您的答复记下了。没办完这一步以前，还可以改。")

@@ -119,8 +119,8 @@ _MEDIATION = (
           note="法律没有规定期限的等待；届满作出决定，或者另定日期。"),
     Clock("REQUEST", "当事人请求的答复期限", "当事人在网上提出之日", None, WORKING, TARGET, (), "REQUEST_DAYS",
           note="法律没有规定；撤回要单独核实，换调解员由主任决定。"),
-    Clock("LANGUAGE-1WD", "用当事人的语言回电话", "当事人提出之日", 1, WORKING, TARGET, (),
-          note="本系统的办案规则，不是法定期限；用那种语言说上了话，才算办了。"),
+    Clock("LANGUAGE-1WD", "给当事人回电话", "当事人提出之日", 1, WORKING, TARGET, (),
+          note="本系统的办案规则，不是法定期限；用当事人选的语言说上了话，才算办了。"),
     Clock("ARCHIVE", "归档等待期", "结案文书送达之日", None, DAYS, OVER, (), "ARCHIVE_WAIT_DAYS",
           extendable=BY_BODY, rows=("65",)),
 )

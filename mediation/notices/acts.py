@@ -15,15 +15,14 @@ from flask_babel import gettext as _
 from mediation import clock
 from mediation.audit import trail
 from mediation.cases.models import Case
-from mediation.errors import NotNow, RequirementNotMet
+from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.law.terms import Language, Role
 from mediation.notices.models import Notice, NoticeChoice, NoticeState
-from mediation.notices.queries import (CALL_ME, choice_of, is_called_for, late_reminders, notice_with_key,
-                                       pending_of_case, pending_of_party, waiting_under)
+from mediation.notices.queries import (choice_of, late_reminders, notice_with_key, pending_of_case, pending_of_party,
+                                       waiting_under)
 from mediation.notices.words import (check_word_of, dressed, filled, language_for, neutral_words, text_mark,
                                      variables_of)
-from mediation.parties.acting import only_itself
 from mediation.parties.models import Agent, Channel, Party
 from mediation.people.models import Person
 from mediation.people.queries import holders
@@ -85,25 +84,6 @@ def tell_helper(case: Case, name: str, phone: str | None, *, read_out: str, key:
                      subject=name, read_out=read_out, agent=agent, is_asked_for=is_asked_for)
     notice.address = phone
     trail.record("tell", by=by, record=notice, case=case)
-    return notice
-
-
-def ask_to_be_called(party: Party, words: str, phone: str | None = None, *, by: Any) -> Notice:
-    """A party asks on its own page that somebody call it: it stands among what the staff have to call about.
-
-    ``phone`` is a number other than the one on file. Raises NotNow while an earlier wish still waits.
-    """
-    only_itself(party, by=by)
-    if is_called_for(party):
-        raise NotNow("您已经请我们打电话了，还没有打到。等不及的，请直接打回执上的电话。")
-    now = clock.now()
-    said = f"：{words}" if words else ""
-    notice = _notice(
-        party.case, f"{CALL_ME}:{party.public_id}:{now:%Y%m%d%H%M%S}", now, Channel.BY_HAND, None,
-        language_for(party, None), party=party, subject=NEUTRAL_SUBJECT,
-        read_out=f"{party.name}在网上请您打电话{said}")
-    notice.address = phone
-    trail.record("ask_to_be_called", by=by, record=party, case=party.case)
     return notice
 
 
@@ -197,8 +177,6 @@ def resend(notice: Notice, *, by: Any) -> None:
     """
     if notice.state not in (NoticeState.FAILED.value, NoticeState.TO_DO.value):
         raise RequirementNotMet("只有没发出去的才能再发；这条已经发出、取消或者正在发，请刷新页面。")
-    if notice.key.startswith(f"{CALL_ME}:"):
-        raise RequirementNotMet("这是当事人请您打电话，请打过去。")
     if notice.is_personal:
         raise RequirementNotMet("链接、验证码只发一次，不能再发；请回到案件里重新发一个新的。")
     if notice.party is not None:

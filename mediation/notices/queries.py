@@ -19,8 +19,6 @@ from mediation.people.models import Person
 
 SESSION, SESSION_EVE = "session", "session-eve"
 """First words of the keys under which parties are asked to a session, and reminded of it the day before."""
-CALL_ME = "call-me"
-"""First word of the keys under which a party asks to be called."""
 SESSION_DAYS, SESSION_HOURS = "session-days", "session-hours"
 """And reminded three days and two hours before: sent where there is a channel, nobody is called for it."""
 EXTRA, REMINDERS = (SESSION_DAYS, SESSION_HOURS), (SESSION_EVE, SESSION_DAYS, SESSION_HOURS)
@@ -125,13 +123,6 @@ def waiting_under(beginning: str) -> Sequence[Notice]:
     return db.session.scalars(select(Notice).where(
         Notice.key.startswith(beginning, autoescape=True),
         Notice.state.in_([NoticeState.PENDING.value, *BY_HAND])).order_by(Notice.id)).all()
-
-
-def is_called_for(party: Party) -> bool:
-    """Whether a party has asked to be called, and nobody has yet."""
-    return db.session.scalar(select(Notice.id).where(
-        Notice.party_id == party.id, Notice.state.in_(BY_HAND),
-        Notice.key.startswith(f"{CALL_ME}:", autoescape=True)).limit(1)) is not None
 
 
 def pending_of_party(party: Party) -> Sequence[Notice]:

@@ -11,7 +11,7 @@ from mediation.cases import who
 from mediation.cases.models import Case
 from mediation.law.terms import Language
 from mediation.notices.models import Notice, NoticeChoice, NoticeState
-from mediation.notices.queries import CALL_ME, choices_in, notices_shown
+from mediation.notices.queries import choices_in, notices_shown
 from mediation.notices.quiet import Quiet
 from mediation.parties.models import Channel, Party
 
@@ -80,8 +80,6 @@ def state_words(notice: Notice) -> tuple[str, str]:
         return f"已口头告知 {sent}", "done"
     if state is NoticeState.FAILED:
         return f"发了{notice.tries}次没发出去（{error_words(notice)}），请打电话", "over"
-    if state is NoticeState.TO_DO and notice.key.startswith(f"{CALL_ME}:"):
-        return "等您打电话", "wait"
     if state is NoticeState.TO_DO:
         return "没有能发的渠道，要打电话或者当面告知" if notice.due_at <= clock.now() else f"到{_when(notice.due_at)}打电话", "wait"
     if state is NoticeState.CANCELLED:

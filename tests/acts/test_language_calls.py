@@ -1,4 +1,4 @@
-"""To be called in one's language: due on the next working day, done when somebody was reached in it."""
+"""To be called: due on the next working day, done when somebody was reached in it."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -46,7 +46,7 @@ def test_the_wish_is_due_on_the_next_working_day_and_moves_the_case_up_the_workl
     period = due_day(call)
     assert period is not None and (period.ends_on, period.whose) == (FRIDAY + timedelta(days=3), "body")
     assert case.due_on == FRIDAY + timedelta(days=3) or (case.due_on is not None and case.due_on < period.ends_on)
-    assert [(each.name, each.language, each.suits) for each in calls_awaited(case)] == [
+    assert [(each.name, each.language, each.words) for each in calls_awaited(case)] == [
         (party.name, "维吾尔语", "晚上八点以后")]
     assert "请先约好" in calls_awaited(case)[0].interpreter
     assert party.language == Language.MANDARIN.value
@@ -115,7 +115,7 @@ def test_the_staff_may_note_it_and_nobody_else(bodies: Bodies, case: Case) -> No
 def test_without_a_number_nobody_can_be_called(case: Case) -> None:
     party = case.applicants[0]
     party.phone = None
-    with pytest.raises(RequirementNotMet, match="没有您的电话"):
+    with pytest.raises(RequirementNotMet, match="没有您登记的电话"):
         ask_for_call(party, Language.UYGHUR, by=acting(party))
 
 

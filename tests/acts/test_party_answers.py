@@ -21,8 +21,6 @@ from mediation.extensions import db
 from mediation.intake.acceptance_acts import NotTaken, ask_other_side, refuse_acceptance
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
 from mediation.intake.party_answer_acts import answer_for_oneself, may_answer, may_say_address, say_own_address
-from mediation.notices.acts import ask_to_be_called, mark_told
-from mediation.notices.queries import to_call
 from mediation.parties.models import Party, PartyStanding
 from tests.acts.walked import an_accepted_case, an_asked_case
 from tests.builders import a_submitted_case, the_bodies
@@ -91,8 +89,6 @@ def test_nobody_answers_for_another_party(asked: Case, bodies: Bodies) -> None:
             answer_for_oneself(employer, PartyWord.AGREED, by=other)
         with pytest.raises(NotPermitted, match="只能由本人"):
             say_own_address(employer, REACHED, by=other)
-        with pytest.raises(NotPermitted, match="只能由本人"):
-            ask_to_be_called(employer, "什么时候谈", by=other)
     assert employer.answer == "asked" and not is_confirmed(employer)
 
 
@@ -177,16 +173,3 @@ def test_a_paper_for_the_other_side_can_not_be_confirmed(bodies: Bodies) -> None
         confirm_receipt(theirs, employer, by=acting(worker))
     with pytest.raises(NotPermitted):
         confirm_receipt(theirs, employer, by=bodies.people["wangmin"])
-
-
-def test_who_wants_to_be_called_stands_among_those_to_be_called(asked: Case, bodies: Bodies) -> None:
-    employer = asked.respondents[0]
-    notice = ask_to_be_called(employer, "下午三点后方便", "13900000009", by=acting(employer))
-    db.session.commit()
-    waiting = [row for row in to_call(bodies.people["wangmin"], clock.now()) if row.party_id == employer.id]
-    assert notice in waiting and notice.phone == "13900000009" and "下午三点后方便" in notice.read_out
-    with pytest.raises(NotNow, match="还没有打到"):
-        ask_to_be_called(employer, "再问一次", by=acting(employer))
-    mark_told(notice, by=bodies.people["wangmin"])
-    db.session.flush()
-    assert ask_to_be_called(employer, "还有一件事", by=acting(employer)).phone == employer.phone

@@ -71,11 +71,11 @@ def test_nothing_chosen_is_said_on_its_field_and_what_was_typed_stays(client: Pa
     assert not asked.party_answers
 
 
-def test_who_first_wants_a_call_stands_on_the_list_of_calls(client: PageClient, app: Flask, asked: Case) -> None:
+def test_who_first_wants_a_call_is_due_on_the_desk(client: PageClient, app: Flask, asked: Case) -> None:
     comes_in(client, asked.respondents[0])
     done = client.submit(client.see("/my/consent"), {"word": "call", "words": "下午三点后"}, follow_redirects=True)
     assert "会打电话给您" in done.text and "答复：愿不愿意调解" in done.text
-    assert "下午三点后" in staff(app).see("/desk/to-call").text and not asked.party_answers
+    assert "下午三点后" in staff(app).see(f"/desk/cases/{asked.public_id}").text and not asked.party_answers
 
 
 def test_the_applicant_is_not_asked_for_an_answer(client: PageClient, asked: Case) -> None:
@@ -138,7 +138,7 @@ def test_who_asks_to_be_called_again_is_told_that_it_is_noted(client: PageClient
     comes_in(client, asked.applicants[0])
     page = client.see("/my/call-me")
     client.submit(page, {"words": "问一下要带什么", "phone": "13900000009"})
-    assert "请办案人打电话给我" not in offered(client)
+    assert "请打电话给我" not in offered(client)
     again = client.submit(client.see("/my/call-me"), {"words": "再问"})
     assert again.status_code == 409 and "还没有打到" in again.text
-    assert "问一下要带什么" in staff(app).see("/desk/to-call").text
+    assert "问一下要带什么" in staff(app).see(f"/desk/cases/{asked.public_id}").text
