@@ -12,7 +12,8 @@ from mediation.applying.acts import UNKNOWN, save_answer
 from mediation.applying.forms import QuestionForm
 from mediation.applying.models import ApplicationDraft
 from mediation.applying.questions import ASKED, Place, Question
-
+from mediation.applying.sums import OWN_SUM, asked_for, own_sums
+from mediation.applying.telling import happened
 from mediation.intake.online_acts import Applying
 from mediation.law.doors import Happened
 from mediation.law.money import yuan
@@ -20,7 +21,6 @@ from mediation.law.money import yuan
 SHOWN_SHORT = 60
 NOT_MISSED = frozenset({"save"})
 """Nobody will be asked why they have saved nothing yet."""
-FIELDS_OF_MONEY = frozenset({"amount", "wage"})
 
 
 def answer(draft: ApplicationDraft, place: Place, form: QuestionForm, *, unknown: bool) -> bool:
@@ -62,7 +62,19 @@ def _row(draft: ApplicationDraft, question: Question) -> RowShown:
         lines = [_("%(count)s张", count=len(draft.photos))] if draft.photos else []
         return RowShown("photos", question.title, lines, not lines)
     lines = [line for name, value in said.items() if name != UNKNOWN for line in _lines(name, value)]
+    if question.key == "asking":
+        lines = [*_sums(draft), *lines]
     return RowShown(question.key, question.title, lines, bool(said.get(UNKNOWN)) or not said)
+
+
+def _sums(draft: ApplicationDraft) -> Iterator[str]:
+    """What was given each for its own, and all of it together."""
+    asking, said = draft.said_on("asking"), happened(draft)
+    for each, fen in own_sums(said, asking).items():
+        yield _("%(what)s：约%(sum)s元", what=words.HAPPENED[each], sum=yuan(fen))
+    total = asked_for(said, asking).total
+    if total is not None:
+        yield _("一共约%(sum)s元", sum=yuan(total))
 
 
 def _lines(name: str, value: Any) -> Iterator[str]:
@@ -75,8 +87,10 @@ def _lines(name: str, value: Any) -> Iterator[str]:
         more = [one for each in words.SAVE_MORE.values() for one in each]
         known = dict([*words.SAVE_ALWAYS, words.SAVE_ON_AN_APP, *more])
         yield from (str(known[each]) for each in value if each in known)
-    elif name in FIELDS_OF_MONEY:
+    elif name == "wage":
         yield _("约%(sum)s元", sum=yuan(value))
+    elif name == "amount" or name.startswith(OWN_SUM):
+        return
     else:
         shown = {**dict(words.HOW_ONE_WORKS), **dict(words.REACHED_BY), **dict(words.LANGUAGES),
                  **dict(words.STILL_THERE)}.get(value, value)

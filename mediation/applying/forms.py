@@ -11,8 +11,10 @@ from mediation import clock
 from mediation.applying import words
 from mediation.applying.models import ApplicationDraft, AppliesAs
 from mediation.applying.names import NamesField
+from mediation.applying.sums import HAVING_SUMS, OWN_SUM, asked_apart, asked_for, own_sums
 from mediation.evidence.fields import MultipleEvidence
 from mediation.law.doors import BY_EMPLOYERS, BY_WORKERS, Happened
+from mediation.law.money import yuan
 from mediation.law.terms import IdentityKind, Language, Zone
 from mediation.parties.facts import PartyFacts
 from mediation.web.forms import BaseForm
@@ -154,8 +156,17 @@ class WorkForm(QuestionForm):
         return fine
 
 
-class AskingForm(QuestionForm):
-    """What is asked for; about is enough."""
+class OwnSumsForm(QuestionForm):
+    """A sum for each thing that happened, where several were said."""
+
+
+for _each in HAVING_SUMS:
+    setattr(OwnSumsForm, f"{OWN_SUM}{_each.value}",
+            MoneyField(_("“%(what)s”要多少钱（大概）", what=words.HAPPENED[_each])))
+
+
+class AskingForm(OwnSumsForm):
+    """What is asked for; about is enough, for each thing that happened or for all of it together."""
 
     page = "asking"
 
@@ -165,9 +176,27 @@ class AskingForm(QuestionForm):
     until_on = ShanghaiDateField(_("到哪天为止"), near=())
     knew_on = ShanghaiDateField(_("哪天知道对方不给的"), near=(), latest=clock.today)
 
+    def offer(self) -> None:
+        self.happened = [Happened(value) for value in self.draft.said_on("happened").get("what", [])]
+        apart = asked_apart(self.happened)
+        for each in HAVING_SUMS:
+            if each not in apart:
+                del self[f"{OWN_SUM}{each.value}"]
+        if apart:
+            self.amount.description = _("上面分开写了的，这里可以不填；分不开的，只填这里。")
+        elif not self.is_submitted():
+            self.amount.data = asked_for(self.happened, self.draft.said_on(self.page)).total
+
     def validate(self, extra_validators: Any = None) -> bool:
-        """A period begins before it ends."""
+        """A period begins before it ends, and a total is what its parts add up to."""
         fine = super().validate(extra_validators)
+        given = own_sums(self.happened, self.data)
+        together, total = sum(given.values()), self.amount.data
+        if given and total is not None and (
+                total < together or (total > together and len(given) == len(asked_apart(self.happened)))):
+            self.amount.errors = [*self.amount.errors, _("上面各项加起来是%(sum)s元，和一共的对不上；一共的可以不填。",
+                                                         sum=yuan(together))]
+            fine = False
         if self.from_on.data and self.until_on.data and self.from_on.data > self.until_on.data:
             self.until_on.errors = [*self.until_on.errors, _("止日早于起日，请核对。")]
             return False

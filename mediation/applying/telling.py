@@ -7,6 +7,7 @@ from typing import Any
 
 from mediation import files
 from mediation.applying.models import ApplicationDraft, AppliesAs
+from mediation.applying.sums import asked_for
 from mediation.applying.words import HOW_ONE_WORKS
 from mediation.errors import RequirementNotMet
 from mediation.evidence.uploads import Upload
@@ -17,12 +18,13 @@ from mediation.law.doors import Happened, claims_behind, kind_behind
 from mediation.law.money import yuan
 from mediation.law.numbers import date_words
 from mediation.law.scope import may_take
-from mediation.law.terms import Basis, CaseKind, ClaimType, IdentityKind, Language, PartyKind, Zone
+from mediation.law.terms import Basis, CaseKind, IdentityKind, Language, PartyKind, Zone
 from mediation.parties.models import Channel
 
 FROM_OTHERS = frozenset({Basis.COURT_DELEGATED, Basis.COURT_ENTRUSTED, Basis.ARB_DELEGATED})
 TO_BE_FOUND = "（待查明）"
 LONGEST_NAME = 110
+FOR_SEVERAL = "几项合计（%s），各项由办案人问清。"
 NO_STORY = "申请人在网上申请，没有写经过，由办案人问清后补记。"
 FOR_MEN = {each[0]: words for each, words in zip(HOW_ONE_WORKS, ("在单位上班", "接平台的单", "在工地", "给个人、家庭做事"))}
 
@@ -78,7 +80,7 @@ def unknown_in(draft: ApplicationDraft) -> Iterator[Unknown]:
         Unknown.EMPLOYER: whom.get("worker") if by_employer else whom.get("company"),
         Unknown.HAPPENED: draft.said_on("happened").get("what"),
         Unknown.WORK: by_employer or draft.as_term is AppliesAs.GROUP or (work.get("since") and work.get("wage")),
-        Unknown.AMOUNT: asking.get("amount") and len(claims_behind(happened(draft))) == 1,
+        Unknown.AMOUNT: asked_for(happened(draft), asking).is_known,
         Unknown.STORY: draft.said_on("story").get("story"), Unknown.PHOTOS: draft.photos,
         Unknown.NAME: you.get("company") if by_employer else you.get("name"),
         Unknown.IDENTITY: you.get("credit_code") if by_employer else you.get("identity_number"),
@@ -124,16 +126,15 @@ def _worker_who_is_asked(draft: ApplicationDraft) -> PartyFacts:
 
 
 def _claims(draft: ApplicationDraft) -> Iterator[ClaimFacts]:
-    """Each kind that was said; the sum stands with the first, since about is enough and the clerk takes it apart."""
-    asking = draft.said_on("asking")
-    kinds: tuple[ClaimType, ...] = claims_behind(happened(draft))
-    sum_words = "几项合计，各项由办案人问清。" if asking.get("amount") and len(kinds) > 1 else ""
-    for number, kind in enumerate(kinds):
-        first = number == 0
+    """Each kind that was said with its own sum; one for several stands with the first: the clerk splits it."""
+    asking, asked = draft.said_on("asking"), asked_for(happened(draft), draft.said_on("asking"))
+    for number, kind in enumerate(claims_behind(happened(draft))):
+        several = "、".join(each.label for each in asked.together) if kind in asked.together[:1] else ""
         yield ClaimFacts(
-            type=kind, amount_fen=asking.get("amount") if first else None, about=True,
-            formula=f"{sum_words}{asking.get('asks', '')}" if first else "", from_on=_day(asking.get("from_on")),
-            until_on=_day(asking.get("until_on")), knew_on=_day(asking.get("knew_on")))
+            type=kind, amount_fen=asked.sums.get(kind), about=True,
+            formula=f"{FOR_SEVERAL % several if several else ''}{asking.get('asks', '') if number == 0 else ''}",
+            from_on=_day(asking.get("from_on")), until_on=_day(asking.get("until_on")),
+            knew_on=_day(asking.get("knew_on")))
 
 
 def _told(draft: ApplicationDraft) -> Iterator[str]:

@@ -20,11 +20,11 @@ from mediation.documents.queries import papers_of
 from mediation.documents.stage_papers import standing
 from mediation.evidence.access import evidence_visible_to
 from mediation.evidence.models import Evidence
+from mediation.law.claims import WITHOUT_SUM
 from mediation.law.money import yuan
-from mediation.law.terms import CaseKind, ClaimType, Zone
+from mediation.law.terms import CaseKind, Zone
 from mediation.parties.models import Party
 
-WITHOUT_SUM = frozenset({ClaimType.EMPLOYMENT_RELATION, ClaimType.PAPERS_TRANSFER})
 GO_ALONG = ("D30", "D21", "D26", "D27", "D28")
 
 

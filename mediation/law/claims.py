@@ -113,6 +113,8 @@ _RULES = (
 )
 
 CLAIM_RULES: dict[ClaimType, ClaimRule] = {rule.claim: rule for rule in _RULES}
+WITHOUT_SUM = frozenset({ClaimType.EMPLOYMENT_RELATION, ClaimType.PAPERS_TRANSFER})
+"""What asks for no money."""
 
 
 def claim_warnings(claims: Iterable[ClaimType]) -> list[Finding]:

@@ -18,10 +18,10 @@ from mediation.demo.walk.cast import in_days, split
 from mediation.demo.walk.talks import Talks
 from mediation.law import agreement as law
 from mediation.law.agreement import PaymentWay
+from mediation.law.claims import WITHOUT_SUM
 from mediation.law.terms import ClaimType, MarkKind
 from mediation.parties.models import Party
 
-NO_MONEY = frozenset({ClaimType.EMPLOYMENT_RELATION, ClaimType.PAPERS_TRANSFER})
 INJURIES = frozenset({ClaimType.WORK_INJURY, ClaimType.DEATH_BENEFIT, ClaimType.OCCUPATIONAL_DISEASE})
 
 
@@ -138,7 +138,7 @@ class Settling(Talks):
         the part of each claim that is agreed; ``jointly``: the respondents answer together.
         """
         return [line for claim in self.case.claims if claim.is_open and claim.amount_fen
-                and claim.type_term not in NO_MONEY and claim.claimant.is_active
+                and claim.type_term not in WITHOUT_SUM and claim.claimant.is_active
                 for line in self.lines_of(claim, claim.amount_fen * share[0] // share[1], *instalments, way=way,
                                           jointly=jointly)]
 
@@ -171,7 +171,7 @@ class Settling(Talks):
     def spread(self, total: int, *instalments: tuple[int, date], way: PaymentWay = PaymentWay.TRANSFER,
                jointly: bool = False) -> list[ObligationFacts]:
         """A sum agreed for all workers together, in equal parts, where each one's own share is not told."""
-        claims = [claim for claim in self.case.claims if claim.is_open and claim.type_term not in NO_MONEY]
+        claims = [claim for claim in self.case.claims if claim.is_open and claim.type_term not in WITHOUT_SUM]
         return [line for claim, part in zip(claims, split(total, len(claims)), strict=True)
                 for line in self.lines_of(claim, part, *instalments, way=way, jointly=jointly)]
 
