@@ -47,6 +47,8 @@ def settings(instance: Path, overrides: dict[str, Any] | None = None) -> dict[st
     values |= {name: os.environ.get(name, default) for name, default in _defaults(instance).items()}
     values.update(overrides)
     values["TRUSTED_PROXIES"] = _count("TRUSTED_PROXIES", values["TRUSTED_PROXIES"])
+    values["HOSTED_BY"] = (values["HOSTED_BY"] or "").strip()
+    values["HOST_IS_EMPLOYER"] = _yes_or_no("HOST_IS_EMPLOYER", values["HOST_IS_EMPLOYER"])
     if environment == "production":
         _demand_for_production(values)
     else:
@@ -59,13 +61,21 @@ def settings(instance: Path, overrides: dict[str, Any] | None = None) -> dict[st
 def _defaults(instance: Path) -> dict[str, str]:
     """What can be set and need not be; files, notices and a key of its own lie in the instance folder."""
     return {"DATA_DIR": str(instance / "files"), "KEY_DIR": str(instance / "keys"),
-            "BASE_URL": "http://127.0.0.1:8000", "LOG_LEVEL": "INFO", "TRUSTED_PROXIES": "0"}
+            "BASE_URL": "http://127.0.0.1:8000", "LOG_LEVEL": "INFO", "TRUSTED_PROXIES": "0",
+            "HOSTED_BY": "", "HOST_IS_EMPLOYER": "no"}
 
 
 def _count(name: str, text: str) -> int:
     if str(text).strip() not in ("0", "1", "2", "3"):
         raise ConfigurationError(f"{name} is a number from 0 to 3: how many web servers of yours stand in front.")
     return int(text)
+
+
+def _yes_or_no(name: str, said: str | bool) -> bool:
+    """A wrong word must not open what an employer could read."""
+    if str(said).strip().lower() not in ("yes", "no", "true", "false"):
+        raise ConfigurationError(f"{name} is yes or no.")
+    return str(said).strip().lower() in ("yes", "true")
 
 
 def _cookies(https: bool) -> dict[str, Any]:

@@ -27,7 +27,7 @@ CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-f
 VARIABLES = ("MEDIATION_ENV", "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "FIELD_KEY", "PEPPER", "BASE_URL",
              "SIGNING_KEY", "SIGNING_CERT", "TSA_URL", "CERTIFICATE_SERVICE_URL", "CERTIFICATE_SERVICE_TOKEN",
              "CERTIFICATE_SERVICE_CA", "CERTIFICATE_ROOTS", "SMTP_URL", "SMS_WEBHOOK_URL",
-             "COURT_WEBHOOK_URL", "CLAMD_SOCKET", "LOG_LEVEL", "TRUSTED_PROXIES")
+             "COURT_WEBHOOK_URL", "CLAMD_SOCKET", "LOG_LEVEL", "TRUSTED_PROXIES", "HOSTED_BY", "HOST_IS_EMPLOYER")
 
 hypothesis.settings.register_profile("searching", deadline=None)
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)

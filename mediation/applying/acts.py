@@ -14,8 +14,10 @@ from mediation.applying.telling import facts_of, made_of
 from mediation.audit import trail
 from mediation.bodies.models import Body
 from mediation.errors import NotFound, NotNow, RequirementNotMet
+from mediation.evidence.acts import handed_in_as
 from mediation.evidence.derivatives import keep_found
 from mediation.evidence.uploads import Upload, keep
+from mediation.evidence.words import NOBODY_ALONE, SHARE_LATER
 from mediation.extensions import db
 from mediation.intake.online_acts import Applying, apply_online
 from mediation.intake.receipts import Slip
@@ -82,6 +84,7 @@ def save_answer(draft: ApplicationDraft, page: str, said: dict[str, Any], *, by:
 def add_photos(draft: ApplicationDraft, uploads: Sequence[Upload], zone: Zone, *, by: Applying) -> None:
     """Seal photographs as they came; the same one twice is one."""
     _still_open(draft)
+    _check_zone(zone)
     known = {photo.file_sha256 for photo in draft.photos}
     ordinal = max((photo.ordinal for photo in draft.all_photos), default=0)
     for upload in uploads:
@@ -111,6 +114,7 @@ def change_photo(photo: DraftPhoto | None, zone: Zone | None, *, by: Applying) -
         trail.record("remove_photo", by=by, record=photo.draft)
         photo.removed_at = clock.now()
         return
+    _check_zone(zone)
     photo.zone = zone.value
 
 
@@ -143,6 +147,11 @@ def forget_draft(draft: ApplicationDraft, *, by: Any = SYSTEM) -> list[str]:
 def kept_for(body: Body) -> timedelta:
     """How long a body keeps an application that nobody goes on with."""
     return timedelta(days=body.setting("ONLINE_DRAFT_DAYS"))
+
+
+def _check_zone(zone: Zone) -> None:
+    if zone not in handed_in_as():
+        raise RequirementNotMet(str(NOBODY_ALONE if zone is Zone.PRIVATE else SHARE_LATER), field="zone")
 
 
 def _still_open(draft: ApplicationDraft) -> None:

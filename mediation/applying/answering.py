@@ -14,6 +14,7 @@ from mediation.applying.models import ApplicationDraft
 from mediation.applying.questions import ASKED, Place, Question
 from mediation.applying.sums import OWN_SUM, asked_for, own_sums
 from mediation.applying.telling import happened
+from mediation.bodies.hosting import host
 from mediation.intake.online_acts import Applying
 from mediation.law.doors import Happened
 from mediation.law.money import yuan
@@ -37,7 +38,7 @@ def answer(draft: ApplicationDraft, place: Place, form: QuestionForm, *, unknown
 
 def page_values(draft: ApplicationDraft, place: Place) -> dict[str, Any]:
     """What every page shows besides its question."""
-    return {"draft": draft, "place": place, "secret_shown": bool(visits.visit_here().shown)}
+    return {"draft": draft, "place": place, "secret_shown": bool(visits.visit_here().shown), "host": host()}
 
 
 @dataclass(frozen=True)

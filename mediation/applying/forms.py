@@ -12,10 +12,11 @@ from mediation.applying import words
 from mediation.applying.models import ApplicationDraft, AppliesAs
 from mediation.applying.names import NamesField
 from mediation.applying.sums import HAVING_SUMS, OWN_SUM, asked_apart, asked_for, own_sums
+from mediation.evidence.acts import handed_in_as
 from mediation.evidence.fields import MultipleEvidence
 from mediation.law.doors import BY_EMPLOYERS, BY_WORKERS, Happened
 from mediation.law.money import yuan
-from mediation.law.terms import IdentityKind, Language, Zone
+from mediation.law.terms import IdentityKind, Language
 from mediation.parties.facts import PartyFacts
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import (ChoiceField, ChoicesField, Filled, IdentityField, LocatorField, LongText, MoneyField,
@@ -215,8 +216,11 @@ class PhotosForm(BaseForm):
     """Several photographs at once, and who may see them."""
 
     photos = MultipleEvidence(_("选照片、截屏（可以一次选几张）"))
-    zone = RadioChoiceField(_("谁看得见"), default=Zone.PRIVATE.value, validators=[Filled()], choices=[
-        (Zone.PRIVATE.value, _("只有我：先封存，办案人也不看")), (Zone.HANDLING.value, _("我和办案人：对方看不见"))])
+    zone = RadioChoiceField(_("谁看得见"), default=lambda: handed_in_as()[0].value, validators=[Filled()])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zone.offer([(each.value, words.SEEN_BY[each]) for each in handed_in_as()])
 
 
 class NamesForm(QuestionForm):

@@ -17,7 +17,9 @@ from mediation.applying.questions import next_open, place_of
 from mediation.applying.starting import start_draft
 from mediation.applying.visits import APPLICANT
 from mediation.applying.ways import ways_for
+from mediation.bodies.hosting import host
 from mediation.documents.code_pictures import code_picture
+from mediation.evidence.acts import handed_in_as
 from mediation.intake.online_acts import Applying
 from mediation.intake.online_slips import ASKED
 from mediation.law.terms import Zone
@@ -39,7 +41,7 @@ def start() -> Any:
             start_draft(body_for(form.body.data), AppliesAs(form.applies_as.data), request.remote_addr or "")
         if form.done:
             return redirect(url_for("applying.code"), 303)
-    return render_template("applying/start.html", form=form, shown=shown), form.status
+    return render_template("applying/start.html", form=form, shown=shown, host=host()), form.status
 
 
 @views.route("/apply/resume", methods=["GET", "POST"])
@@ -88,7 +90,7 @@ def question(page: str) -> Any:
 def photo(ref: str) -> Any:
     """Take a photograph away, or let those who handle the case see it, or not."""
     draft = visits.draft_here()
-    zones = {zone.value: zone for zone in (Zone.PRIVATE, Zone.HANDLING)}
+    zones = {zone.value: zone for zone in handed_in_as()}
     acts.change_photo(photo_of(draft, ref), zones.get(request.form.get("do", "")), by=Applying())
     return redirect(_page("photos"), 303)
 

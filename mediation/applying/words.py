@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 
 from mediation.law.doors import Happened
 from mediation.law.routes import RouteKey
-from mediation.law.terms import Language
+from mediation.law.terms import Language, Zone
 
 HAPPENED: dict[Happened, Any] = {
     Happened.UNPAID: _("钱没给、没给够（工资、跑单的钱、押金）"),
@@ -65,6 +65,8 @@ LANGUAGES = (
     (Language.MONGOLIAN.value, _("蒙古语")), (Language.TIBETAN.value, _("藏语")), (Language.SIGN.value, _("手语")),
     (Language.ENGLISH.value, _("英语")), (Language.OTHER.value, _("别的语言")),
 )
+SEEN_BY = {Zone.PRIVATE: _("只有我：先封存，办案人也不看"), Zone.HANDLING: _("我和办案人：对方看不见")}
+"""Who may see a photograph that goes with the application."""
 ROUTES: dict[RouteKey, Any] = {
     RouteKey.MEDIATION: _("在这里调解"), RouteKey.ARBITRATION: _("劳动仲裁"),
     RouteKey.JUDICIAL_CONFIRMATION: _("请法院确认协议"), RouteKey.ARBITRATION_REVIEW: _("请仲裁委出调解书"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from mediation import clock
 from mediation.audit import trail
+from mediation.bodies.hosting import can_be_private
 from mediation.cases import who
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
@@ -24,8 +25,6 @@ from mediation.law.terms import Zone
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
 
-TAKEN_IN_AS = (Zone.HANDLING, Zone.PRIVATE)
-HANDED_IN_AS = (Zone.PRIVATE, Zone.HANDLING)
 SEEN_BY_OTHERS = (Zone.SIDE, Zone.SHARED)
 HOUR = timedelta(hours=1)
 MOVES = {
@@ -81,9 +80,9 @@ def hand_in(party: Party, handed_in: HandedIn, upload: Upload, *, by: Any) -> Ev
     case = party.case
     _owner(party, by)
     _open(case)
-    zone, today = handed_in.zone or Zone.PRIVATE, clock.today()
-    if zone not in HANDED_IN_AS:
-        raise RequirementNotMet(str(words.SHARE_LATER), field="zone")
+    zone, today = handed_in.zone or handed_in_as()[0], clock.today()
+    if zone not in handed_in_as():
+        raise RequirementNotMet(str(words.SHARE_LATER if zone in SEEN_BY_OTHERS else words.NOBODY_ALONE), field="zone")
     if handed_in_since(party, clock.now() - HOUR) >= MOST_AN_HOUR:
         raise RequirementNotMet(str(words.TOO_MANY_AN_HOUR), field="files")
     _check_room(case, len(upload.content))
@@ -108,10 +107,20 @@ def _listed(case: Case, handed_in: HandedIn, zone: Zone, upload: Upload, receive
     return piece
 
 
+def taken_in_as() -> tuple[Zone, ...]:
+    """Into which zones a piece comes at the counter, the usual one first."""
+    return (Zone.HANDLING, Zone.PRIVATE) if can_be_private() else (Zone.HANDLING,)
+
+
+def handed_in_as() -> tuple[Zone, ...]:
+    """Into which zones a party hands a piece in, the usual one first: the most private that can be promised (S15)."""
+    return tuple(reversed(taken_in_as()))
+
+
 def moves_open_to(piece: Evidence) -> tuple[Zone, ...]:
     """Where a piece may be moved: what the other side has seen is never taken back."""
     moves = MOVES if piece.party_id is not None else OWN_MOVES
-    return moves.get(piece.zone_term, ())
+    return tuple(zone for zone in moves.get(piece.zone_term, ()) if zone is not Zone.PRIVATE or can_be_private())
 
 
 def move_to_zone(piece: Evidence, wish: Wish, *, by: Any) -> ZoneMove:
@@ -215,7 +224,7 @@ def _check(case: Case, handed_in: HandedIn, zone: Zone, received_on: date) -> No
         raise RequirementNotMet("请填写证据名称，如“2026年8月工资条”。", field="name")
     if handed_in.party is not None and handed_in.party.case_id != case.id:
         raise RequirementNotMet("请选择本案的当事人。", field="party")
-    if zone not in TAKEN_IN_AS or (handed_in.party is None and zone is Zone.PRIVATE):
+    if zone not in taken_in_as() or (handed_in.party is None and zone is Zone.PRIVATE):
         raise RequirementNotMet("收进来的证据先由本人和办案人看；要给对方看的，收好以后另办“给对方看”。", field="zone")
     if received_on > clock.today():
         raise RequirementNotMet("收到的日期不能晚于今天。", field="received_on")

@@ -5,7 +5,7 @@ from typing import Any
 
 from mediation import clock
 from mediation.cases.models import Case
-from mediation.evidence.acts import TAKEN_IN_AS, HandedIn, moves_open_to
+from mediation.evidence.acts import HandedIn, moves_open_to, taken_in_as
 from mediation.evidence.fields import EvidenceField
 from mediation.evidence.kinds import HELP
 from mediation.evidence.models import Evidence, EvidenceForm
@@ -29,8 +29,7 @@ class TakeInForm(BaseForm):
     form = RadioChoiceField("形式", terms=EvidenceForm, default=EvidenceForm.COPY, validators=[Filled()])
     pages = WholeNumberField("页数", least=1)
     received_on = ShanghaiDateField("收到的日期", validators=[Filled()], default=clock.today)
-    zone = RadioChoiceField("谁看得见", choices=[(each.value, ZONE_WORDS[each]) for each in TAKEN_IN_AS],
-                            default=Zone.HANDLING.value, validators=[Filled()])
+    zone = RadioChoiceField("谁看得见", default=Zone.HANDLING.value, validators=[Filled()])
     scan = EvidenceField("文件", description=HELP)
 
     def __init__(self, *args: Any, record: Case, **kwargs: Any) -> None:
@@ -38,6 +37,7 @@ class TakeInForm(BaseForm):
         self.givers = {party.public_id: party for party in record.active_parties}
         self.party.offer([(ref, f"{Side(party.side).label} {party.name}") for ref, party in self.givers.items()],
                          "本组织调取的")
+        self.zone.offer([(each.value, ZONE_WORDS[each]) for each in taken_in_as()])
 
     def handed_in(self) -> HandedIn:
         """What was said of the piece."""

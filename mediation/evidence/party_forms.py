@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from mediation.evidence.acts import HANDED_IN_AS, HandedIn, moves_open_to
+from mediation.evidence.acts import HandedIn, handed_in_as, moves_open_to
 from mediation.evidence.fields import MultipleEvidence
 from mediation.evidence.models import Evidence, EvidenceForm
 from mediation.law.terms import Zone
@@ -24,8 +24,11 @@ class HandInForm(BaseForm):
     files = MultipleEvidence(_("从手机、电脑里选"), needed=False)
     name = ShortText(_("这是什么"), most=80, description=_("如“8月工资条”。不填就用文件名。"))
     proves = LongText(_("能说明什么"), most=500)
-    zone = RadioChoiceField(_("谁看得见"), choices=[(each.value, WORDS[each]) for each in HANDED_IN_AS],
-                            default=Zone.PRIVATE.value, validators=[Filled()])
+    zone = RadioChoiceField(_("谁看得见"), default=lambda: handed_in_as()[0].value, validators=[Filled()])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zone.offer([(each.value, WORDS[each]) for each in handed_in_as()])
 
     @property
     def uploads(self) -> list[Any]:

@@ -8,6 +8,7 @@ from flask_babel import gettext, lazy_gettext, ngettext
 
 from mediation import clock
 from mediation.audit import trail
+from mediation.bodies.hosting import host
 from mediation.cases.states import CaseState
 from mediation.errors import NotFound, RequirementNotMet
 from mediation.evidence import acts, handing_over
@@ -55,7 +56,7 @@ def add() -> Any:
     if form.accepted() and _handed_in(party_here(), form):
         return redirect(url_for("own_files.listed"), 303)
     handlers = who_handles(party_here().case)
-    return render_template("evidence/my_files_add.html", form=form, handlers=handlers), form.status
+    return render_template("evidence/my_files_add.html", form=form, handlers=handlers, host=host()), form.status
 
 
 @views.get("/my/files/<ref>")

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext
 
 from mediation import clock
 from mediation.audit import trail
+from mediation.bodies.hosting import host
 from mediation.bodies.queries import open_bodies
 from mediation.following import visits
 from mediation.following.offers import Place, offer, offers_to
@@ -81,7 +82,7 @@ def looks() -> Any:
     party = visits.party_here()
     before = request.args.get("before", "")
     found = looks_of(party, int(before) if NUMBER.fullmatch(before) else None)
-    return render_template("portal/looks.html", looks=alike_together(found), run_by=_run_by(party),
+    return render_template("portal/looks.html", looks=alike_together(found), run_by=_run_by(party), host=host(),
                            older=found[-1].number if len(found) == AT_ONCE else None)
 
 
