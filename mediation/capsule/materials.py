@@ -76,13 +76,13 @@ class Materials:
 
 def receiver_of(record: Handoff | Strengthening) -> Receiver:
     """To whom a capsule of this record goes."""
-    return Receiver(record.way) if isinstance(record, Handoff) else Receiver.COURT
+    return Receiver(record.way_now) if isinstance(record, Handoff) else Receiver.COURT
 
 
 def receiver_name(record: Handoff | Strengthening) -> str:
     """The receiver by its name."""
     if isinstance(record, Handoff):
-        return record.receiver
+        return record.forum
     return record.court.name if record.court else ""
 
 
@@ -119,7 +119,7 @@ def _of_application(strengthening: Strengthening) -> Iterator[Item]:
 
 
 def _of_handoff(handoff: Handoff) -> Iterator[Item]:
-    case, way = handoff.case, HandoffWay(handoff.way)
+    case, way = handoff.case, handoff.way_now
     papers = [*papers_before_the_split(case), *standing(papers_in(case))]
     signed, needed = _signed_pages(case), needed_parties(handoff)
     for paper in papers:

@@ -160,7 +160,7 @@ def _scans(case: Case) -> Iterator[Piece]:
         *signed.of_copies(copies_with_proof(case)), *confirmed.of_joinings(kept.joinings_with_proof(case)),
         *confirmed.of_requests(kept.requests_with_supply(case)), *confirmed.of_rulings(kept.rulings_with_scan(case)),
         *confirmed.of_reviews(kept.reviews_of(case)),
-        *(Scan(each.scan_sha256, f"{each.handoff.receiver}的文书 {each.forum_number}".strip())
+        *(Scan(each.scan_sha256, f"{each.forum}的文书 {each.forum_number}".strip())
           for each in kept.results_with_scan(case))), Group.CONFIRMATION)
     yield from _from((Scan(each.proof_sha256, f"{each.paper.title}的送达凭证", each.party.name)
                       for each in kept.services_with_proof(case)), Group.SERVICE)

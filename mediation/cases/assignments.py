@@ -62,6 +62,12 @@ def not_yet_taken(model: Any) -> None:
         refuse("已经确认接受，期限从那一天起算，不再重新起算。", None, cite("TY", 27))
 
 
+def the_court_is_not_asked_yet(model: Any) -> None:
+    """还没有请法院指定（在线规则第10条）"""
+    if any(step.act == "leave_choice_to_court" and step.taken_back_at is None for step in model.steps):
+        refuse("已经请法院指定了，等法院指定调解员。", None, cite("ONL", 10))
+
+
 def the_court_may_take_back(model: Any, facts: Any, actor: Any) -> None:
     """法院收回的：三个工作日已过没有确认，或者指派有误（在线规则第9、12条）"""
     if who.staff(actor=actor, model=model):

@@ -212,7 +212,8 @@ class MediationProcedure(Procedure):
             "法院签收交回的材料", [S.SIGNING, *assignments.ENDED], who=who.court_or_clerk, number="28",
             requires=[assignments.something_came_back]),
         "leave_choice_to_court": side_act(
-            "请法院指定调解员", [S.ACCEPTED], who=who.staff_or_court, number="12a", requires=[law.from_a_court],
+            "请法院指定调解员", [S.ACCEPTED], who=who.staff_or_court, number="12a",
+            requires=[law.from_a_court, assignments.the_court_is_not_asked_yet],
             clocks=[stop("PICK-2WD"), start("NAME-3WD", whose="court")], papers="D13"),
         "change_mediator": side_act(
             "回避、更换调解员", [S.ASSIGNED, S.IN_MEDIATION], who=who.director, number="16",

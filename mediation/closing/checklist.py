@@ -99,7 +99,7 @@ def open_lines(case: Case) -> tuple[str, ...]:
             way = "仲裁审查" if strengthening.state_term in BEFORE_THE_COMMISSION else "司法确认"
             found.append(f"{way}：{strengthening.state_term.label}")
     if case.state == CaseState.EFFECTIVE.value:
-        found += [f"移送{handoff.court_name or handoff.receiver}还没有办结（{HandoffState(handoff.state).label}）"
+        found += [f"移送{handoff.forum}还没有办结（{HandoffState(handoff.state).label}）"
                   for handoff in _open_handoffs(case)]
     return tuple(found)
 

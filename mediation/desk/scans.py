@@ -79,7 +79,7 @@ def _of_words(case: Case) -> Iterator[Scan]:
 
 def _of_results(case: Case) -> Iterator[Scan]:
     for result in kept.results_with_scan(case):
-        yield Scan(result.scan_sha256, f"{result.handoff.receiver}的文书 {result.forum_number}".strip(), "",
+        yield Scan(result.scan_sha256, f"{result.forum}的文书 {result.forum_number}".strip(), "",
                    clock.day_of(result.recorded_at))
 
 

@@ -27,6 +27,7 @@ from mediation.law.calendar import CHINA
 from mediation.law.terms import Basis, Language
 from mediation.law.time_limits import CLOCKS
 from mediation.notices.queries import failed_count, to_call_count
+from mediation.performance.court_sections import ONLY_WHEN_LATE
 from mediation.ratings.access import follow_ups_for
 from mediation.sessions.models import Interpreter, Session
 from mediation.sessions.queries import planned_between
@@ -254,7 +255,7 @@ def _acts(case: ListedCase, person: Any, here: str, only_archive: bool) -> Itera
     record = case.record or case
     order = ACTS_OF_RECORDS.get(record.record_type, ()) if case.record else _doing(case).acts
     order = ("archive",) if only_archive else order
-    allowed = pressable(record, person)
+    allowed = _without_what_waits(pressable(record, person), case)
     found: list[Button] = []
     if record.state == StrengtheningState.CONF_CORRECT.value:
         found.append(Button("看法院要什么", f"/desk/cases/{case.public_id}#confirmation"))
@@ -267,6 +268,14 @@ def _acts(case: ListedCase, person: Any, here: str, only_archive: bool) -> Itera
     if not found and contact:
         found = [Button(PAGES[CONTACT], contact)]
     yield from found[:MOST_BUTTONS]
+
+
+def _without_what_waits(acts: dict[str, str], case: ListedCase) -> dict[str, str]:
+    """Nobody is late before their last day is over: it counts in full (O17 31)."""
+    day = case.nearest
+    if day is None or day.clock_id != "PERF" or day.ends_on < clock.today():
+        return acts
+    return {act: name for act, name in acts.items() if act not in ONLY_WHEN_LATE}
 
 
 def today_sessions(person: Any, today: date) -> list[SessionLine]:

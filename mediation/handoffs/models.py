@@ -61,6 +61,11 @@ class ResultKind(Term):
     OTHER = "other", "其他"
 
 
+OF_COURTS = frozenset({ResultKind.ANNULLED, ResultKind.DOCKETED, ResultKind.NOT_DOCKETED, ResultKind.DISMISSED,
+                       ResultKind.JUDGMENT, ResultKind.RULING, ResultKind.LAST_JUDGMENT, ResultKind.COURT_PAPER})
+"""What only a court decides, on whichever way it stands."""
+
+
 class ReceiverAnswer(Term):
     """What whoever was to get a handoff said to it."""
 
@@ -120,6 +125,16 @@ class Handoff(db.Model):
         values.setdefault("state", HandoffState.UNOPENED.value)
         super().__init__(**values)
 
+    @property
+    def way_now(self) -> HandoffWay:
+        """Where it is: what began before a commission and was sued is before the court (TJ 29, 43, 48–50)."""
+        return HandoffWay.COURT if self.court_name else HandoffWay(self.way)
+
+    @property
+    def forum(self) -> str:
+        """Who has it now, by name."""
+        return self.court_name or self.receiver
+
 
 class HandoffResult(db.Model):
     """What the receiver decided: its number, day and result, with a scan where there is one.
@@ -143,3 +158,10 @@ class HandoffResult(db.Model):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     handoff: Mapped[Handoff] = relationship(back_populates="results")
+
+    @property
+    def forum(self) -> str:
+        """Who decided it: what only a court decides is the court's, also where the way began before a commission."""
+        if self.handoff.way == HandoffWay.COURT.value or ResultKind(self.kind) not in OF_COURTS:
+            return self.handoff.receiver
+        return self.handoff.court_name or "人民法院"

@@ -58,7 +58,7 @@ def _line(row: Handoff, person: Person, now: set[str]) -> HandoffLine:
                if each.record_ref == row.public_id and each.is_running and each.ends_on is not None]
     answer = ReceiverAnswer(row.answer) if row.answer else None
     force = AwardForce(row.award_force) if row.award_force else None
-    return HandoffLine(row, HandoffWay(row.way), HandoffState(row.state), tuple(
+    return HandoffLine(row, row.way_now, HandoffState(row.state), tuple(
         (name, act_address(row, act)) for act, name in acts),
         tuple((each, ResultKind(each.kind).label) for each in row.results), tuple(periods), answer, force)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from mediation import clock
 from mediation.agreements.models import Obligation, ObligationState
 from mediation.agreements.states import AT_THE_COURT
 from mediation.cases import who
@@ -22,6 +23,7 @@ from mediation.performance.court_models import CourtProceeding, ProceedingKind
 from mediation.performance.opening import has_a_title
 from mediation.performance.queries import proceedings_in, title_of_handoff
 from mediation.performance.remedies import remedies_of
+from mediation.performance.requirements import has_fallen_due
 from mediation.performance.titles import title_of
 
 ON_ONE_APPLICATION = frozenset({
@@ -31,6 +33,7 @@ ON_ONE_APPLICATION = frozenset({
 """Acts of the court on all lines of one application: they stand at the application, not at each line."""
 ASKED = {RemedyKey.PAYMENT_ORDER: "file_payment_order", RemedyKey.ENFORCEMENT: "apply_for_enforcement"}
 ENDED_ELSEWHERE = {RemedyKey.ARBITRATION: "file-arbitration", RemedyKey.LEGAL_AID: "ask-for-aid"}
+ONLY_WHEN_LATE = frozenset({"record_default", "remind_of_performance"})
 COUNTED = (*OF_A_PAYMENT_ORDER, "ENF-2Y", "REVIEW", "SUE-30R")
 RUNNING = (DeadlineState.RUNNING.value, DeadlineState.OVER.value)
 
@@ -108,8 +111,11 @@ def _court_acts(line: Obligation, person: Person) -> tuple[tuple[str, str], ...]
 def lacks(line: Obligation, act: str) -> list[RequirementNotMet]:
     """What the file itself says against an act on a line, whatever is typed on its form.
 
-    Enforcement waits for a title: of a payment order until the debtor's fifteen days are over (CPL 227).
+    Enforcement waits for a title: of a payment order until the debtor's fifteen days are over (CPL 227). Nobody is
+    late on the last day, which counts in full (O17 31).
     """
+    if act in ONLY_WHEN_LATE and not has_fallen_due(line, clock.today()):
+        return [RequirementNotMet(f"履行日是{line.due_on}（含当日），还没有过。", article="企业劳动争议协商调解规定第三十一条")]
     if act == "apply_for_enforcement" and title_of(line) is None:
         return [RequirementNotMet("还没有可以执行的文书，或者债务人的十五日还没有过完。", article="民事诉讼法第二百二十七条")]
     row = next((row for row in rows_of(procedure_of(line)) if row.act == act and row.source == line.state), None)

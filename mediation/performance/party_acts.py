@@ -26,7 +26,7 @@ from mediation.parties.models import Party
 from mediation.performance.acts import PaymentFacts, next_due, record_default, record_payment
 from mediation.performance.models import SaidBy
 from mediation.performance.queries import lines_in_effect
-from mediation.performance.requirements import PerformanceFacts, fell_due_early
+from mediation.performance.requirements import PerformanceFacts, has_fallen_due
 from mediation.performance.word_models import PaymentSaid, PaymentWord
 
 IN_FORCE = (AgreementStanding.IN_EFFECT.value, AgreementStanding.TITLE.value)
@@ -53,11 +53,6 @@ def own_lines(party: Party) -> list[Obligation]:
 
 def _in_force(agreement: Agreement) -> bool:
     return agreement.standing in IN_FORCE
-
-
-def is_due(line: Obligation) -> bool:
-    """Whether the day of a line is over, so that it can be said that it was not paid; without a day, from the start."""
-    return line.due_on is None or line.due_on < clock.today() or fell_due_early(line)
 
 
 def say_of_payment(line: Obligation, party: Party, said: SaidOfPayment, *, by: Any) -> PaymentWord:
@@ -108,7 +103,7 @@ def _can_be_said(line: Obligation, said: SaidOfPayment, is_payee: bool) -> None:
     if said.said is PaymentSaid.NOT_PAID:
         if not is_payee:
             raise RequirementNotMet("付不出的，请打电话给办案人，商量另定日子。", field="said")
-        if not is_due(line):
+        if not has_fallen_due(line, clock.today()):
             raise RequirementNotMet(f"还没有到约定的日子（{line.due_on}，含当日），过了再说。", field="said")
         return
     if said.paid_on is None or said.paid_on > clock.today():

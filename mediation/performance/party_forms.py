@@ -10,7 +10,8 @@ from mediation.agreements.models import Obligation
 from mediation.evidence.uploads import OptionalScan
 from mediation.law.agreement import PaymentWay
 from mediation.parties.models import Party
-from mediation.performance.party_acts import SaidOfPayment, is_due
+from mediation.performance.party_acts import SaidOfPayment
+from mediation.performance.requirements import has_fallen_due
 from mediation.performance.word_models import PaymentSaid
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import Filled, LongText, MoneyField, RadioChoiceField, ShanghaiDateField
@@ -37,7 +38,7 @@ class PaymentWordForm(BaseForm):
         part = [(PaymentSaid.PART.value, _("收到一部分") if self.is_payee else _("付了一部分"))] if money else []
         not_paid = [(PaymentSaid.NOT_PAID.value, _("没有收到") if money else _("没有办"))]
         self.said.offer([(PaymentSaid.PAID.value, paid), *part,
-                         *(not_paid if self.is_payee and is_due(line) else [])])
+                         *(not_paid if self.is_payee and has_fallen_due(line, clock.today()) else [])])
         if not money:
             del self.amount_fen, self.way
 

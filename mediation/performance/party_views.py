@@ -15,9 +15,10 @@ from mediation.following.offers import Place, offer
 from mediation.following.visits import PARTY
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
-from mediation.performance.party_acts import is_due, own_lines, say_of_payment
+from mediation.performance.party_acts import own_lines, say_of_payment
 from mediation.performance.party_forms import PaymentWordForm
 from mediation.performance.remedies import remedies_of
+from mediation.performance.requirements import has_fallen_due
 from mediation.web.who_may import visiting
 
 views = Blueprint("party_performance", __name__)
@@ -61,7 +62,8 @@ def line(ref: str) -> Any:
             flash(_("记下了。要办案人核对的，核对完会写在这里。"))
             return redirect(url_for("party_performance.lines"), 303)
     return render_template("performance/my_line.html", form=form, party=party, case=party.case, line=owed,
-                           is_due=is_due(owed), ways=remedies_of(owed, clock.today()) if form.is_payee else (),
+                           is_due=has_fallen_due(owed, clock.today()),
+                           ways=remedies_of(owed, clock.today()) if form.is_payee else (),
                            theirs=_said_by_the_other(owed, party)), form.status
 
 

@@ -54,10 +54,15 @@ def waiver_is_signed(model: Any, facts: Any) -> None:
 
 def due_day_has_passed(model: Any, facts: Any) -> None:
     """履行日已过，或者约定一期逾期全部提前到期，而未付清（令17第31条第八项）"""
-    if model.due_on is not None and facts.happened_on <= model.due_on and not fell_due_early(model):
+    if not has_fallen_due(model, facts.happened_on):
         refuse(f"履行日是{model.due_on}（含当日），还没有过。", "happened_on", cite("O17", 31))
     if model.amount_fen is not None and model.left_fen <= 0:
         refuse("这一项已经付清。", None, cite("O17", 31))
+
+
+def has_fallen_due(line: Any, on: date) -> bool:
+    """Whether a line can be late on a day: the last day counts in full; what has no day may be claimed at once."""
+    return line.due_on is None or line.due_on < on or fell_due_early(line)
 
 
 def fell_due_early(line: Any) -> bool:

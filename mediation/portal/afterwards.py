@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _
 from mediation.agreements.models import ObligationState as P
 from mediation.agreements.models import StrengtheningState as S
 from mediation.handoffs.models import HandoffState as H
+from mediation.law.suits import AwardForce
 
 OF_CONFIRMATION: dict[S, Any] = {
     S.B_NONE: _("协议可以由双方一起请法院确认。确认了，对方不给钱就能申请强制执行。"),
@@ -78,7 +79,7 @@ OF_HANDOFF: dict[H, Any] = {
     H.AID_GRANTED: _("法律援助批准了，三天内给您派人。"),
     H.ARBITRATION: _("已经到仲裁委了，等受理、开庭的通知，按时去。"),
     H.ARB_MEDIATING: _("仲裁委让先调一调；谈不成就回去开庭。"),
-    H.AWARDED: _("裁决下来了。不服的，从收到那天起十五天内去法院；终局裁决只有劳动者能起诉。"),
+    H.AWARDED: _("仲裁调解书双方签收了，已经生效。"),
     H.AWARD_ANNULLED: _("法院撤销了裁决。要起诉的，从收到那天起十五天内去，过了就不行了。"),
     H.LITIGATION: _("已经到法院了，等立案、开庭的通知，按时去。"),
     H.SUIT_MEDIATING: _("法院让先调一调；谈不成就接着审。"),
@@ -91,9 +92,20 @@ OF_HANDOFF_TO_THE_EMPLOYER: dict[H, Any] = {
     H.AID_ASKED: _("劳动者申请了法律援助，现在不用做什么。"),
     H.AID_GRANTED: _("劳动者有了法律援助，援助人员会和您联系。"),
     H.ARBITRATION: _("已经到仲裁委了。收到申请书副本，按时答辩；等开庭通知，按时去。"),
-    H.AWARDED: _("裁决下来了。不服的，从收到那天起十五天内去法院；终局裁决单位不能起诉，三十天内可以申请法院撤销。"),
     H.LITIGATION: _("已经到法院了。收到起诉状副本，按时答辩；等开庭通知，按时去。"),
     H.ENFORCE_TITLE: _("裁判生效了，请在上面写的日子前照办；不办，对方可以申请强制执行。"),
+}
+
+
+OF_AWARD: dict[AwardForce, Any] = {
+    AwardForce.FINAL: _("裁决下来了，是终局裁决，现在就生效。您不服的，从收到那天起十五天内去法院；单位不能起诉，"
+                        "只能在三十天内申请法院撤销。"),
+    AwardForce.NOT_FINAL: _("裁决下来了，不是终局裁决。哪一方不服，都可以从收到那天起十五天内去法院；没有人去，裁决就生效。"),
+}
+"""What an award is by its own words, and what follows for each side (TJ 47–50)."""
+OF_AWARD_TO_THE_EMPLOYER: dict[AwardForce, Any] = {
+    AwardForce.FINAL: _("裁决下来了，是终局裁决，现在就生效，单位不能起诉。有法定情形的，从收到那天起三十天内可以申请法院撤销；"
+                        "申请了，执行先停一停。"),
 }
 
 
@@ -107,6 +119,8 @@ def of_line(state: P, *, owes: bool = False) -> Any:
     return OF_LINE_TO_WHO_OWES.get(state, OF_LINE[state]) if owes else OF_LINE[state]
 
 
-def of_handoff(state: H, *, is_employer: bool = False) -> Any:
-    """The sentence of where a way out stands."""
+def of_handoff(state: H, *, is_employer: bool = False, force: AwardForce | None = None) -> Any:
+    """The sentence of where a way out stands; ``force`` is what the award behind it is, None for a mediation paper."""
+    if state is H.AWARDED and force is not None:
+        return OF_AWARD_TO_THE_EMPLOYER.get(force, OF_AWARD[force]) if is_employer else OF_AWARD[force]
     return OF_HANDOFF_TO_THE_EMPLOYER.get(state, OF_HANDOFF[state]) if is_employer else OF_HANDOFF[state]

@@ -20,6 +20,7 @@ from mediation.deadlines.models import OF_ONE_PARTY, Deadline
 from mediation.documents.models import Paper
 from mediation.following.told import has_applied
 from mediation.handoffs.models import Handoff, HandoffState, ResultKind
+from mediation.law.suits import AwardForce
 from mediation.parties.models import Party
 from mediation.portal import queries
 from mediation.portal.afterwards import of_confirmation, of_handoff
@@ -122,8 +123,9 @@ def _handed(row: Handoff, party: Party) -> tuple[str, Any, str]:
     """A way out: before whom, where it stands in a sentence, what was decided last."""
     last = row.results[-1] if row.results else None
     decided = f"{last.decided_on.isoformat()} {ResultKind(last.kind).label} {last.forum_number}".strip() if last else ""
-    said = of_handoff(HandoffState(row.state), is_employer=party.is_employer)
-    return row.court_name or row.receiver, said, decided
+    said = of_handoff(HandoffState(row.state), is_employer=party.is_employer,
+                      force=AwardForce(row.award_force) if row.award_force else None)
+    return row.forum, said, decided
 
 
 def _not_told_yet(party: Party) -> Step | None:

@@ -185,6 +185,9 @@ def test_rows_12a_15_the_court_names_only_when_it_was_asked(bodies: Bodies) -> N
         name_mediators(case, people, people[0], by=aili, chosen_by=ChosenBy.COURT)
     leave_choice_to_court(case, by=bodies.people["gulnar"])
     assert running(case, case, "NAME-3WD").whose == "court"
+    with pytest.raises(RequirementNotMet, match="已经请法院指定了"):
+        leave_choice_to_court(case, by=bodies.people["gulnar"])
+    assert [step.act for step in case.steps].count("leave_choice_to_court") == 1
     name_mediators(case, people, people[0], by=aili, chosen_by=ChosenBy.COURT)
     assert case.state == "assigned" and running(case, case, "NAME-3WD") is None
 

@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 
+from mediation.capsule.materials import receiver_name, receiver_of
 from mediation.demo.bodies import Bodies
 from mediation.errors import NotNow
 from mediation.handoffs import acts
-from mediation.handoffs.models import ResultKind
+from mediation.handoffs.models import HandoffWay, ResultKind
 from mediation.handoffs.requirements import HandoffFacts
-from tests.acts.handoff_cases import DAY, by_worker, docketed, filed, handed_to_court, judged, refused, runs, said, sued
+from mediation.handoffs.sections import section
+from mediation.law.remedies import Receiver
+from tests.acts.handoff_cases import (COMMISSION, COURT, DAY, by_worker, docketed, filed, handed_to_court, judged,
+                                      refused, runs, said, sued)
 from tests.builders import the_bodies
 
 SECOND_COURT = "云岭市中级人民法院"
@@ -146,3 +150,15 @@ def test_the_way_from_no_agreement_to_a_title_leaves_every_decision_as_an_entry(
 def test_a_case_before_the_commission_is_not_before_a_court(bodies: Bodies, wang: Any) -> None:
     with pytest.raises(NotNow):
         acts.record_docketed(filed(bodies), HandoffFacts(number="9号"), by=wang)
+
+
+def test_what_was_sued_stands_under_the_court_with_what_goes_there_until_the_award_stands_again(
+        bodies: Bodies, wang: Any) -> None:
+    handoff = docketed(bodies)
+    line, = section(handoff.case, wang).lines
+    assert (line.way, handoff.forum) == (HandoffWay.COURT, COURT)
+    assert (receiver_of(handoff), receiver_name(handoff)) == (Receiver.COURT, COURT)
+    assert [each.forum for each in handoff.results] == [COMMISSION, COMMISSION, COURT]
+    acts.award_stands(handoff, said(ResultKind.WITHDRAWN), by=wang)
+    line, = section(handoff.case, wang).lines
+    assert (line.way, handoff.forum) == (HandoffWay.ARBITRATION, COMMISSION)

@@ -1,6 +1,7 @@
 """A party's own pages of what was agreed: it came, it did not, it was paid; and what the clerk sees of it."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 
@@ -83,3 +84,15 @@ def test_a_line_of_another_case_does_not_exist(client: PageClient, bodies: Bodie
     assert client.get(f"/my/payments/{line.public_id}").status_code == 404
     db.session.refresh(line)
     assert not line.payment_words
+
+
+def test_nobody_is_late_on_the_last_day_which_counts_in_full(app: Flask, line: Obligation, on: Callable[..., None]
+                                                             ) -> None:
+    case, default = f"/desk/cases/{line.case.public_id}", f"/obligations/{line.public_id}/record-default"
+    remind = f"/obligations/{line.public_id}/remind-of-performance"
+    for day, offered_now in ((line.due_on, False), (line.due_on + timedelta(days=1), True)):
+        on(day, "09:00")
+        desk = clerk(app)
+        shown, listed = desk.see(case).links, desk.see("/desk").links
+        assert (case + default in shown, case + remind in shown) == (offered_now, offered_now)
+        assert (case + default in listed, case + remind in listed) == (offered_now, offered_now)

@@ -15,11 +15,13 @@ from mediation.demo.building import WAYS, a_confirmation, a_walk
 from mediation.demo.walk import Walk, in_days
 from mediation.extensions import db
 from mediation.following.told import is_told_of
+from mediation.law.suits import AwardForce
 from mediation.law.terms import Basis
 from mediation.parties.acts import give_code
 from mediation.parties.models import Party
 from mediation.portal.papers import PapersOfCase
 from mediation.portal.sentences import BY_STATE, FOR_THE_OTHER_SIDE
+from tests.acts.handoff_cases import awarded
 from tests.builders import PASSWORD, the_bodies
 from tests.page import Page
 from tests.page_client import PageClient
@@ -221,3 +223,12 @@ def test_no_title_or_address_of_the_portal_says_what_it_is_about(bodies: Bodies,
     for address in ("/my/status", "/my/looks", "/my/elsewhere", "/my/papers", "/my/take-along", "/my/print"):
         page = worker.see(address)
         assert not [word for word in ("劳动", "仲裁", "争议", "工资", "鑫源") if word in page.title]
+
+
+@pytest.mark.parametrize(("force", "to_worker", "to_employer"), [
+    (AwardForce.FINAL, "单位不能起诉，只能在三十天内", "单位不能起诉。有法定情形的"), (AwardForce.NOT_FINAL, "哪一方不服", "哪一方不服")])
+def test_both_sides_read_whether_the_award_is_final(
+        app: Flask, bodies: Bodies, force: AwardForce, to_worker: str, to_employer: str) -> None:
+    handoff = awarded(bodies, force)
+    worker, employer = handoff.case.applicants[0], handoff.case.respondents[0]
+    assert to_worker in status_for(app, worker).text and to_employer in status_for(app, employer).text

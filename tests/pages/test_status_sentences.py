@@ -16,6 +16,7 @@ import mediation.portal
 from mediation.agreements.models import ObligationState, StrengtheningState
 from mediation.cases.states import CaseState
 from mediation.handoffs.models import HandoffState
+from mediation.law.suits import AwardForce
 from mediation.portal import afterwards
 from mediation.portal.afterwards import of_confirmation, of_handoff, of_line
 from mediation.portal.sentences import BY_STATE, FOR_THE_OTHER_SIDE, sentence
@@ -74,6 +75,15 @@ def test_every_state_of_a_line_has_its_sentence(app: Flask, state: ObligationSta
     assert ENDED.search(said) and "%" not in said
     if owes:
         assert not [words for words in HIS_TO_HAVE if words in said]
+
+
+@pytest.mark.parametrize(("force", "is_employer", "words", "not_words"), [
+    (AwardForce.FINAL, False, "单位不能起诉", "哪一方"), (AwardForce.FINAL, True, "三十天内可以申请法院撤销", "您不服"),
+    (AwardForce.NOT_FINAL, False, "哪一方不服", "撤销"), (AwardForce.NOT_FINAL, True, "哪一方不服", "撤销")])
+def test_an_award_says_whether_it_is_final_and_who_may_go_on(
+        app: Flask, force: AwardForce, is_employer: bool, words: str, not_words: str) -> None:
+    said = str(of_handoff(HandoffState.AWARDED, is_employer=is_employer, force=force))
+    assert ENDED.search(said) and words in said and not_words not in said
 
 
 @pytest.mark.parametrize("is_employer", [True, False])

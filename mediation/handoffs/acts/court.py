@@ -51,6 +51,7 @@ def judgment_takes_effect(handoff: Handoff, facts: HandoffFacts, *, by: Any) -> 
 def award_stands(handoff: Handoff, facts: HandoffFacts, *, by: Any) -> None:
     """The suit was withdrawn or dismissed and the award stands again (row 64e)."""
     enter_result(handoff, facts, perform(handoff, "award_stands", by=by, facts=facts), by=by)
+    handoff.court_name = ""
 
 
 def close_handoff(handoff: Handoff, facts: HandoffFacts, *, by: Any) -> None:
