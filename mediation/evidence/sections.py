@@ -3,8 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from mediation import clock
 from mediation.cases import who
 from mediation.cases.act_pages import act_address, case_address
 from mediation.cases.models import Case
@@ -19,7 +21,10 @@ from mediation.evidence.queries import evidence_of, faults_among
 
 @dataclass(frozen=True)
 class PieceLine:
-    """One piece: whose, what, in which zone, and what may be done with it."""
+    """One piece: whose, what, in which zone, and what may be done with it.
+
+    ``opened_on`` is the day on which its owner let others see what it first kept to itself.
+    """
 
     piece: Evidence
     giver: str
@@ -28,6 +33,7 @@ class PieceLine:
     look_url: str
     file_url: str
     move_url: str
+    opened_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,13 @@ def line_of(piece: Evidence) -> PieceLine:
     return PieceLine(
         piece=piece, giver=piece.party.name if piece.party else "本组织调取", kind=kind(piece.file.media_type).words,
         size=size_words(piece.file.size), look_url=address, file_url=f"{address}/file" if may_be_opened(piece) else "",
-        move_url=f"{address}/move-to-zone" if moves_open_to(piece) else "")
+        move_url=f"{address}/move-to-zone" if moves_open_to(piece) else "", opened_on=_opened_on(piece))
+
+
+def _opened_on(piece: Evidence) -> date | None:
+    if piece.open_since is None or piece.open_since <= piece.received_at:
+        return None
+    return clock.day_of(piece.open_since)
 
 
 def damaged_among(pieces: Sequence[Evidence]) -> list[str]:

@@ -178,6 +178,23 @@ def test_the_clerk_finds_it_among_what_is_new_and_looks_at_the_picture(
     assert f"{at}/file" in clerk.see(at).links and clerk.get(f"{at}/pictures/1").mimetype == "image/png"
 
 
+@pytest.mark.parametrize("zone", ["handling", "shared"])
+def test_what_was_private_is_news_when_it_is_opened_later(
+        app: Flask, on: Callable[..., None], case: Case, worker: PageClient, zone: str) -> None:
+    sends(worker, [(pictures.saved("PNG"), "截图.png")])
+    clerk = signed_in(app.test_client(), "wangmin")
+    assert "第1号材料" not in clerk.see("/desk/news/materials").text
+    on(date(2026, 11, 26), "10:00")
+    worker, piece = following(worker, the_worker(case)), pieces(case)[0]
+    page = worker.see(f"/my/files/{piece.public_id}/{'share' if zone == 'shared' else 'who-sees'}")
+    assert worker.submit(page, {"zone": zone} if zone == "handling" else {}).status_code == 303
+    clerk = signed_in(app.test_client(), "wangmin")
+    assert "第1号材料" in clerk.see("/desk/news/materials").text
+    assert "原来只有本人看得见，现在给办案人看了" in clerk.see("/desk/news/materials").text
+    assert "2026-11-26 给办案人看" in clerk.see(f"/desk/cases/{case.public_id}").text
+    assert "2026-11-26 给办案人看" in clerk.see(f"/desk/cases/{case.public_id}/evidence/{piece.public_id}").text
+
+
 def test_a_piece_that_nobody_saw_is_taken_back_with_its_content(
         app: Flask, case: Case, worker: PageClient) -> None:
     photograph = pictures.jpeg_with_gps()

@@ -113,7 +113,7 @@ def _source(kind: News) -> Source:
     if kind is News.ANSWERS:
         return Source(PartyAnswer.case_id, PartyAnswer.recorded_at)
     if kind is News.MATERIALS:
-        return Source(Evidence.case_id, Evidence.received_at)
+        return Source(Evidence.case_id, Evidence.open_since)
     if kind is News.TIMES:
         return Source(TimeAnswer.case_id, TimeAnswer.answered_at)
     if kind is News.PAID:
@@ -134,7 +134,8 @@ def _found(person: Any, kind: News, since: datetime) -> Select[Any]:
         return (found.add_columns(Party.name, PartyAnswer.word).join(Party, Party.id == PartyAnswer.party_id)
                 .where(_not_own(PartyAnswer.by_id, person)))
     if kind is News.MATERIALS:
-        return (found.add_columns(Party.name, Evidence.ordinal, Evidence.form)
+        opened_later = Evidence.received_at < Evidence.open_since
+        return (found.add_columns(Party.name, Evidence.ordinal, Evidence.form, opened_later)
                 .outerjoin(Party, Party.id == Evidence.party_id)
                 .where(_may_know_of(person), _not_own(Evidence.received_by_id, person)))
     if kind is News.TIMES:
@@ -157,7 +158,7 @@ def _may_know_of(person: Any) -> ColumnElement[bool]:
     shared = Evidence.zone == Zone.SHARED.value
     handled = Evidence.zone == Zone.HANDLING.value
     if not person.affiliations:
-        return or_(shared, handled)
+        return or_(shared, handled, Evidence.zone == Zone.SIDE.value)
     own = select(Case.id).where(Case.id == Evidence.case_id, own_cases(person)).exists()
     return or_(shared, and_(handled, own))
 
@@ -179,7 +180,8 @@ def _words(kind: News, said: Sequence[Any]) -> str:
     if kind is News.ANSWERS:
         return f"{said[0]}：{PartyWord(said[1]).label}"
     if kind is News.MATERIALS:
-        return f"{said[0] or '本组织'}交来的第{said[1]}号材料，{EvidenceForm(said[2]).label}"
+        words = f"{said[0] or '本组织'}交来的第{said[1]}号材料，{EvidenceForm(said[2]).label}"
+        return f"{words}，原来只有本人看得见，现在给办案人看了" if said[3] else words
     if kind is News.PAID:
         return f"{said[0]}：{PaymentSaid(said[1]).label}"
     if kind is News.REQUESTS:
