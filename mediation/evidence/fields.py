@@ -16,9 +16,8 @@ from wtforms.validators import StopValidation
 
 from mediation.evidence.kinds import HELP, MEGABYTE, MOST_OF_A_RECORDING, PICKED, shown_name
 from mediation.evidence.looking import known, look
-from mediation.evidence.uploads import Upload
+from mediation.evidence.uploads import Upload, let_others_write
 from mediation.evidence.words import ONLY_ONE
-from mediation.extensions import db
 
 TIME_TO_LOOK = 12.0
 """Seconds for all files of one sending."""
@@ -44,11 +43,6 @@ def mapped(file: FileStorage) -> Any:
     except (OSError, AttributeError):
         pass
     return stream.read(MOST_OF_A_RECORDING + 1)
-
-
-def let_others_write() -> None:
-    """Looking takes its time, and nothing has been changed yet: meanwhile nobody else waits for the database."""
-    db.session.rollback()
 
 
 class EvidenceField(FileField):

@@ -82,6 +82,12 @@ def look(content: Any, kept: Kept) -> Found:
     return Found(CheckStanding.SHOWN, "", tuple(pictures), said["pages"])
 
 
+def made_anew(content: Any) -> bytes | None:
+    """A photograph as a picture that everybody can open, upright; None where it can't be opened or is too large."""
+    pictures = _asked(WORD_OF[Way.PICTURE], content)[1]
+    return pictures[0] if pictures else None
+
+
 def _asked(word: str, content: Any) -> tuple[dict[str, Any], list[bytes]]:
     """What the program answers; nothing where it died, was too slow or answered without end."""
     with subprocess.Popen([sys.executable, PROGRAM, word], stdin=subprocess.PIPE, stdout=subprocess.PIPE,

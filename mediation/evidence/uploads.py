@@ -1,7 +1,8 @@
 """What may be handed in: a photograph, a scan, a PDF. The content says what it is, never its name.
 
 A file is looked at before a byte of it is kept: size, kind, pixels, whether it can be opened to its end, and whether
-it is one thing only. The original is then sealed exactly as it came.
+it is one thing only. The original is then sealed exactly as it came. Of a photograph in the way of telephones, which no
+printer reads and not every browser shows, a picture is made anew, upright; that is the scan, the original lies beside.
 """
 from __future__ import annotations
 
@@ -24,14 +25,23 @@ from wtforms.validators import StopValidation
 from mediation import files
 from mediation.audit import trail
 from mediation.errors import RequirementNotMet
-from mediation.evidence.kinds import JPEG, PDF, PNG, shown_name
-from mediation.evidence.looking import Found
+from mediation.evidence.check_models import CheckStanding
+from mediation.evidence.derivatives import keep_found
+from mediation.evidence.kinds import HEIC, JPEG, PDF, PNG, WEBP, shown_name
+from mediation.evidence.looking import Found, made_anew
+from mediation.evidence.recognition import recognised
+from mediation.evidence.words import BROKEN_PICTURE
+from mediation.extensions import db
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 MOST_PAGES = 2000
-ACCEPTED = (JPEG, PNG, PDF)
-HELP = "可交 jpg、png 图片或 PDF，不超过20兆。"
+AS_IT_CAME = (JPEG, PNG, PDF)
+MADE_ANEW = (WEBP, HEIC)
+ACCEPTED = (*AS_IT_CAME, *MADE_ANEW)
+PICKED = ",".join((*ACCEPTED, ".heic", ".heif"))
+"""What the file dialogue of a browser offers; not each knows the type of a heic."""
+HELP = "可交 jpg、png、webp、heic 图片或 PDF，不超过20兆。"
 PAGE_CODE = re.compile(rb"<(?:!doctype\s+html|html[\s>]|script[\s>]|svg[\s>]|iframe[\s>]|\?php)", re.IGNORECASE)
 
 
@@ -39,13 +49,15 @@ PAGE_CODE = re.compile(rb"<(?:!doctype\s+html|html[\s>]|script[\s>]|svg[\s>]|ifr
 class Upload:
     """A file that has been looked at: its bytes, what it is by its content, the name it came with.
 
-    ``found`` is what may become of it, where that was found out while its sender waited.
+    ``found`` is what may become of it, where that was found out while its sender waited. ``original`` is the photograph
+    of which the content was made anew.
     """
 
     content: bytes
     media_type: str
     name: str
     found: Found | None = None
+    original: Upload | None = None
 
 
 def stored_upload(file: FileStorage, *, by: Any, field: str = "scan") -> str:
@@ -54,9 +66,11 @@ def stored_upload(file: FileStorage, *, by: Any, field: str = "scan") -> str:
 
 
 def keep(upload: Upload, *, by: Any) -> str:
-    """Seal a file that has been looked at and return its SHA-256."""
+    """Seal a file that has been looked at and return its SHA-256; a photograph it was made of is sealed beside it."""
     stored = files.put(upload.content, upload.media_type)
     trail.record("store_upload", by=by, sha256=stored.sha256, media_type=upload.media_type, size=stored.size)
+    if upload.original is not None:
+        keep_found(keep(upload.original, by=by), Found(CheckStanding.SHOWN, "", (upload.content,), 1))
     return stored.sha256
 
 
@@ -67,7 +81,19 @@ def looked_at(file: FileStorage, field: str = "scan") -> Upload:
         media_type = kind_of(content)
     except ValueError as wrong:
         raise RequirementNotMet(str(wrong), field=field) from wrong
-    return Upload(content, media_type, shown_name(file.filename or "", media_type))
+    came = Upload(content, media_type, shown_name(file.filename or "", media_type))
+    if media_type not in MADE_ANEW:
+        return came
+    let_others_write()
+    made = made_anew(content)
+    if made is None:
+        raise RequirementNotMet(str(BROKEN_PICTURE), field=field)
+    return Upload(made, PNG if made.startswith(b"\x89PNG") else JPEG, came.name, original=came)
+
+
+def let_others_write() -> None:
+    """Looking takes its time, and nothing has been changed yet: meanwhile nobody else waits for the database."""
+    db.session.rollback()
 
 
 def kind_of(content: bytes) -> str:
@@ -76,14 +102,16 @@ def kind_of(content: bytes) -> str:
         raise ValueError("这个文件是空的（0字节），请重新选择。")
     if len(content) > MOST_BYTES:
         raise ValueError("文件超过20兆，请压缩图片或分成几个文件再交。")
-    media_type = filetype.guess_mime(content[:4096])
+    media_type = HEIC if content[4:8] == b"ftyp" else filetype.guess_mime(content[:4096])
+    if media_type in MADE_ANEW:
+        media_type = recognised(content)
     if media_type not in ACCEPTED:
         raise ValueError(f"这不是能收的文件（看内容，不看文件名）。{HELP}压缩包请解开后逐个交。")
     if PAGE_CODE.search(content) or zipfile.is_zipfile(BytesIO(content)):
         raise ValueError("这个文件里夹带了网页代码或压缩包，不能收。请打印后扫描，或者另存为新的 PDF 再交。")
     if media_type == PDF:
         _check_pdf(content)
-    else:
+    elif media_type not in MADE_ANEW:
         _check_picture(content, media_type)
     return str(media_type)
 
@@ -128,7 +156,7 @@ class OptionalScan(FileField):
     """The photograph or scan of a paper; it may be left out. After validation ``upload`` is what was handed in."""
 
     def __init__(self, label: str = "扫描件", validators: Any = None, *, description: str = HELP, **kwargs: Any) -> None:
-        kwargs.setdefault("render_kw", {"accept": ",".join(ACCEPTED)})
+        kwargs.setdefault("render_kw", {"accept": PICKED})
         super().__init__(label, validators, description=description, **kwargs)
         self.upload: Upload | None = None
 

@@ -28,7 +28,7 @@ class PaymentWordForm(BaseForm):
     amount_fen = MoneyField(_("付了多少"), description=_("只付了一部分的才填。"))
     way = RadioChoiceField(_("怎么付的"), choices=WAYS)
     words = LongText(_("说明"), most=300)
-    proof = OptionalScan(_("照片：转账记录、收条"), description=_("jpg、png 图片或者 PDF，不超过20兆。"))
+    proof = OptionalScan(_("照片：转账记录、收条"), description=_("jpg、png、webp、heic 图片或者 PDF，不超过20兆。"))
 
     def __init__(self, *args: Any, line: Obligation, party: Party, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

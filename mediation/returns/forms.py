@@ -14,7 +14,7 @@ from mediation.documents.models import Paper
 from mediation.documents.queries import papers_in
 from mediation.documents.stage_papers import comes_back_signed, standing
 from mediation.errors import RequirementNotMet
-from mediation.evidence.uploads import ACCEPTED, Upload, looked_at
+from mediation.evidence.uploads import PICKED, Upload, looked_at
 from mediation.returns.acts import is_void
 from mediation.returns.models import HandedInPage, ScanHandIn
 from mediation.returns.reading import MOST_FILES, MOST_PAGES
@@ -26,7 +26,7 @@ class ScansField(MultipleFileField):
     """Several pictures or PDFs at once; after validation ``uploads`` is what was handed in."""
 
     def __init__(self, label: str = "扫描件或者照片", **kwargs: Any) -> None:
-        super().__init__(label, render_kw={"accept": ",".join(ACCEPTED), "multiple": True}, **kwargs)
+        super().__init__(label, render_kw={"accept": PICKED, "multiple": True}, **kwargs)
         self.uploads: list[Upload] = []
 
     def pre_validate(self, form: Form) -> None:
@@ -45,7 +45,7 @@ class ScansField(MultipleFileField):
 class HandInForm(BaseForm):
     """Scans of signed papers, in any order, turned anyhow, several papers together."""
 
-    scans = ScansField(description=f"jpg、png 图片或 PDF，可以一次选几个，合计不超过20兆，每个 PDF 最多{MOST_PAGES}页。"
+    scans = ScansField(description=f"jpg、png、webp、heic 图片或 PDF，可以一次选几个，合计不超过20兆，每个 PDF 最多{MOST_PAGES}页。"
                                    "页序、方向不要紧；每页右下角的二维码要拍全。")
 
 

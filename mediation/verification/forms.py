@@ -8,7 +8,7 @@ from flask_wtf.file import FileField
 from wtforms import Form
 from wtforms.validators import StopValidation
 
-from mediation.evidence.uploads import ACCEPTED, MOST_BYTES
+from mediation.evidence.uploads import AS_IT_CAME, MOST_BYTES
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import Filled, LongText, ShortText
 
@@ -33,7 +33,7 @@ class VerifyForm(BaseForm):
 
     code = ShortText(_("查验码"), most=200, description=_("印在每一页的下面，十二位，像 7K3M-Q9RX-WB4E。"))
     file = HeldFile(_("或者选择文件"), description=_("PDF 原件最准；照片和扫描件只能认出是哪一份；移送包选整个压缩包。不超过20兆，查完不留。"),
-                    render_kw={"accept": ",".join((*ACCEPTED, ".zip"))})
+                    render_kw={"accept": ",".join((*AS_IT_CAME, ".zip"))})
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         if not super().validate(*args, **kwargs):

@@ -1,6 +1,7 @@
 """What is handed in: only what it says it is; who may see it; moved by its owner's wish."""
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -21,6 +22,7 @@ from mediation.documents.recusal import RecusalGround
 from mediation.errors import NotFound, NotNow, NotPermitted, RequirementNotMet
 from mediation.evidence.access import evidence_for, evidence_visible_to
 from mediation.evidence.acts import HandedIn, Wish, move_to_zone, moves_open_to, take_in
+from mediation.evidence.check_models import FileCheck
 from mediation.evidence.models import Evidence
 from mediation.evidence.queries import shared_evidence
 from mediation.evidence.sections import section
@@ -30,6 +32,7 @@ from mediation.law.terms import Zone
 from mediation.sessions.acts import change_mediator
 from tests.acts.session_cases import MONDAY, a_case_in_mediation, a_scan, picture, the_employer, the_worker
 from tests.builders import the_bodies
+from tests.uploads import papers, pictures
 
 
 @pytest.fixture
@@ -78,6 +81,10 @@ REFUSED = {
     "a photograph with a script behind it": (TAKEN["image/jpeg"] + b"<ScRipt>alert(1)</script>", "网页代码"),
     "a picture with an archive behind it": (TAKEN["image/png"] + zipped(), "压缩包"),
     "a pdf that begins as a page": (b"<html>" + TAKEN["application/pdf"], "不是能收的文件"),
+    "half a heic": (pictures.heic()[:-500], "没有传完"), "half a webp": (pictures.webp()[:-100], "没有传完"),
+    "a heic that is none": (pictures.heic()[:40] + b"\0\0\0\x08meta", "没有传完|打不开"),
+    "a film": (papers.film(), "不是能收的文件"),
+    "a webp with an archive behind it": (pictures.webp() + zipped(), "压缩包"),
     "an archive": (zipped(), "逐个交"), "a word of a pdf": (b"%PDF-1.4 nothing %%EOF", "打不开"),
     "a pdf behind a password": (a_pdf(encryption=pikepdf.Encryption(owner="o", user="u")), "密码"),
     "a picture of 400 million points": (one_bit((20000, 20000)), "6000万像素"),
@@ -91,6 +98,20 @@ def test_photographs_pictures_and_pdfs_are_taken_whatever_they_are_called(bodies
     sha256 = stored_upload(handed(TAKEN[media_type], "什么.exe"), by=bodies.people["wangmin"])
     stored = db.session.get_one(files.StoredFile, sha256)
     assert stored.media_type == media_type and files.content_of(sha256) == TAKEN[media_type]
+
+
+@pytest.mark.parametrize(("name", "content"), [("IMG.HEIC", pictures.heic()), ("a.webp", pictures.webp())])
+def test_a_photograph_of_a_telephone_is_made_anew_upright_and_its_original_sealed_beside(
+        bodies: Bodies, name: str, content: bytes) -> None:
+    db.session.commit()
+    sha256 = stored_upload(handed(content, name), by=bodies.people["wangmin"])
+    shown = files.content_of(sha256)
+    with Image.open(BytesIO(shown)) as opened:
+        assert (opened.format, opened.size) == ("JPEG", (480, 640)) and not opened.getexif()
+    original = hashlib.sha256(content).hexdigest()
+    assert files.content_of(original) == content
+    assert [each.picture_sha256 for each in db.session.get_one(FileCheck, original).pictures] == [sha256]
+    assert stored_upload(handed(content, name), by=bodies.people["wangmin"]) == sha256
 
 
 @pytest.mark.parametrize("kind", REFUSED)
