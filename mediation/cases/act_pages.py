@@ -22,6 +22,8 @@ from mediation.web.how_large import room_for
 from mediation.web.who_may import may
 
 HANDLING = (Role.CLERK, Role.MEDIATOR, Role.DIRECTOR)
+MANY_PARTIES = 60
+"""From more parties than this on, long parts of the case page are loaded when they are opened."""
 Do = Callable[..., Any]
 Load = Callable[[Case, str], Any]
 
@@ -37,8 +39,9 @@ class ActWords:
 
 
 def case_address(case: Case, anchor: str = "") -> str:
-    """Where the page of a case is."""
-    return f"/desk/cases/{case.public_id}" + (f"#{anchor}" if anchor else "")
+    """Where the page of a case is, and a part of it; of a case of many, where long parts wait to be opened, opened."""
+    opened = f"?open={anchor}" if anchor and len(case.parties) > MANY_PARTIES else ""
+    return f"/desk/cases/{case.public_id}{opened}" + (f"#{anchor}" if anchor else "")
 
 
 def act_address(record: Any, act: str) -> str:

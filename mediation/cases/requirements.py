@@ -37,6 +37,8 @@ def this_side_may_apply(model: Any) -> None:
     allowed = model.body.setting("APPLICANT_ROLES")
     if allowed == "workers" and not any(party.is_worker for party in model.applicants):
         refuse("本机构只受理劳动者一方的申请；用人单位申请请到其他调解组织。", "applicants", cite("TJ", 10))
+    if allowed == "employers" and not any(party.is_employer for party in model.applicants):
+        refuse("本机构只受理用人单位一方的申请；劳动者申请请到其他调解组织，也可以直接申请仲裁。", "applicants", cite("TJ", 10))
 
 
 def oral_request_is_recorded(model: Any, facts: Any) -> None:

@@ -19,6 +19,7 @@ from mediation.desk.standing import doing_in, fitting
 from mediation.desk.wording import ENDINGS, PAGES, doing
 from mediation.intake.online_acts import STILL_JOINING
 from mediation.intake.online_sections import still_to_ask
+from mediation.intake.authority import answer_awaiting_check
 from mediation.intake.queries import representatives_in
 
 MOST_MISSING = 12
@@ -106,7 +107,8 @@ def _to_check(case: Case) -> Iterator[str]:
     """Whose authority to speak for an employer nobody has looked at."""
     for each in representatives_in(case):
         if each.checked_at is None:
-            yield f"{each.party.name}来办的{each.name}，授权还没有核对（当事人一栏里办）"
+            waits = "；它在网上的答复要等核对了才算数" if answer_awaiting_check(each.party) else ""
+            yield f"{each.party.name}来办的{each.name}，授权还没有核对（当事人一栏里办）{waits}"
 
 
 def file_acts(case: Case, person: Any) -> list[Button]:

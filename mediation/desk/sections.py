@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mediation.agreements import sections as agreements
+from mediation.cases.act_pages import MANY_PARTIES
 from mediation.cases.models import Case
 from mediation.closing import requests_sections as requests
 from mediation.closing import sections as closing
@@ -23,7 +24,6 @@ from mediation.performance.opening import has_a_title
 from mediation.sessions import sections as sessions
 
 
-MANY_PARTIES = 60
 LONG_WITH_MANY = frozenset({"answers", "notices", "performance"})
 """Parts with a row for each party; with many parties each is loaded when it is opened."""
 EVERYTHING = "all"

@@ -26,8 +26,10 @@ from mediation.extensions import db
 from mediation.intake.acceptance_endings import tell_refusal
 from mediation.intake.acceptance_models import AnswerWay, PartyAnswer, PartyWord
 from mediation.intake.acceptance_papers import ask, tell_acceptance
+from mediation.intake.authority import answer_awaiting_check, unproven
 from mediation.intake.application_papers import enter_when_completed
 from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried, record_contact
+from mediation.intake.invitation_models import EmployerRepresentative
 from mediation.law.citation import cite
 from mediation.law.terms import Side, Source, Term
 from mediation.notices.acts import tell
@@ -127,10 +129,19 @@ def _check_answer(case: Case, party: Party, facts: Answered) -> None:
     if facts.word is PartyWord.UNREACHABLE and not any(row.party_id == party.id for row in case.contacts):
         raise RequirementNotMet(f"“联系不上”要有联系记录：请先记录对{party.name}的联系。", field="word",
                                 article="人民法院在线调解规则第十五条")
+    if facts.word is PartyWord.NO_ANSWER and _was_not_looked_at(party):
+        raise RequirementNotMet(f"{party.name}已经在网上答复，授权还没有核对：请先核对授权，再看要不要记“逾期未答复”。",
+                                field="word")
     waiting = running(case, case, "CONSENT-WAIT")
     if facts.word is PartyWord.NO_ANSWER and (waiting is None or facts.happened_on <= waiting.ends_on):
         until = f"到{waiting.ends_on}（含当日）" if waiting else "还没有开始"
         raise RequirementNotMet(f"答复期限{until}，届满后才能记“逾期未答复”。", field="word")
+
+
+def _was_not_looked_at(party: Party) -> bool:
+    """Whether an answer waits only because the staff have not looked at a paper that is there."""
+    found = unproven(party) if answer_awaiting_check(party) else None
+    return found is not None and found.why == "waiting"
 
 
 def _check_record(case: Case, party: Party, facts: Answered) -> None:
@@ -147,13 +158,20 @@ def _check_record(case: Case, party: Party, facts: Answered) -> None:
                                 field="happened_time", article=str(cite("O17", 22)))
 
 
-def note_answer(case: Case, party: Party, facts: Answered, *, by: Any) -> None:
-    """Keep what a party answered as it came, and let it count; whoever calls has asked whether it may."""
+def note_answer(case: Case, party: Party, facts: Answered, unproven: EmployerRepresentative | None = None, *,
+                by: Any) -> None:
+    """Keep what a party answered as it came, and let it count; whoever calls has asked whether it may.
+
+    ``unproven``: who answered for an employer without authority yet (CC 171); it is kept, and counts for nothing.
+    """
     assert facts.happened_on is not None
     db.session.add(PartyAnswer(
         case=case, party=party, word=facts.word.value, way=facts.way.value if facts.way else None, words=facts.words,
         happened_on=facts.happened_on, recorded_at=clock.now(), late_reason=facts.late_reason, proof=facts.proof,
-        by_id=by.id))
+        by_id=by.id, representative_id=unproven.id if unproven else None))
+    if unproven is not None:
+        trail.record("record_answer", by=by, record=party, case=case, word=facts.word.value, counts=False)
+        return
     party.answer, party.answered_on = ANSWERS[facts.word].value, facts.happened_on
     others = [other for other in case.parties if other.side == party.side and other is not party and other.is_active
               and other.answer in (Answer.AGREED.value, Answer.ASKED.value, Answer.NOT_ASKED.value)]

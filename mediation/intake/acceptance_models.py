@@ -36,7 +36,11 @@ class AnswerWay(Term):
 
 
 class PartyAnswer(db.Model):
-    """One answer of one party, as it came; a later one counts, the earlier ones stay. Append-only."""
+    """One answer of one party, as it came; a later one counts, the earlier ones stay. Append-only.
+
+    ``representative_id``: who answered on line for an employer before their authority was looked at; such an answer
+    counts for nothing, and once the authority is found good it is entered anew.
+    """
 
     __tablename__ = "party_answer"
     __table_args__ = (
@@ -54,6 +58,7 @@ class PartyAnswer(db.Model):
     late_reason: Mapped[str] = mapped_column(Text, default="")
     proof: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    representative_id: Mapped[int | None] = mapped_column(ForeignKey("employer_representative.id"))
 
     case: Mapped[Case] = relationship(backref="party_answers")
     party: Mapped[Party] = relationship()

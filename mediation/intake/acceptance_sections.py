@@ -13,6 +13,8 @@ from mediation.deadlines.acts import running
 from mediation.deadlines.models import Deadline
 from mediation.intake.acceptance_acts import MAY_ANSWER
 from mediation.intake.acceptance_models import AnswerWay, PartyAnswer
+from mediation.intake.invitation_acts import may_be_invited
+from mediation.intake.authority import Unproven, answer_awaiting_check, unproven
 from mediation.law.capacity import Capacity, capacity_on
 from mediation.law.terms import Side
 from mediation.parties.models import Answer, Party, PartyStanding
@@ -49,7 +51,10 @@ def all_may_act_alone(lines: Sequence[CapacityLine]) -> bool:
 
 @dataclass(frozen=True)
 class AnswerLine:
-    """One party: its answer, when and how it came, where papers reach it."""
+    """One party: its answer, when and how it came, where papers reach it.
+
+    ``unproven``: it answered by somebody whose authority does not hold, so that the answer does not count yet.
+    """
 
     party: Party
     side: str
@@ -60,6 +65,8 @@ class AnswerLine:
     electronic: str
     answer_url: str | None
     address_url: str | None
+    unproven: Unproven | None
+    invite_url: str | None
 
 
 @dataclass(frozen=True)
@@ -81,19 +88,22 @@ def section(case: Case, person: Person) -> AcceptanceSection:
     """The section for one reader."""
     may = who.staff(actor=person, model=case)
     here = case_address(case)
+    invites = f"{here}/parties" if may else None
     answers = f"{here}/record-answer" if may and case.state in MAY_ANSWER else None
     addresses = f"{here}/confirm-address" if may and case.is_open else None
     shown = [party for party in case.parties if party.standing != PartyStanding.SPLIT_OFF.value]
-    return AcceptanceSection([_line(case, party, answers, addresses) for party in shown],
+    return AcceptanceSection([_line(party, answers, addresses, invites) for party in shown],
                              running(case, case, "CONSENT-WAIT"), answers,
                              f"{here}/confirm-addresses" if addresses and without_address(case) else None)
 
 
-def _line(case: Case, party: Party, answers: str | None, addresses: str | None) -> AnswerLine:
-    last = next((row for row in reversed(case.party_answers) if row.party_id == party.id), None)
+def _line(party: Party, answers: str | None, addresses: str | None, invites: str | None) -> AnswerLine:
+    last = next((row for row in reversed(party.case.party_answers) if row.party_id == party.id), None)
     return AnswerLine(
         party=party, side=Side(party.side).label, answer=party.answer_term.label, tone=TONES[party.answer_term],
         last=last, way=AnswerWay(last.way).label if last and last.way else "",
         electronic=ELECTRONIC[party.electronic_service],
         answer_url=f"{answers}?party={party.public_id}" if answers else None,
-        address_url=f"{addresses}?party={party.public_id}" if addresses and party.is_active else None)
+        address_url=f"{addresses}?party={party.public_id}" if addresses and party.is_active else None,
+        unproven=unproven(party) if last and last.representative_id and answer_awaiting_check(party) else None,
+        invite_url=f"{invites}/{party.public_id}/ask-in" if invites and may_be_invited(party) else None)

@@ -25,6 +25,7 @@ from mediation.web.widgets import (ChoiceField, ClockTimeField, LongText, MoneyF
                                    ShortText, WholeNumberField)
 
 MOST_APPLICANTS, MOST_RESPONDENTS, MOST_CLAIMS, MOST_MATERIALS = 40, 20, 80, 30
+RECORDED_AT_THE_DESK = tuple(each for each in Source if each is not Source.ONLINE)
 DOES = ("save", "submit", "talks", "check")
 EACH = "each"
 WHOSE = [(EACH, "每位申请人各"), *((f"a{n}", f"申请人{n + 1}") for n in range(MOST_APPLICANTS)),
@@ -89,7 +90,7 @@ class TakingInForm(BaseForm):
     do = HiddenField()
     basis = ChoiceField("依据", terms=Basis, blank=None)
     kind = ChoiceField("种类", terms=CaseKind, default=CaseKind.LABOUR, blank=None)
-    source = ChoiceField("来源", terms=Source, default=Source.WRITTEN, blank=None)
+    source = ChoiceField("来源", terms=RECORDED_AT_THE_DESK, default=Source.WRITTEN, blank=None)
     received_on = ShanghaiDateField("收到日期", default=clock.today, latest=clock.today)
     received_time = ClockTimeField("收到时间", description="今天收到的可不填。")
     late_reason = ShortText("补记的原因", description="三天以前收到的，写明为什么现在才记。")

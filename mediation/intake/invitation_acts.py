@@ -1,4 +1,4 @@
-"""Inviting an employer, letting it in once, registering who speaks for it, looking at their authority.
+"""Inviting an employer, letting it in once, registering who speaks for it.
 
 Nothing here works for somebody who may not know of the case yet (security S11).
 """
@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -20,21 +19,18 @@ from mediation.errors import NotNow, RequirementNotMet
 from mediation.evidence.uploads import Upload, keep
 from mediation.extensions import db
 from mediation.following.told import is_told_of
-from mediation.intake.borne import borne_by
+from mediation.intake.authority_acts import ask_to_check
 from mediation.intake.invitation_models import Authority, EmployerRepresentative, Invitation
 from mediation.intake.queries import open_invitation
 from mediation.intake.representation import AgentKind, PowerGiven, enter_agent, staff_only
 from mediation.law.capacity import SpecialPower
-from mediation.law.citation import cite
 from mediation.law.identity import mask_phone
-from mediation.law.terms import Role
-from mediation.notices.acts import cancel_all, channel_of, takes_texts, tell, tell_staff
+from mediation.notices.acts import cancel_all, channel_of, takes_texts, tell
 from mediation.parties.acting import PartyActing
 from mediation.parties.acts import Code, give_code
 from mediation.parties.models import Agent, Channel, Party
 from mediation.parties.queries import codes_in_force
 from mediation.people.passwords import hash_secret, matches
-from mediation.people.queries import holders
 
 LASTS, VISIT_LASTS = timedelta(hours=72), timedelta(minutes=30)
 CODE_DIGITS = 8
@@ -99,6 +95,11 @@ def invite(party: Party, *, by: Any) -> Invited:
     return Invited(invitation, code, sent_to="登记的邮箱" if channel is Channel.MAIL else mask_phone(party.phone))
 
 
+def may_be_invited(party: Party) -> bool:
+    """Whether an employer may be let in by an invitation now: it is in the case, and knows of it."""
+    return party.is_employer and party.is_active and party.case.is_open and is_told_of(party)
+
+
 def _end(invitation: Invitation | None, by: Any) -> None:
     """An invitation no longer works; a link to it that is still waiting is not sent."""
     if invitation is not None:
@@ -149,6 +150,8 @@ def register_representative(invitation: Invitation, said: RepresentativeFacts) -
     """
     party = invitation.party
     by = PartyActing(party)
+    if said.until_on is not None and said.until_on < clock.today():
+        raise RequirementNotMet(_("这份委托书已经到期了，请交新的。"), field="until_on")
     if not is_inside(invitation):
         raise NotNow(_("停得太久了，或者已经登记过了。请再用链接和邀请码进来。"))
     if said.authority is Authority.HEAD and said.powers:
@@ -162,10 +165,7 @@ def register_representative(invitation: Invitation, said: RepresentativeFacts) -
     representative.phone = said.phone
     db.session.add(representative)
     db.session.flush()
-    trail.record("register_representative", by=by, record=representative, case=party.case)
-    for person in [party.case.clerk] if party.case.clerk else holders(party.case.body, Role.CLERK, Role.DIRECTOR):
-        tell_staff(party.case, person, key=f"representative:{representative.public_id}:{person.public_id}", by=by,
-                   words=f"{party.case.known_as}：{party.name}登记了来办的人（{said.name}），请核对授权。")
+    ask_to_check(representative, by=by)
     had_code = bool(codes_in_force(party))
     code = give_code(party, by=by)
     if had_code:
@@ -181,46 +181,6 @@ def _announce(party: Party, said: RepresentativeFacts, by: Any) -> Agent | None:
     return enter_agent(party.case, [party], PowerGiven(
         name=said.name, kind=kind, from_on=clock.today(), until_on=said.until_on, phone=said.phone,
         powers=said.powers), by=by)
-
-
-def check_authority(representative: EmployerRepresentative, accepted: bool, powers: Sequence[SpecialPower],
-                    remark: str = "", *, by: Any) -> None:
-    """The staff looked at what somebody handed in as their authority: it holds, or why it does not.
-
-    An agent speaks for the employer from now on, as far as the signed power goes; a head is entered as such.
-    """
-    staff_only(representative.case, by)
-    if representative.checked_at is not None:
-        raise NotNow("这个人的授权已经核对过了，请刷新页面。")
-    if accepted:
-        _accept(representative, powers)
-    elif not remark.strip():
-        raise RequirementNotMet("请写明为什么不行、还要补什么，会告诉对方。", field="remark")
-    elif representative.agent is not None:
-        representative.agent.until_on = clock.today()
-    representative.checked_at, representative.checked_by_id = clock.now(), by.id
-    representative.is_accepted, representative.remark = accepted, remark.strip()
-    trail.record("check_authority", by=by, record=representative, case=representative.case, accepted=accepted)
-    said = "授权核对过了。" if accepted else f"授权还不行：{remark.strip()}。请补交，或者换人来办。"
-    tell(representative.case, representative.party, read_out=f"{representative.name}的{said}", by=by,
-         key=f"authority:{representative.public_id}")
-
-
-def _accept(representative: EmployerRepresentative, powers: Sequence[SpecialPower]) -> None:
-    party, agent = representative.party, representative.agent
-    if representative.paper_sha256 is None:
-        raise RequirementNotMet("没有交授权委托书（身份证明书），不能核对通过。请对方补交；纸面交来的，在“交回授权委托书”里登记。",
-                                field="finding", article=str(cite("TJ", 24)))
-    if agent is not None:
-        agent.special, agent.special_powers = bool(powers), [power.value for power in powers]
-        agent.power_file = representative.paper_sha256
-        return
-    if party.legal_representative != representative.name:
-        titles = borne_by(party).get("legal_representative")
-        if titles and party.legal_representative:
-            raise RequirementNotMet(f"文书上写的法定代表人是{party.legal_representative}（{titles}），与{representative.name}不同；"
-                                    "换了人的，请先用“更正”。", field="finding")
-        party.legal_representative, party.legal_representative_title = representative.name, representative.post
 
 
 def hashed(token: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField
 
-from mediation.evidence.uploads import OptionalScan
+from mediation.evidence.uploads import OptionalScan, ScanField
 from mediation.intake.invitation_acts import CODE_DIGITS, RepresentativeFacts
 from mediation.intake.invitation_models import Authority, EmployerRepresentative
 from mediation.law.capacity import SpecialPower
@@ -58,12 +58,26 @@ class RepresentativeForm(BaseForm):
             paper=self.scan.upload)
 
 
+class OwnPowerForm(BaseForm):
+    """A power of attorney that is handed in later, or takes the place of an earlier one."""
+
+    scan = ScanField(_("授权委托书，或者法定代表人身份证明书"), description=_("盖了单位的章。照片或者 PDF，不超过20兆。"))
+    powers = ChoicesField(_("授权委托书上写明的（没写的不要勾）"), choices=POWERS,
+                          description=_("一项也没写明，就是一般授权：能来谈、能交材料，不能替单位签协议。"))
+    until_on = ShanghaiDateField(_("委托到哪天"), description=_("委托书没写到期日的，不填。"))
+
+    def special(self) -> list[SpecialPower]:
+        """The special powers that were said to be on it."""
+        return [SpecialPower(value) for value in self.powers.data or ()]
+
+
 class AuthorityForm(BaseForm):
     """What the staff found in the paper."""
 
     finding = RadioChoiceField("核对的结果", [Filled()], choices=[("yes", "与盖章的纸面一致，可以代表单位"), ("no", "还不行")])
     powers = ChoicesField("委托书写明的特别授权（照纸面勾；一项不勾就是一般授权）", choices=[
         (power.value, power.label) for power in NAMED])
+    scan = OptionalScan("当面交来的纸面（扫描件）", description="对方在网上交过的，不用选；选了，以这一份为准。")
     remark = LongText("不行的：为什么、还要补什么", most=300)
 
     def __init__(self, *args: Any, record: EmployerRepresentative, **kwargs: Any) -> None:

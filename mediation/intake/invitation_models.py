@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, String, Text, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from mediation.cases.models import Case
 from mediation.extensions import Instant, db
@@ -65,7 +65,8 @@ class Invitation(db.Model):
 class EmployerRepresentative(db.Model):
     """Who came in for an employer: name, post, on what they speak for it, the paper that they handed in.
 
-    They are announced until the staff have looked at the authority; of a head there is no ``agent``.
+    They are announced until the staff have looked at the authority; of a head there is no ``agent``. Whoever hands in a
+    newer power on their own page stands here once more, without an invitation.
     """
 
     __tablename__ = "employer_representative"
@@ -79,7 +80,7 @@ class EmployerRepresentative(db.Model):
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
     version: Mapped[int] = mapped_column(default=1)
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"), index=True)
-    invitation_id: Mapped[int] = mapped_column(ForeignKey("invitation.id"), unique=True)
+    invitation_id: Mapped[int | None] = mapped_column(ForeignKey("invitation.id"), unique=True)
     agent_id: Mapped[int | None] = mapped_column(ForeignKey("agent.id"))
     name: Mapped[str] = mapped_column(String(60))
     post: Mapped[str] = mapped_column(String(60))
@@ -95,7 +96,7 @@ class EmployerRepresentative(db.Model):
     remark: Mapped[str] = mapped_column(Text, default="")
 
     phone = Sealed("phone_sealed")
-    party: Mapped[Party] = relationship()
+    party: Mapped[Party] = relationship(backref=backref("came", order_by="EmployerRepresentative.id"))
     agent: Mapped[Agent | None] = relationship()
     checked_by: Mapped[Person | None] = relationship()
 

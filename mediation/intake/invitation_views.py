@@ -10,6 +10,7 @@ from mediation.cases.access import case_for
 from mediation.cases.act_pages import HANDLING, add_act_page
 from mediation.cases.models import Case
 from mediation.errors import NotFound
+from mediation.intake import authority_acts
 from mediation.intake import invitation_acts as acts
 from mediation.intake.invitation_forms import AuthorityForm
 from mediation.intake.invitation_models import EmployerRepresentative
@@ -39,7 +40,7 @@ def invite(case_id: str, ref: str) -> Any:
 
 def check_authority(record: EmployerRepresentative, form: AuthorityForm, *, by: Any) -> None:
     """核对授权"""
-    acts.check_authority(record, form.holds, form.found(), form.remark.data or "", by=by)
+    authority_acts.check_authority(record, form.holds, form.found(), form.remark.data or "", form.scan.upload, by=by)
 
 
 def representative(case: Case, ref: str) -> EmployerRepresentative | None:

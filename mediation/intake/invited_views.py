@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
 from mediation.audit import trail
-from mediation.errors import NotFound
+from mediation.errors import NotFound, NotNow
 from mediation.following import visits
 from mediation.following.guessing import Guess
 from mediation.following.offers import Place, offer
@@ -16,10 +16,15 @@ from mediation.following.queries import code_with_locator
 from mediation.following.told import has_applied
 from mediation.following.visits import PARTY
 from mediation.intake import invitation_acts as acts
-from mediation.intake.invitation_forms import InvitationCodeForm, RepresentativeForm
+from mediation.intake.authority import answer_awaiting_check, unproven
+from mediation.intake.authority_acts import hand_in_authority, may_hand_in
+from mediation.intake.invitation_forms import InvitationCodeForm, OwnPowerForm, RepresentativeForm
 from mediation.intake.invitation_models import Invitation
+from mediation.intake.party_answer_forms import ANSWERED
 from mediation.intake.queries import claims_against, invitation_with_link, invitation_with_visit
 from mediation.law.numbers import locator_words
+from mediation.parties.acting import PartyActing
+from mediation.parties.models import Party
 from mediation.web.who_may import visiting, visitors
 
 views = Blueprint("invited", __name__)
@@ -33,7 +38,17 @@ def _inside() -> Invitation | None:
     return found if acts.is_inside(found) else None
 
 
+def _lacks_a_paper(party: Party) -> bool:
+    """Whether nothing is handed in that the staff could look at, or what was handed in does not hold."""
+    found = unproven(party)
+    return found is not None and found.why != "waiting"
+
+
 visitors(INVITED, lambda: _inside() is not None, "portal.follow")
+offer(lazy_gettext("交授权委托书"), "invited.power",
+      lambda party: may_hand_in(party) and _lacks_a_paper(party), Place.NOW, at=5)
+offer(lazy_gettext("补交、换新的授权委托书"), "invited.power",
+      lambda party: may_hand_in(party) and not _lacks_a_paper(party), Place.OTHER, at=15)
 offer(lazy_gettext("看对方要什么"), "invited.claims", lambda party: not has_applied(party), Place.MAY, at=5)
 
 
@@ -83,7 +98,7 @@ def register() -> Any:
             code = acts.register_representative(invitation, form.said())
         if form.done and code is not None:
             return _welcome(code)
-    return render_template("intake/invited_register.html", form=form), form.status
+    return render_template("intake/invited_register.html", form=form, case=invitation.case), form.status
 
 
 def _welcome(code: Any) -> Any:
@@ -93,7 +108,9 @@ def _welcome(code: Any) -> Any:
     visits.come_in_by(row)
     trail.record("follow", case=row.party.case, record=row.party)
     secret = " ".join(code.secret[start:start + 4] for start in range(0, len(code.secret), 4))
-    return render_template("intake/invited_done.html", locator=locator_words(code.locator), secret=secret)
+    address = f"{current_app.config['BASE_URL'].rstrip('/')}{url_for('portal.follow')}"
+    return render_template("intake/invited_done.html", locator=locator_words(code.locator), secret=secret,
+                           address=address, case=row.party.case)
 
 
 @views.get("/my/claims")
@@ -104,4 +121,29 @@ def claims() -> Any:
     if has_applied(party):
         raise NotFound("没有这一页。")
     trail.record_look("see_claims", record=party, case=party.case)
-    return render_template("intake/my_claims.html", party=party, claims=claims_against(party))
+    return render_template("intake/my_claims.html", party=party, case=party.case, claims=claims_against(party))
+
+
+@views.route("/my/power", methods=["GET", "POST"])
+@visiting(PARTY)
+def power() -> Any:
+    """The power of attorney of who came for this employer: handed in later, or a newer one."""
+    party = visits.party_here()
+    if not may_hand_in(party):
+        raise NotNow(_("现在不能在网上交授权委托书：还没有登记谁来办，或者已经办结。请打电话给办案人。"))
+    form = OwnPowerForm()
+    if form.accepted():
+        with form.refusals():
+            hand_in_authority(party, form.scan.upload, form.special(), form.until_on.data, by=PartyActing(party))
+        if form.done:
+            flash(_("收到了。办案人核对以后，结果会告诉您。"))
+            return redirect(url_for("portal.status"), 303)
+    return render_template("intake/my_power.html", form=form, party=party, case=party.case,
+                           who=party.came[-1]), form.status
+
+
+@views.app_context_processor
+def authority() -> dict[str, Any]:
+    """For the pages of a party: whether who came for it speaks for it yet."""
+    return {"unproven": unproven, "answered_words": ANSWERED,
+            "waits_for_check": lambda party: answer_awaiting_check(party) is not None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,7 +33,7 @@ from mediation.intake.queries import clerk_with_fewest_cases
 from mediation.intake.receipts import Slip, issue_receipt
 from mediation.law.limitation import Interruption as Event
 from mediation.law.money import yuan
-from mediation.law.terms import Side, Zone
+from mediation.law.terms import Side, Source, Zone
 from mediation.parties.acting import PartyActing
 from mediation.parties.acts import enter
 from mediation.parties.models import Answer, Party
@@ -91,7 +91,7 @@ def apply_online(facts: RegisteringFacts, made: MadeOnLine = MadeOnLine(), *, by
     The other side learns of nothing.
     """
     clerk = clerk_with_fewest_cases(facts.body, [each.name for each in (*facts.applicants, *facts.respondents)])
-    case = new_case(facts, by=by)
+    case = new_case(replace(facts, source=Source.ONLINE), by=by)
     case.clerk, case.application.made_online_at = clerk, clock.now()
     applicant = PartyActing(case.applicants[0])
     perform(case, "begin_application", by=applicant, facts=Facts(on_behalf_of=tuple(case.applicants)))

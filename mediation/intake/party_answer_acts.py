@@ -16,6 +16,7 @@ from mediation.documents.models import Paper
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.intake.acceptance_acts import Answered, consented, keep_address, note_answer
 from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.intake.authority import unproven
 from mediation.notices.acts import warn_of_new_ways
 from mediation.parties.acting import only_itself
 from mediation.parties.models import Answer, Party, PartyStanding
@@ -46,7 +47,9 @@ def answer_for_oneself(party: Party, word: PartyWord, words: str = "", *, by: An
     """A party that was asked answers yes or no (O17 22); nobody's answer missing, the consents are stored (row 11a).
 
     One of several on a side that does not want to leaves, and the case goes on against the others, as when the staff
-    record it. Raises NotNow when the answers are no longer waited for: then it is said to the staff.
+    record it. Who came for an employer and whose authority does not hold yet is heard, and it counts for nothing until
+    the staff have looked (CC 171, CPL 62). Raises NotNow when the answers are no longer waited for: then it is said to
+    the staff.
     """
     only_itself(party, by=by)
     if not may_answer(party):
@@ -55,7 +58,10 @@ def answer_for_oneself(party: Party, word: PartyWord, words: str = "", *, by: An
         raise RequirementNotMet("请选“愿意”或者“不愿意”。", field="word")
     case = party.case
     facts = told_in_time(case, Answered(on_behalf_of=(party,), word=word, way=AnswerWay.ONLINE, words=words))
-    note_answer(case, party, facts, by=by)
+    who = unproven(party)
+    note_answer(case, party, facts, who.representative if who else None, by=by)
+    if who is not None:
+        return None
     name_the_case(case)
     return consented(case, facts, by=by)
 
@@ -66,7 +72,12 @@ def is_asked_for_address(party: Party) -> bool:
 
 
 def may_say_address(party: Party) -> bool:
-    """Whether this party may say where papers reach it: it has applied or has been asked, and the file is open."""
+    """Whether this party may say where papers reach it: it has applied or has been asked, and the file is open.
+
+    It binds as its own declaration (CPL 90), so that nobody makes it whose authority has not been found good.
+    """
+    if unproven(party) is not None:
+        return False
     known = party.answer != Answer.NOT_ASKED.value or party in party.case.applicants
     return party.case.is_open and party.is_active and party.takes_part and known \
         and party.case.state not in (CaseState.DRAFT.value, CaseState.NEGOTIATING.value)

@@ -11,6 +11,8 @@ from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import EmailField, Filled, LongText, PhoneField, RadioChoiceField, ShortText
 
+ANSWERED = {PartyWord.AGREED.value: _("愿意调解"), PartyWord.REFUSED.value: _("不愿意调解"),
+            PartyWord.NO_ANSWER.value: _("没有答复"), PartyWord.UNREACHABLE.value: _("没有联系上")}
 CALL = "call"
 YES, NO = "yes", "no"
 
@@ -48,6 +50,8 @@ class OwnAddressForm(BaseForm):
 
     def __init__(self, *args: Any, party: Party, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if party.is_employer:
+            self.email.description = ""
         if not self.is_submitted():
             self.address.data = party.service_address or party.address
             self.receiver.data = (party.legal_representative if party.is_employer else "") or party.name

@@ -13,6 +13,7 @@ from mediation.following import visits
 from mediation.following.offers import Place, offer
 from mediation.following.visits import PARTY
 from mediation.intake import party_answer_acts as acts
+from mediation.intake.authority import answer_awaiting_check, unproven
 from mediation.intake.language_call_acts import ask_for_call
 from mediation.intake.party_answer_forms import ConsentForm, OwnAddressForm
 from mediation.parties.acting import PartyActing
@@ -23,7 +24,7 @@ views = Blueprint("party_answer", __name__)
 
 
 def _has_answered(party: Party) -> bool:
-    return acts.may_answer(party) and party.answer != Answer.ASKED.value
+    return acts.may_answer(party) and (party.answer != Answer.ASKED.value or answer_awaiting_check(party) is not None)
 
 
 offer(lazy_gettext("答复：愿不愿意调解"), "party_answer.consent",
@@ -60,6 +61,8 @@ def _answered(party: Party, form: ConsentForm) -> str:
         ask_for_call(party, party.language_term, form.words.data or "", by=by)
         return _("记下了，办案人会打电话给您。您还没有答复，想好了再来选。")
     acts.answer_for_oneself(party, form.said, form.words.data, by=by)
+    if answer_awaiting_check(party) is not None:
+        return _("您的答复记下了，等核对授权：核对通过那天起算数。在那以前还可以改。")
     return _("您的答复记下了。没办完这一步以前，还可以改。")
 
 
@@ -68,6 +71,8 @@ def _answered(party: Party, form: ConsentForm) -> str:
 def address() -> Any:
     """Where papers reach the party, and whether it takes them here."""
     party = visits.party_here()
+    if unproven(party) is not None:
+        raise NotNow(_("送达地址要由有授权的人填：请先交授权委托书，等办案人核对通过。"))
     if not acts.may_say_address(party):
         raise NotNow(_("现在不用填送达地址。"))
     form = OwnAddressForm(party=party)

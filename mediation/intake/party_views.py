@@ -13,6 +13,7 @@ from mediation.cases.models import Case, Claim
 from mediation.cases.queries import claim_of
 from mediation.errors import NotFound, RequirementNotMet
 from mediation.intake import claim_changes, party_changes, party_papers, representation, sections
+from mediation.intake.authority_acts import hand_in_on_paper
 from mediation.intake.claim_forms import ClaimForm, GiveUpClaimForm
 from mediation.intake.party_forms import (DeathForm, EndPowerForm, HandInPowerForm, HeadForm, HeirStandingForm,
                                           LiabilityForm, NewPartyForm, PartyForm, PowerForm, ReceiptForm,
@@ -93,7 +94,7 @@ def give_power(record: Case, form: PowerForm, *, by: Any) -> str | None:
 
 def hand_in_power(record: Agent, form: HandInPowerForm, *, by: Any) -> None:
     """交回授权委托书"""
-    representation.hand_in_power(record, form.given(record), form.scan.upload, by=by)
+    hand_in_on_paper(record, form.given(record), form.scan.upload, by=by)
 
 
 def end_power(record: Agent, form: EndPowerForm, *, by: Any) -> None:

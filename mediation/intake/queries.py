@@ -105,7 +105,8 @@ def representatives_in(case: Case) -> Sequence[EmployerRepresentative]:
     """Who came in for the employers of a case, in their order."""
     return db.session.scalars(
         select(EmployerRepresentative).join(Party, Party.id == EmployerRepresentative.party_id)
-        .where(Party.case_id == case.id).options(joinedload(EmployerRepresentative.party))
+        .where(Party.case_id == case.id)
+        .options(joinedload(EmployerRepresentative.party), joinedload(EmployerRepresentative.agent))
         .order_by(EmployerRepresentative.id)).all()
 
 

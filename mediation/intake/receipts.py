@@ -35,12 +35,11 @@ from mediation.parties.models import Party
 from mediation.parties.queries import codes_in_force
 
 HOW = {
-    Source.WRITTEN: "当面递交", Source.ORAL: "口头", Source.OWN_MOTION: "主动调解", Source.COURT_DELEGATED: "法院委派",
-    Source.COURT_ENTRUSTED: "法院委托", Source.ARBITRATION: "仲裁委转来", Source.HOTLINE_12348: "12348热线转来",
-    Source.HOTLINE_12351: "12351热线转来", Source.INSPECTION: "劳动监察转来", Source.PETITION: "信访转来",
-    Source.POLICE: "110联动转来", Source.GRID: "网格上报", Source.NEGOTIATION: "当面递交",
+    Source.WRITTEN: "当面递交", Source.ONLINE: "网上提交", Source.ORAL: "口头", Source.OWN_MOTION: "主动调解",
+    Source.COURT_DELEGATED: "法院委派", Source.COURT_ENTRUSTED: "法院委托", Source.ARBITRATION: "仲裁委转来",
+    Source.HOTLINE_12348: "12348热线转来", Source.HOTLINE_12351: "12351热线转来", Source.INSPECTION: "劳动监察转来",
+    Source.PETITION: "信访转来", Source.POLICE: "110联动转来", Source.GRID: "网格上报", Source.NEGOTIATION: "当面递交",
 }
-ON_LINE = "网上提交"
 AT_ONCE = 40
 """Each receipt is a paper and a slowly made code: more of them in one request would keep everybody else waiting."""
 NEXT_STEPS = (("CONTACT-3WD", "联系对方，征询是否同意调解"), ("CONSENT-WAIT", "等对方答复是否同意调解"),
@@ -68,18 +67,13 @@ def issue_receipt(case: Case, party: Party, *, by: Any, received_at: datetime, m
     words = f"{locator_words(locator)}（密码见本人的小票）" if apart else words
     step, row = next_step(case)
     extra = Receipt(
-        received_at=received_at, how=how or _how(case), what=what, lacking=tuple(lacking),
+        received_at=received_at, how=how or HOW[Source(case.source)], what=what, lacking=tuple(lacking),
         materials=tuple(_on_paper(material) for material in materials), next_step=step, next_by=clock_on_paper(row),
         look_up_address=look_up_address(locator), look_up_code=words)
     paper = issue(case, "D54", extra, by=by, recipients=[party])
     if secret and not apart:
         paper.bears = [*paper.bears, f"party:{party.public_id}{SECRET}"]
     return Slip(party, paper, locator, secret)
-
-
-def _how(case: Case) -> str:
-    """By which way an application came."""
-    return ON_LINE if case.application and case.application.made_online_at else HOW[Source(case.source)]
 
 
 def issue_receipts(case: Case, *, by: Any, lacking: Sequence[str] = ()) -> list[Slip]:

@@ -12,7 +12,7 @@ from mediation.cases.models import Case, Claim
 from mediation.cases.states import BEFORE_EFFECT, CaseState
 from mediation.documents.models import Paper
 from mediation.following.queries import with_waiting_losses
-from mediation.following.told import is_told_of
+from mediation.intake.invitation_acts import may_be_invited
 from mediation.intake.invitation_models import EmployerRepresentative
 from mediation.intake.queries import representatives_in
 from mediation.law.capacity import PARTY_RELATIONS, PartyRelation, SpecialPower, age_on
@@ -187,7 +187,7 @@ def _party_links(party: Party, losing: Collection[int]) -> list[Link]:
         links.append(("停掉换查询码", f"{here}/stop-new-code"))
     if party.is_employer:
         links.append(("法定代表人证明书", f"{here}/head-certificate"))
-        if party.is_active and party.case.is_open and is_told_of(party):
+        if may_be_invited(party):
             links.append(("邀请上网办", f"{here}/ask-in"))
     if party.is_worker and party.is_active:
         links.append(("登记继承人", f"{here}/death"))

@@ -83,6 +83,7 @@ class Source(Term):
     """How the case came in (documents.md §9.1)."""
 
     WRITTEN = "written", "书面申请"
+    ONLINE = "online", "网上申请"
     ORAL = "oral", "当场口头申请"
     OWN_MOTION = "own_motion", "主动调解"
     COURT_DELEGATED = "court_delegated", "法院委派"

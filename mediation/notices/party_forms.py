@@ -37,12 +37,16 @@ class NoticeChoiceForm(BaseForm):
             held |= {"quiet_from": _hour(choice.quiet_from), "quiet_until": _hour(choice.quiet_until),
                      "not_at_work": choice.not_at_work, "remark": choice.remark}
         super().__init__(*args, data=held, **kwargs)
+        if party.is_employer:
+            self.channel.description = _("消息里只说有新消息，不说是什么事。")
+            self.remark.description = _("比如“请转人事部”。没有就空着。")
+            del self.not_at_work
 
     def chosen(self) -> Choice:
         """What was chosen."""
         hours = [int(field.data) if field.data else None for field in (self.quiet_from, self.quiet_until)]
         return Choice(Channel(self.channel.data), hours[0], hours[1], Language(self.language.data),
-                      bool(self.not_at_work.data), (self.remark.data or "").strip())
+                      "not_at_work" in self and bool(self.not_at_work.data), (self.remark.data or "").strip())
 
 
 def _hour(hour: int | None) -> str:

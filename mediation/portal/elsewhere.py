@@ -1,7 +1,7 @@
 """The way that is open at any time instead of mediating on: to the commission, or straight to a court (TJ 5, 14)."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import lazy_gettext as _
@@ -12,6 +12,7 @@ from mediation.handoffs.ways_facts import dispute_of
 from mediation.law.answers import Verdict
 from mediation.law.routes import arbitrable
 from mediation.law.terms import Basis
+from mediation.parties.models import Party
 
 IDENTITY = _("身份证和一份复印件")
 PROOFS = _("能证明在那里上班、欠多少钱的材料")
@@ -19,6 +20,8 @@ OURS = _("这里给您的文书，有几张带几张")
 TO_THE_COMMISSION = (_("仲裁申请书：对方有几个带几份，再加一份"), IDENTITY, PROOFS, OURS)
 TO_A_COURT = (_("起诉状：对方有几个带几份，再加一份"), IDENTITY, PROOFS, OURS)
 BACK_TO_ITS_JUDGE = (IDENTITY, OURS)
+COMPANY = _("营业执照复印件、法定代表人身份证明书；委托别人去的，再带授权委托书")
+COMPANY_PROOFS = _("能证明自己说法的材料")
 ARBITRATE = _("调解是自愿的。您随时可以不调，直接申请仲裁，不用等这里办完。")
 ASK_THE_COMMISSION = _("调解是自愿的。您随时可以不调，先去仲裁委申请。仲裁委不收的，请它出书面的不予受理通知，再拿着去法院。")
 
@@ -31,6 +34,15 @@ class Elsewhere:
     words: Any
     forum: Body | None
     to_bring: tuple[Any, ...]
+
+
+def elsewhere_of(party: Party) -> Elsewhere:
+    """The open way as it is shown to one party: an employer brings other papers than a worker."""
+    found = elsewhere_for(party.case)
+    if not party.is_employer:
+        return found
+    return replace(found, to_bring=tuple(COMPANY if each is IDENTITY else COMPANY_PROOFS if each is PROOFS else each
+                                         for each in found.to_bring))
 
 
 def elsewhere_for(case: Case) -> Elsewhere:

@@ -18,7 +18,7 @@ from mediation.following.visits import ACCOUNT, PARTY
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
 from mediation.portal import door
-from mediation.portal.elsewhere import elsewhere_for
+from mediation.portal.elsewhere import elsewhere_of
 from mediation.portal.looks import AT_ONCE, alike_together, looks_of
 from mediation.portal.status import limitation_of, near, near_time, status_of
 from mediation.signing.acts import choose_signing_password
@@ -72,7 +72,7 @@ def _status_page(template: str) -> Any:
     trail.record_look("see_status", by=PartyActing(party), record=party, case=party.case)
     return render_template(
         template, status=status_of(party), party=party, case=party.case, offers=offers_to(party), near=near,
-        near_time=near_time, today=clock.today(), elsewhere=elsewhere_for(party.case), run_by=_run_by(party))
+        near_time=near_time, today=clock.today(), elsewhere=elsewhere_of(party), run_by=_run_by(party))
 
 
 @views.get("/my/looks")
@@ -91,7 +91,7 @@ def looks() -> Any:
 def elsewhere() -> Any:
     """The way that is open at any time instead."""
     party = visits.party_here()
-    return render_template("portal/elsewhere.html", elsewhere=elsewhere_for(party.case), run_by=_run_by(party),
+    return render_template("portal/elsewhere.html", party=party, elsewhere=elsewhere_of(party), run_by=_run_by(party),
                            limitation=limitation_of(party))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from mediation.intake.queries import representatives_in
 from mediation.law.numbers import make_locator
 from mediation.parties.acts import give_code
 from mediation.parties.models import Answer
-from tests.acts.walked import an_asked_case
+from tests.acts.walked import SIGNED, an_asked_case
 from tests.builders import PASSWORD, a_submitted_case, the_bodies
 from tests.page_client import PageClient
 
@@ -187,3 +188,28 @@ def test_applicants_have_no_page_of_what_is_asked_of_them(client: PageClient, bo
     _case, slips = a_submitted_case(bodies)
     client.submit(client.see("/my"), {"locator": slips[0].locator, "secret": slips[0].secret})
     assert client.get("/my/claims").status_code == 404
+
+
+def test_the_power_is_handed_in_on_the_employers_own_page_and_what_it_answered_waits_for_the_check(
+        app: Flask, client: PageClient, bodies: Bodies) -> None:
+    case, given, link = an_invitation(bodies)
+    comes_in(client, link, given.code_words)
+    client.submit(client.see("/invited"), {**SAID, "powers": ["settle"]})
+    status = client.see("/my/status")
+    assert "您的授权委托书（身份证明书）还没有交" in status.text and "/my/power" in status.links
+    assert "/my/address" not in status.links and client.get("/my/address").status_code == 409
+    answered = client.submit(client.see("/my/consent"), {"word": "agreed"}, follow_redirects=True)
+    assert "等核对授权" in answered.text and "等办案人核对您的授权" in answered.text
+    handed = client.submit(client.see("/my/power"), {"scan": (BytesIO(SIGNED.content), "委托书.pdf"), "powers": ["settle"],
+                                                     "until_on": "2026-12-31"}, follow_redirects=True)
+    assert "办案人核对以后" in handed.text and "办案人在核对您的授权" in handed.text
+    clerk = app.test_client()
+    clerk.submit(clerk.see("/sign-in"), {"login": "wangmin", "password": PASSWORD})
+    page = clerk.see(f"/desk/cases/{case.public_id}")
+    assert "授权没有核对，还不算数" in page.text and "它在网上的答复要等核对了才算数" in page.text
+    check = f"/desk/cases/{case.public_id}/came-for-employers/{case.respondents[0].came[0].public_id}/check-authority"
+    assert check in page.links
+    assert clerk.submit(clerk.see(check), {"finding": "yes", "powers": ["settle"]}).status_code == 303
+    assert "授权没有核对" not in clerk.see(f"/desk/cases/{case.public_id}").text
+    assert case.state == "consented" and case.respondents[0].agents[0].until_on == date(2026, 12, 31)
+    assert "办案人在核对" not in client.see("/my/status").text

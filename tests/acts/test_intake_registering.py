@@ -206,6 +206,16 @@ def test_a_body_for_workers_alone_refuses_an_employer_who_applies(bodies: Bodies
         submit(case, by=clerk(bodies))
 
 
+def test_a_body_for_employers_alone_refuses_a_worker_who_applies(bodies: Bodies) -> None:
+    bodies["courier"].settings = {"APPLICANT_ROLES": "employers"}
+    case = register(asked(bodies), by=clerk(bodies))
+    with pytest.raises(RequirementNotMet, match="只受理用人单位"):
+        submit(case, by=clerk(bodies))
+    firm = register(asked(bodies, applicants=(an_employer(),), respondents=(a_worker(),),
+                          duplicate_reason="单位一方另行申请"), by=clerk(bodies))
+    assert submit(firm, by=clerk(bodies))[0].party.is_employer
+
+
 def test_an_employer_may_apply_elsewhere_and_gets_its_receipt(bodies: Bodies) -> None:
     case = register(asked(bodies, applicants=(an_employer(),), respondents=(a_worker(),),
                           claims=(ClaimFacts(ClaimType.TRAINING, amount_fen=500000),)), by=clerk(bodies))

@@ -14,9 +14,15 @@ from mediation.demo.bodies import Bodies
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.intake import invitation_acts as acts
+from mediation.intake.acceptance_acts import Answered, record_answer
+from mediation.intake.acceptance_models import PartyWord
+from mediation.intake.authority import answer_awaiting_check, unproven
+from mediation.intake.authority_acts import check_authority, hand_in_authority, hand_in_on_paper
 from mediation.intake.invitation_acts import Invited, RepresentativeFacts, invite
 from mediation.intake.invitation_models import Authority, EmployerRepresentative, Invitation
 from mediation.intake.queries import open_invitation, representatives_in
+from mediation.intake.party_answer_acts import answer_for_oneself, may_say_address
+from mediation.intake.representation import AgentKind, PowerGiven
 from mediation.law.capacity import SpecialPower
 from mediation.notices.models import NoticeState
 from mediation.notices.queries import notice_with_key, notices_of
@@ -24,6 +30,7 @@ from mediation.parties.models import Party
 from mediation.parties.queries import codes_in_force
 from tests.acts.walked import SIGNED, an_asked_case
 from tests.builders import a_submitted_case, the_bodies
+from tests.following import acting
 
 MONDAY = date(2026, 3, 2)
 SETTLE = (SpecialPower.SETTLE,)
@@ -149,10 +156,10 @@ def test_an_agent_is_announced_and_speaks_for_the_employer_only_when_the_power_w
     assert (agent.name, agent.speaks_for_them, agent.special, agent.phone) == ("钱经理", False, False, "13900005555")
     assert [row.locator for row in codes_in_force(party)] == [code.locator] and len(code.secret) == 14
     assert not acts.works(given.invitation) and any("请核对授权" in row.words for row in notices_of(case) if row.person)
-    acts.check_authority(who, True, SETTLE, by=the_clerk(bodies))
+    check_authority(who, True, SETTLE, by=the_clerk(bodies))
     assert agent.speaks_for_them and agent.special and agent.special_powers == ["settle"]
     with pytest.raises(NotNow, match="已经核对过"):
-        acts.check_authority(who, True, SETTLE, by=the_clerk(bodies))
+        check_authority(who, True, SETTLE, by=the_clerk(bodies))
 
 
 def test_without_a_paper_no_authority_is_accepted_and_a_refusal_says_why(case: Case, bodies: Bodies) -> None:
@@ -160,12 +167,12 @@ def test_without_a_paper_no_authority_is_accepted_and_a_refusal_says_why(case: C
     acts.register_representative(entered(given), somebody())
     who = came(case)
     with pytest.raises(RequirementNotMet, match="没有交授权委托书"):
-        acts.check_authority(who, True, (), by=the_clerk(bodies))
+        check_authority(who, True, (), by=the_clerk(bodies))
     with pytest.raises(RequirementNotMet, match="写明为什么"):
-        acts.check_authority(who, False, (), " ", by=the_clerk(bodies))
+        check_authority(who, False, (), " ", by=the_clerk(bodies))
     with pytest.raises(NotPermitted):
-        acts.check_authority(who, False, (), "没有盖章", by=bodies.people["gulnar"])
-    acts.check_authority(who, False, (), "没有盖章", by=the_clerk(bodies))
+        check_authority(who, False, (), "没有盖章", by=bodies.people["gulnar"])
+    check_authority(who, False, (), "没有盖章", by=the_clerk(bodies))
     assert not party.agents[0].speaks_for_them and party.agents[0].until_on == MONDAY
     assert any("没有盖章" in row.read_out for row in notices_of(case))
 
@@ -177,7 +184,7 @@ def test_a_head_is_entered_as_such_and_is_no_agent(case: Case, bodies: Bodies) -
         acts.register_representative(entered(given), somebody(Authority.HEAD, powers=SETTLE))
     acts.register_representative(given.invitation, somebody(Authority.HEAD, name="孙总", post="总经理", paper=SIGNED))
     assert party.agents == []
-    acts.check_authority(came(case), True, (), by=the_clerk(bodies))
+    check_authority(came(case), True, (), by=the_clerk(bodies))
     assert (party.legal_representative, party.legal_representative_title) == ("孙总", "总经理")
 
 
@@ -188,7 +195,7 @@ def test_another_head_than_the_papers_say_asks_for_a_correction(case: Case, bodi
     papers_of(case)[-1].bears = [*papers_of(case)[-1].bears, f"party:{party.public_id}:legal_representative"]
     acts.register_representative(entered(given), somebody(Authority.HEAD, name="孙总", paper=SIGNED))
     with pytest.raises(RequirementNotMet, match="更正"):
-        acts.check_authority(came(case), True, (), by=the_clerk(bodies))
+        check_authority(came(case), True, (), by=the_clerk(bodies))
     assert party.legal_representative == "刘总" and clock.today() == MONDAY
 
 
@@ -203,3 +210,93 @@ def test_a_third_agent_is_one_too_many(case: Case, bodies: Bodies) -> None:
         with pytest.raises(RequirementNotMet, match="最多2名"):
             acts.register_representative(again, somebody(name=name))
     db.session.rollback()
+
+
+def answers(party: Party, word: PartyWord = PartyWord.AGREED) -> Any:
+    return answer_for_oneself(party, word, "周三方便", by=acting(party))
+
+
+def test_what_is_answered_before_the_authority_is_looked_at_counts_for_nothing_until_then(
+        case: Case, bodies: Bodies, on: Callable[..., None]) -> None:
+    party, given = invited(case, bodies)
+    acts.register_representative(entered(given), somebody(powers=SETTLE, paper=SIGNED))
+    assert answers(party) is None
+    assert case.state == "consent_pending" and party.answer == "asked" and party.answered_on is None
+    waiting = answer_awaiting_check(party)
+    assert waiting is not None and waiting.representative_id == came(case).id and not may_say_address(party)
+    on(MONDAY + timedelta(days=2))
+    check_authority(came(case), True, SETTLE, by=the_clerk(bodies))
+    assert case.state == "consented" and party.answered_on == MONDAY + timedelta(days=2)
+    assert "2026-03-02在网上答复" in case.party_answers[-1].words and waiting.happened_on == MONDAY
+    assert unproven(party) is None and answer_awaiting_check(party) is None and may_say_address(party)
+
+
+def test_what_somebody_without_authority_answered_never_counts_and_a_newer_power_is_looked_at_like_the_first(
+        case: Case, bodies: Bodies) -> None:
+    party, given = invited(case, bodies)
+    acts.register_representative(entered(given), somebody(paper=SIGNED))
+    answers(party)
+    with pytest.raises(RequirementNotMet, match="请先核对授权"):
+        record_answer(case, Answered(on_behalf_of=(party,), word=PartyWord.NO_ANSWER), by=the_clerk(bodies))
+    check_authority(came(case), False, (), "没有盖章", by=the_clerk(bodies))
+    found = unproven(party)
+    assert case.state == "consent_pending" and party.answer == "asked" and found is not None and found.why == "refused"
+    again = hand_in_authority(party, SIGNED, SETTLE, MONDAY + timedelta(days=90), by=acting(party))
+    assert again.agent is came(case).agent and again.invitation_id is None and len(party.came) == 2
+    check_authority(again, True, SETTLE, by=the_clerk(bodies))
+    assert party.agents[0].until_on == MONDAY + timedelta(days=90) and party.agents[0].speaks_for_them
+    assert case.state == "consented"
+
+
+def test_a_power_handed_in_on_line_before_the_first_look_takes_the_place_of_what_was_missing(
+        case: Case, bodies: Bodies) -> None:
+    party, given = invited(case, bodies)
+    with pytest.raises(NotNow, match="还没有登记"):
+        hand_in_authority(party, SIGNED, by=acting(party))
+    acts.register_representative(entered(given), somebody())
+    assert unproven(party).why == "missing"
+    with pytest.raises(RequirementNotMet, match="已经到期"):
+        hand_in_authority(party, SIGNED, (), MONDAY - timedelta(days=1), by=acting(party))
+    with pytest.raises(NotPermitted):
+        hand_in_authority(party, SIGNED, by=the_clerk(bodies))
+    hand_in_authority(party, SIGNED, SETTLE, by=acting(party))
+    assert len(party.came) == 1 and unproven(party).why == "waiting"
+    assert sum("请核对授权" in row.words for row in notices_of(case) if row.person) == 2
+
+
+def test_a_newer_power_that_does_not_do_leaves_the_one_that_holds(
+        case: Case, bodies: Bodies, on: Callable[..., None]) -> None:
+    party, given = invited(case, bodies)
+    acts.register_representative(entered(given), somebody(paper=SIGNED, until_on=MONDAY + timedelta(days=9)))
+    check_authority(came(case), True, (), by=the_clerk(bodies))
+    newer = hand_in_authority(party, SIGNED, SETTLE, by=acting(party))
+    assert unproven(party) is None, "the earlier one holds meanwhile"
+    check_authority(newer, False, (), "看不清", by=the_clerk(bodies))
+    assert unproven(party) is None and party.agents[0].until_on == MONDAY + timedelta(days=9)
+    on(MONDAY + timedelta(days=10))
+    assert unproven(party) is not None and not may_say_address(party)
+
+
+def test_a_power_that_is_over_is_not_accepted(case: Case, bodies: Bodies, on: Callable[..., None]) -> None:
+    _party, given = invited(case, bodies)
+    acts.register_representative(entered(given), somebody(paper=SIGNED, until_on=MONDAY))
+    on(MONDAY + timedelta(days=1))
+    with pytest.raises(RequirementNotMet, match="已经过期"):
+        check_authority(came(case), True, (), by=the_clerk(bodies))
+
+
+def test_what_comes_on_paper_to_the_desk_is_looked_at_there(case: Case, bodies: Bodies) -> None:
+    party, given = invited(case, bodies)
+    acts.register_representative(entered(given), somebody())
+    answers(party)
+    hand_in_on_paper(party.agents[0], PowerGiven("钱经理", AgentKind.EMPLOYEE, MONDAY, powers=SETTLE), SIGNED,
+                     by=the_clerk(bodies))
+    assert came(case).is_accepted and case.state == "consented" and came(case).paper_sha256 is not None
+
+
+def test_the_certificate_of_a_head_may_come_to_the_desk_on_paper(case: Case, bodies: Bodies) -> None:
+    party, given = invited(case, bodies)
+    party.legal_representative = None
+    acts.register_representative(entered(given), somebody(Authority.HEAD, name="孙总", post="总经理"))
+    check_authority(came(case), True, (), paper=SIGNED, by=the_clerk(bodies))
+    assert party.legal_representative == "孙总" and unproven(party) is None

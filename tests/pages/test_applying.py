@@ -317,6 +317,7 @@ def test_the_clerk_reads_at_once_what_is_to_be_asked_and_completes_it(
     news = clerk.see("/desk/news/applications").text
     assert "网上申请；还要问清" in news
     page = clerk.see(f"/desk/cases/{case.public_id}")
+    assert "来源：网上申请" in page.text and "书面申请" not in page.text
     assert "网上申请，还要问清：对方到底是哪一家（全称、地址）" in page.text and "别告诉站长" in page.text
     edit = f"/desk/cases/{case.public_id}/parties/{case.respondents[0].public_id}/edit"
     assert clerk.submit(clerk.see(edit), {"name": "云岭飞鱼配送有限公司"}).status_code == 303

@@ -12,6 +12,7 @@ from mediation import clock
 from mediation.agreements.models import StrengtheningState
 from mediation.bodies.acts import add_copy_sheet, arrange_copy_sheet
 from mediation.bodies.copy_fields import COPY_FIELDS
+from mediation.cases.act_pages import case_address
 from mediation.cases.models import Case, CaseLink, Exclusion, Step
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import COURIER, COURIER_CODE, Bodies
@@ -281,6 +282,7 @@ def test_the_long_parts_of_a_case_of_many_are_loaded_when_they_are_opened(bodies
         return 'id="answers-table"' in source, 'id="performance-table"' in source
 
     assert tables("") == (False, False) and tables("?open=performance") == (False, True)
+    assert case_address(case, "performance") == f"{address}?open=performance#performance", "where an act leads back to"
     assert tables("?open=all") == (True, True) and "打开履行" not in clerk.see(f"{address}?open=all").text
 
 

@@ -58,7 +58,7 @@ def test_an_answer_can_be_changed_while_it_is_open(client: PageClient, asked: Ca
     client.submit(client.see("/my/consent"), {"word": "refused"})
     assert "改答复" in offered(client)
     page = client.see("/my/consent")
-    assert "您现在的答复：不同意" in page.text
+    assert "您现在的答复：不愿意调解" in page.text
     client.submit(page, {"word": "agreed"})
     assert asked.state == "consented"
     assert client.get("/my/consent").status_code == 409

@@ -4,6 +4,7 @@ from __future__ import annotations
 from mediation.demo.invented import mobile
 from mediation.demo.walk.cast import InHand
 from mediation.intake import invitation_acts as acts
+from mediation.intake.authority_acts import check_authority
 from mediation.intake.invitation_acts import Invited, RepresentativeFacts
 from mediation.intake.invitation_models import Authority, EmployerRepresentative
 from mediation.intake.queries import representatives_in
@@ -29,7 +30,7 @@ class ComingIn(InHand):
         return representatives_in(self.case)[-1]
 
     def finds_the_authority_good(self, who: EmployerRepresentative) -> None:
-        acts.check_authority(who, True, [SpecialPower(value) for value in who.powers], by=self.clerk)
+        check_authority(who, True, [SpecialPower(value) for value in who.powers], by=self.clerk)
 
     def wants_to_be_told(self, party: Party, said: Choice | None = None) -> None:
         """A party says on its own page how it is to be told."""

@@ -25,7 +25,7 @@ from mediation.law.capacity import COLLECTIVE_FROM
 from mediation.law.citation import cite
 from mediation.law.terms import Source
 
-BY_APPLICATION = frozenset({Source.WRITTEN, Source.ORAL, Source.NEGOTIATION})
+BY_APPLICATION = frozenset({Source.WRITTEN, Source.ONLINE, Source.ORAL, Source.NEGOTIATION})
 
 
 @dataclass(frozen=True, kw_only=True)
