@@ -29,6 +29,7 @@ from mediation.deadlines.models import OF_A_PAYMENT_ORDER, Deadline, DeadlineSta
 from mediation.deadlines.queries import ending_between, near, passed
 from mediation.errors import Refused
 from mediation.evidence.checking import check_waiting
+from mediation.evidence.in_pieces import clear_old_pieces
 from mediation.evidence.integrity import check_store
 from mediation.extensions import db
 from mediation.intake.assigning import tell_court
@@ -88,6 +89,7 @@ def sweep() -> Swept:
     for session_id in [session.id for session in falling_away(clock.now())]:
         _in_its_own_transaction(lambda session_id=session_id: _let_fall(session_id))
     _in_its_own_transaction(forget_journals)
+    _in_its_own_transaction(clear_old_pieces)
     _in_its_own_transaction(lambda: drop_late_reminders(by=SYSTEM))
     done.delivered = deliver_due()
     for work in _ALSO:

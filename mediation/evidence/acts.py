@@ -72,24 +72,42 @@ def take_in(case: Case, handed_in: HandedIn, upload: Upload, *, by: Any) -> Evid
     return _listed(case, handed_in, zone, upload, received_on, by=by)
 
 
-def hand_in(party: Party, handed_in: HandedIn, upload: Upload, *, by: Any) -> Evidence:
+def hand_in(party: Party, handed_in: HandedIn, upload: Upload, *, by: Any, is_counted: bool = False) -> Evidence:
     """A party hands a piece in on its own pages: sealed as it came, seen by nobody else unless it says so.
 
-    Raises NotPermitted for whoever is not this party, RequirementNotMet over so many files an hour or a case.
+    ``is_counted`` is a file that came in pieces and was counted when it began. Raises NotPermitted for whoever is not
+    this party, RequirementNotMet over so many files an hour or a case.
     """
-    case = party.case
-    _owner(party, by)
-    _open(case)
-    zone, today = handed_in.zone or handed_in_as()[0], clock.today()
-    if zone not in handed_in_as():
-        raise RequirementNotMet(str(words.SHARE_LATER if zone in SEEN_BY_OTHERS else words.NOBODY_ALONE), field="zone")
-    if handed_in_since(party, clock.now() - HOUR) >= MOST_AN_HOUR:
-        raise RequirementNotMet(str(words.TOO_MANY_AN_HOUR), field="files")
-    _check_room(case, len(upload.content))
-    db.session.add(HandingIn(party_id=party.id, at=clock.now()))
+    check_its_own(party, by=by)
+    zone = zone_of(handed_in)
+    if not is_counted:
+        count_in(party, len(upload.content), by=by)
     named = HandedIn(name=handed_in.name.strip() or upload.name, party=party, proves=handed_in.proves,
                      form=handed_in.form, pages=handed_in.pages)
-    return _listed(case, named, zone, upload, today, by=by)
+    return _listed(party.case, named, zone, upload, clock.today(), by=by)
+
+
+def check_its_own(party: Party, *, by: Any) -> None:
+    """Only the party itself hands files in, while it takes part in a case that is not archived."""
+    _owner(party, by)
+    _open(party.case)
+
+
+def zone_of(handed_in: HandedIn) -> Zone:
+    """In which zone a party hands something in; raises RequirementNotMet where it may not begin there."""
+    zone = handed_in.zone or handed_in_as()[0]
+    if zone not in handed_in_as():
+        raise RequirementNotMet(str(words.SHARE_LATER if zone in SEEN_BY_OTHERS else words.NOBODY_ALONE), field="zone")
+    return zone
+
+
+def count_in(party: Party, size: int, *, by: Any) -> None:
+    """Count a file of so many bytes that a party hands in, or begins to; raises RequirementNotMet over the limits."""
+    check_its_own(party, by=by)
+    if handed_in_since(party, clock.now() - HOUR) >= MOST_AN_HOUR:
+        raise RequirementNotMet(str(words.TOO_MANY_AN_HOUR), field="files")
+    _check_room(party.case, size)
+    db.session.add(HandingIn(party_id=party.id, at=clock.now()))
 
 
 def _listed(case: Case, handed_in: HandedIn, zone: Zone, upload: Upload, received_on: date, *, by: Any) -> Evidence:

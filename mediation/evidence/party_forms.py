@@ -4,24 +4,26 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import lazy_gettext as _
+from wtforms import HiddenField
+from wtforms.validators import Optional, Regexp
 
 from mediation.evidence.acts import HandedIn, handed_in_as, moves_open_to
 from mediation.evidence.fields import MultipleEvidence
+from mediation.evidence.in_pieces import Beginning
 from mediation.evidence.models import Evidence, EvidenceForm
 from mediation.law.terms import Zone
 from mediation.web.forms import BaseForm, ConfirmForm
-from mediation.web.widgets import Filled, LongText, RadioChoiceField, ShortText
+from mediation.web.widgets import Filled, LongText, RadioChoiceField, ShortText, WholeNumberField
 
 WORDS = {Zone.PRIVATE: _("只有我自己"), Zone.HANDLING: _("我和办案的人，对方看不见"),
          Zone.SIDE: _("和我一方的人，还有办案的人"), Zone.SHARED: _("双方都看得见（给对方看）")}
+LARGEST_SAID = 999_999_999_999
 CAMERA = {"accept": "image/*", "capture": "environment"}
 
 
-class HandInForm(BaseForm):
-    """Files of a party, taken with the camera or chosen; who may see them, nobody unless it is said."""
+class SaidForm(BaseForm):
+    """What is said of the files that are handed in together; who may see them, nobody unless it is said."""
 
-    camera = MultipleEvidence(_("拍照"), needed=False, description=_("拍一张交一张；模糊的可以重拍。"), render_kw=CAMERA)
-    files = MultipleEvidence(_("从手机、电脑里选"), needed=False)
     name = ShortText(_("这是什么"), most=80, description=_("如“8月工资条”。不填就用文件名。"))
     proves = LongText(_("能说明什么"), most=500)
     zone = RadioChoiceField(_("谁看得见"), default=lambda: handed_in_as()[0].value, validators=[Filled()])
@@ -29,6 +31,19 @@ class HandInForm(BaseForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone.offer([(each.value, WORDS[each]) for each in handed_in_as()])
+
+    def said_of(self, number: int, together: int) -> HandedIn:
+        """What is said of file ``number`` of those handed in together."""
+        name = self.name.data.strip()
+        return HandedIn(name=f"{name}（{number}）" if name and together > 1 else name, proves=self.proves.data,
+                        zone=Zone(self.zone.data), form=EvidenceForm.ELECTRONIC)
+
+
+class HandInForm(SaidForm):
+    """Files of a party, taken with the camera or chosen."""
+
+    camera = MultipleEvidence(_("拍照"), needed=False, description=_("拍一张交一张；模糊的可以重拍。"), render_kw=CAMERA)
+    files = MultipleEvidence(_("从手机、电脑里选"), needed=False)
 
     @property
     def uploads(self) -> list[Any]:
@@ -51,11 +66,26 @@ class HandInForm(BaseForm):
             self.refuse(str(_("请拍照，或者选一个文件。")), "files")
         return False
 
-    def said_of(self, number: int, together: int) -> HandedIn:
-        """What is said of file ``number`` of those handed in together."""
-        name = self.name.data.strip()
-        return HandedIn(name=f"{name}（{number}）" if name and together > 1 else name, proves=self.proves.data,
-                        zone=Zone(self.zone.data), form=EvidenceForm.ELECTRONIC)
+
+class BeginForm(SaidForm):
+    """What a page that sends a file in pieces says before the first: its name and bytes, the SHA-256 of its first
+    piece where the browser can reckon it, and which one it is of how many."""
+
+    file_name = HiddenField()
+    size = WholeNumberField(_("大小"), validators=[Filled()], most=LARGEST_SAID)
+    first = HiddenField(validators=[Optional(), Regexp(r"[0-9a-f]{64}\Z")])
+    number = WholeNumberField(_("第几个"))
+    together = WholeNumberField(_("共几个"))
+
+    def beginning(self) -> Beginning:
+        """As the act takes it."""
+        return Beginning(self.file_name.data or "", self.size.data, self.first.data or "",
+                         self.said_of(self.number.data or 1, self.together.data or 1))
+
+    @property
+    def said(self) -> str:
+        """Everything that is wrong, in a line."""
+        return "；".join(str(words) for errors in self.errors.values() for words in errors)
 
 
 class WhoSeesForm(BaseForm):

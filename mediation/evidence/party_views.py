@@ -17,12 +17,14 @@ from mediation.evidence.derivatives import may_be_opened, original_leaves, pictu
 from mediation.evidence.kinds import MOST_AT_ONCE
 from mediation.evidence.models import Evidence
 from mediation.evidence.party_forms import HandInForm, ShareForm, TakeAwayForm, WhoSeesForm
+from mediation.evidence.queries import unfinished_files
 from mediation.evidence.words import NOT_THERE, why_held_back
 from mediation.following.offers import Place, offer
 from mediation.following.visits import PARTY, party_here
 from mediation.law.terms import Zone
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
+from mediation.web.forms import ConfirmForm
 from mediation.web.how_large import room_for
 from mediation.web.who_may import visiting
 
@@ -44,7 +46,7 @@ def listed() -> Any:
     """What the party handed in with its state, and what others let it see."""
     party = party_here()
     return render_template("evidence/my_files.html", own=pieces_of_party(party), others=pieces_of_others(party),
-                           may_add=takes_files(party))
+                           may_add=takes_files(party), unfinished=unfinished_files(party))
 
 
 @views.route("/my/files/add", methods=["GET", "POST"])
@@ -56,7 +58,8 @@ def add() -> Any:
     if form.accepted() and _handed_in(party_here(), form):
         return redirect(url_for("own_files.listed"), 303)
     handlers = who_handles(party_here().case)
-    return render_template("evidence/my_files_add.html", form=form, handlers=handlers, host=host()), form.status
+    return render_template("evidence/my_files_add.html", form=form, handlers=handlers, host=host(),
+                           giving_up=ConfirmForm(), unfinished=unfinished_files(party_here())), form.status
 
 
 @views.get("/my/files/<ref>")

@@ -11,6 +11,7 @@ from mediation.cases.models import Case
 from mediation.evidence.check_models import CheckStanding, FileCheck, HandingIn
 from mediation.evidence.integrity_models import NightRound, StoreFault
 from mediation.evidence.models import Evidence, ZoneMove
+from mediation.evidence.pieces_models import FileInPieces
 from mediation.extensions import db
 from mediation.files import StoredFile
 from mediation.law.terms import Zone
@@ -45,11 +46,47 @@ def shared_evidence(case: Case) -> Sequence[Evidence]:
 
 
 def size_of(case: Case) -> tuple[int, int]:
-    """How many pieces a case has, and how many bytes they are together."""
+    """How many pieces a case has and how many bytes they are together, with the files that are still coming in."""
     number, together = db.session.execute(
         select(func.count(), func.coalesce(func.sum(StoredFile.size), 0)).select_from(Evidence)
         .join(StoredFile, StoredFile.sha256 == Evidence.file_sha256).where(Evidence.case_id == case.id)).one()
-    return number, int(together)
+    coming, promised = db.session.execute(
+        select(func.count(), func.coalesce(func.sum(FileInPieces.size), 0)).join(Party)
+        .where(Party.case_id == case.id, FileInPieces.piece_ref.is_(None))).one()
+    return number + coming, int(together) + int(promised)
+
+
+def file_in_pieces(party: Party, ref: str) -> FileInPieces | None:
+    """A file that this party is handing in, by its random name."""
+    return db.session.scalars(select(FileInPieces).where(
+        FileInPieces.party_id == party.id, FileInPieces.public_id == ref)).one_or_none()
+
+
+def held_file_in_pieces(party: Party, ref: str) -> FileInPieces | None:
+    """The same as it stands now, with nobody else at it until the transaction ends."""
+    return db.session.scalars(
+        select(FileInPieces).where(FileInPieces.party_id == party.id, FileInPieces.public_id == ref)
+        .with_for_update().execution_options(populate_existing=True)).one_or_none()
+
+
+def unfinished_known_by(party: Party, known_by: str) -> FileInPieces | None:
+    """The unfinished file of this party with this name, size and beginning."""
+    return db.session.scalars(select(FileInPieces).where(
+        FileInPieces.party_id == party.id, FileInPieces.known_by == known_by,
+        FileInPieces.piece_ref.is_(None))).one_or_none()
+
+
+def unfinished_files(party: Party) -> Sequence[FileInPieces]:
+    """What this party began to hand in and did not finish, the oldest first."""
+    return db.session.scalars(select(FileInPieces).where(
+        FileInPieces.party_id == party.id, FileInPieces.piece_ref.is_(None)).order_by(FileInPieces.id)).all()
+
+
+def old_pieces(before: datetime) -> Sequence[FileInPieces]:
+    """Files that have become evidence and still lie here in pieces, and all that began before a moment."""
+    return db.session.scalars(select(FileInPieces).where(
+        (FileInPieces.begun_at < before) | FileInPieces.piece_ref.is_not(None) & (FileInPieces.on_disk > 0))
+        .with_for_update(skip_locked=True)).all()
 
 
 def handed_in_since(party: Party, since: datetime) -> int:

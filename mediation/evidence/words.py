@@ -29,6 +29,9 @@ STAYS = _("给别人看过的材料留在案卷里，不能删。")
 NOT_SHARED_YET = _("这份材料还在检查，查完才能给对方看，请过几分钟再来。")
 ONLY_ONE = _("这里一次只能选一个文件，请一个一个交。")
 TOO_MANY_AN_HOUR = _("一小时里最多交%(most)s个文件，请过一会儿再交其余的；已经交到的都在。", most=MOST_AN_HOUR)
+NO_SUCH_PIECE = _("这一段和前面的接不上，请重新选择这个文件再交。")
+NOT_ALL_HERE = _("这个文件还没有传完，请选择同一个文件接着传。")
+ALREADY_HERE = _("这个文件已经收到了。")
 CASE_FULL = _("本案的材料已经很多（最多%(most)s个、共2千兆），交不进了。请打电话问怎么办。", most=MOST_FILES_OF_A_CASE)
 
 NOT_TAKEN = {
