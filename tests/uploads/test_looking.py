@@ -1,6 +1,7 @@
 """Each file of the classes of security.md comes to the end that is expected of it."""
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -102,3 +103,29 @@ def test_words_say_what_to_do(app: Flask) -> None:
 def test_shown_is_only_what_was_made_anew(app: Flask) -> None:
     for handed in [each for each in ALL if each.end == SHOWN and each.group in ("U4", "U13")]:
         assert all(picture not in handed.content() for picture in found_of(handed.content()).pictures)
+
+
+HOSTILE = """
+import socket
+from mediation.evidence import looking_program as looking
+
+def work(content):
+    said = {}
+    for name, tried in (("file", lambda: open("/etc/hostname")), ("line", socket.socket),
+                        ("memory", lambda: bytearray(looking.MEMORY["picture"]))):
+        try:
+            tried()
+            said[name] = "open"
+        except (OSError, MemoryError):
+            said[name] = "shut"
+    return said, []
+
+looking.WORKS["picture"] = work
+looking.main("picture")
+"""
+
+
+def test_whatever_a_file_makes_the_program_do_no_file_no_line_and_little_memory_are_open_to_it() -> None:
+    answer = subprocess.run([sys.executable, "-c", HOSTILE], input=b"", capture_output=True, check=True,
+                            env={"PATH": "", "PYTHONPATH": ":".join(sys.path)}).stdout
+    assert json.loads(answer) == {"file": "shut", "line": "shut", "memory": "shut", "sizes": []}

@@ -155,7 +155,7 @@ def test_a_sound_is_shared_as_the_file_it_is_with_a_warning(
     assert "可能带病毒" in employer.see(at).text
     fetched = employer.get(f"{at}/original")
     assert fetched.data == papers.amr() and fetched.mimetype == "audio/amr"
-    assert "filename=file.amr" in fetched.headers["Content-Disposition"]
+    assert fetched.headers["Content-Disposition"].startswith("attachment; filename=file.amr")
     assert fetched.headers["Content-Disposition"].endswith(".exe.amr")
 
 
