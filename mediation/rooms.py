@@ -108,6 +108,8 @@ from mediation.portal.views import views as portal_views
 from mediation.ratings import models as ratings_models
 from mediation.ratings.party_views import views as rating_views
 from mediation.ratings.views import views as rating_follow_up_views
+from mediation.releases import models as releases_models
+from mediation.releases.views import views as releases_views
 from mediation.returns import models as returns_models
 from mediation.returns.views import views as returns_views
 from mediation.sessions import models as sessions_models
@@ -136,7 +138,7 @@ MODELS = (acceptance_models, arbitration_models, assignment_models, capsule_mode
           journal, notices_models, once, performance_models, following_models, proposals_models, ratings_models,
           requests_models, returns_models, review_models, sessions_models, signing_models, court_models,
           applying_models, online_models, word_models,
-          times_models, put_models, pieces_models)
+          times_models, put_models, pieces_models, releases_models)
 
 OFFERED = (arbitration, complaints, confirmations_ways_out, evidence_papers, payment_orders,
            enforcement_papers)
@@ -153,11 +155,10 @@ PAGES = (
     assignments_views, capsule_views, court_capsule_views, bodies_views, employer_views, agreements_views,
     acceptance_views, closing_views, contacts_views, mending_views, case_views, casefile_views, desk_views,
     ledger_views, documents_views, service_views, on_the_spot_views, pack_views, day_views, evidence_views,
-    own_files_views, own_pieces_views, store_views, handoff_result_views, handoffs_views,
-    prepared_handoff_views,
-    intake_act_views, intake_views, party_views, panel_views, notices_views, own_notices_views, performance_views,
-    portal_paper_views, portal_views, returns_views, sessions_views, signing_desk_views, signing_views,
-    statistics_views, talk_views,
+    releases_views, own_files_views, own_pieces_views, store_views, handoff_result_views, handoffs_views,
+    prepared_handoff_views, intake_act_views, intake_views, party_views, panel_views, notices_views,
+    own_notices_views, performance_views, portal_paper_views, portal_views, returns_views, sessions_views,
+    signing_desk_views, signing_views, statistics_views, talk_views,
     verification_views, ways_open_views, wording_views, court_ways_views, invitation_views, invited_views,
     accounts_at_the_desk_views, accounts_views, party_answer_views, party_service_views, beside_views,
     rating_views, rating_follow_up_views, language_call_views, read_aloud_views, party_closing_views,

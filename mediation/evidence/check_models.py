@@ -24,7 +24,7 @@ class FileCheck(db.Model):
     """What was found when a content was looked at, once for all pieces that have it; without one it is being checked.
 
     ``pages`` is how many pages the original has; others see as many as there are pictures. ``tries`` counts the runs
-    of the sweep that found no answer.
+    of the sweep that found no answer. ``harmless_since`` is when two people found that it had been held back wrongly.
     """
 
     __tablename__ = "file_check"
@@ -35,6 +35,7 @@ class FileCheck(db.Model):
     sha256: Mapped[str] = mapped_column(ForeignKey("stored_file.sha256"), primary_key=True)
     standing: Mapped[str] = mapped_column(String(16), default=CheckStanding.CHECKING.value)
     why: Mapped[str] = mapped_column(String(200), default="")
+    harmless_since: Mapped[datetime | None] = mapped_column(Instant)
     pages: Mapped[int] = mapped_column(Integer, default=0)
     tries: Mapped[int] = mapped_column(Integer, default=0)
     looked_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -57,4 +57,9 @@ def too_large(megabytes: int) -> Any:
 
 def why_held_back(reason: str) -> Any:
     """Why nobody gets a file, in words."""
-    return HELD_BACK.get(reason, HELD_BACK[office.VIRUS])
+    return HELD_BACK.get(reason.partition(":")[0], HELD_BACK[office.VIRUS])
+
+
+def signature_of(reason: str) -> str:
+    """By which signature the scanner of the house found a file, "" where our own rules did."""
+    return reason.partition(":")[2]

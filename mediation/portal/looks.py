@@ -19,6 +19,7 @@ AT_ONCE = 100
 REFUSED, SEEN = "refused", "seen"
 KINDS: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("phone",), _("看电话号码")),
+    (("held_back",), _("看被隔离的材料")),
     (("evidence", "scan", "material"), _("看材料")),
     (("receipt", "paper", "draft", "pack", "book", "letter", "agreement", "sheet", "record", "proof"), _("看文书")),
     (("capsule",), _("看移送的材料")),
