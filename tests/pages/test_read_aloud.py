@@ -85,6 +85,9 @@ def test_a_recording_of_the_body_is_played_to_the_party_whose_page_shows_the_sen
     assert "media-src 'self'" in sound.headers["Content-Security-Policy"]
     part = phone.get(f"/my/read-aloud/{the_sound().public_id}", headers={"Range": "bytes=0-9"})
     assert (part.status_code, part.data) == (206, content[:10])
+    the_sound().sentence = "archived"
+    db.session.commit()
+    assert "<audio" not in phone.get("/my/status").text, "a recording of another sentence is none of this one"
 
 
 def test_another_recording_in_the_same_language_takes_the_place_of_the_first(

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from flask import Flask
 
+from mediation import clock
 from mediation.audit import trail
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
@@ -15,14 +16,18 @@ from mediation.demo.building import WAYS, a_confirmation, a_walk
 from mediation.demo.walk import Walk, in_days
 from mediation.extensions import db
 from mediation.following.told import is_told_of
+from mediation.law.agreement import PaymentWay
 from mediation.law.suits import AwardForce
 from mediation.law.terms import Basis
 from mediation.parties.acts import give_code
 from mediation.parties.models import Party
+from mediation.performance.acts import PaymentFacts, SaidBy, record_payment
+from mediation.performance.party_acts import own_lines
 from mediation.portal.papers import PapersOfCase
 from mediation.portal.sentences import BY_STATE, FOR_THE_OTHER_SIDE
+from mediation.portal.status import status_of
 from tests.acts.handoff_cases import awarded
-from tests.builders import PASSWORD, the_bodies
+from tests.builders import PASSWORD, a_case, the_bodies
 from tests.page import Page
 from tests.page_client import PageClient
 
@@ -204,6 +209,21 @@ def test_after_an_agreement_each_side_reads_what_its_lines_ask_of_it(bodies: Bod
     assert "看钱到了没有" in worker and "付了钱留好凭证" in employer
 
 
+def test_asked_agreed_and_paid_are_the_partys_own_sums(bodies: Bodies, app: Flask) -> None:
+    case = a_case(bodies, CaseState.EFFECTIVE, workers=("赵强", "孙梅"))
+    worker, employer = case.applicants[0], case.respondents[0]
+    own, theirs = ([line for line in own_lines(party) if line.amount_fen] for party in (worker, employer))
+    record_payment(own[0], PaymentFacts(paid_on=clock.today(), amount_fen=123_45, way=PaymentWay.TRANSFER,
+                                        said_by=SaidBy.PAYEE), by=bodies.people["wangmin"])
+    db.session.commit()
+    for party, lines in ((worker, own), (employer, theirs)):
+        status = status_of(party)
+        claims = [claim for each in case.applicants for claim in each.claims if party in (each, employer)]
+        assert status.asked_fen == sum(claim.amount_fen or 0 for claim in claims) > 0
+        assert status.agreed_fen == sum(line.amount_fen for line in lines) > 0 and status.paid_fen == 123_45
+    assert len(theirs) > len(own) and "123.45" in status_for(app, worker).text
+
+
 def test_a_case_that_its_court_entrusted_goes_back_there(bodies: Bodies, app: Flask) -> None:
     case = a_walk(bodies, CaseState.IN_MEDIATION, body="studio", basis=Basis.COURT_ENTRUSTED).case
     worker = coming_in(app, case.applicants[0])
@@ -213,8 +233,9 @@ def test_a_case_that_its_court_entrusted_goes_back_there(bodies: Bodies, app: Fl
 
 def test_the_status_is_printed_on_one_sheet_in_large_letters(bodies: Bodies, app: Flask) -> None:
     case = a_walk(bodies, CaseState.IN_MEDIATION).case
-    read = coming_in(app, case.applicants[0]).see("/my/print").text
-    assert "现在由 调解员" in read and case.body.phone in read
+    page = coming_in(app, case.applicants[0]).get("/my/print").text
+    assert 'class="large"' in page and "print.css" in page and "<form" not in page
+    assert "现在由 调解员" in Page(page).text and case.body.phone in page
 
 
 def test_no_title_or_address_of_the_portal_says_what_it_is_about(bodies: Bodies, app: Flask) -> None:
