@@ -39,7 +39,10 @@ def begin() -> Any:
 @views.post("/my/files/pieces/<ref>")
 @visiting(PARTY)
 def add(ref: str) -> Any:
-    """One piece, as it is, from byte ``at`` on; 409 with the right place where it does not follow the last one."""
+    """One piece, as it is, from byte ``at`` on; 409 with the right place where it does not follow the last one.
+
+    What came of a piece whose line broke counts: the next one begins there.
+    """
     db.session.rollback()
     content = request.stream.read(MOST_OF_A_PIECE + 1)
     party, said = party_here(), request.args.get("at", "")

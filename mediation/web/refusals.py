@@ -35,6 +35,7 @@ BROKEN_RULES = {
     "uq_time_proposal_open": "刚刚已经有人发了时间，请刷新页面。",
     "uq_time_answer_party": "您刚刚已经选过了，请刷新页面。",
     "uq_party_request_open": "您刚刚已经提过了，请看最新情况。",
+    "uq_held_back_release_open": "这份材料刚刚已经有人申请，请刷新页面看。",
     "uq_person_login": "这个账号已经有人用了。",
 }
 

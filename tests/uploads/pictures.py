@@ -1,6 +1,7 @@
 """Photographs, pictures and PDF as telephones, scanners and attackers make them."""
 from __future__ import annotations
 
+import stat
 import struct
 import zipfile
 import zlib
@@ -39,6 +40,15 @@ def saved(kind: str, size: tuple[int, int] = (640, 480), **more: object) -> byte
 def jpeg_with_gps() -> bytes:
     buffer = BytesIO()
     photograph().save(buffer, "JPEG", exif=exif(), comment=SOMEBODY.encode())
+    return buffer.getvalue()
+
+
+@cache
+def held(way: int) -> bytes:
+    """A photograph of a telephone that was held in one of the eight ways (EXIF 2.3, orientation)."""
+    buffer, beside = BytesIO(), Image.Exif()
+    beside[ORIENTATION] = way
+    photograph().save(buffer, "JPEG", exif=beside)
     return buffer.getvalue()
 
 
@@ -105,6 +115,23 @@ def zipped(*names: str) -> bytes:
     with zipfile.ZipFile(buffer, "w") as packed:
         for name in names or ("a.txt",):
             packed.writestr(name, "b" * 50)
+    return buffer.getvalue()
+
+
+def zipped_locked() -> bytes:
+    """An archive that says of what is in it that it needs a password."""
+    whole = bytearray(zipped())
+    whole[6] |= 1
+    whole[whole.find(b"PK\x01\x02") + 8] |= 1
+    return bytes(whole)
+
+
+def zipped_link() -> bytes:
+    """An archive with a link to a file of whoever unpacks it."""
+    buffer, entry = BytesIO(), zipfile.ZipInfo("a.txt")
+    entry.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(buffer, "w") as packed:
+        packed.writestr(entry, "/etc/passwd")
     return buffer.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from tests.builders import the_bodies
 from tests.page_client import PageClient
 from tests.uploads import papers, pictures
 from tests.uploads.classes import CLASSES
-from tests.uploads.in_pieces import PIECE, adds, begins, finishes, form_of, sends_in_pieces, to_of
+from tests.uploads.in_pieces import PIECE, adds, begins, finishes, form_of, sends_in_pieces, to_of, token_of
 from tests.uploads.portal import ADD, another_hour, following, left_over, pieces
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
@@ -121,6 +122,17 @@ def test_a_piece_that_is_none_or_too_large_adds_nothing(app: Flask, worker: Page
     answer = adds(worker, told["to"], 0, content, cut=False)
     assert answer.status_code == 422 and "重新选择" in answer.json["problem"]
     assert rows()[0].reached == 0 and not left_over(app)
+
+
+def test_what_came_of_a_piece_that_broke_off_counts(case: Case, worker: PageClient) -> None:
+    told = begins(worker, FILM, "VID.mp4")
+    answer = worker.post(told["to"], query_string={"at": 0}, content_type="application/octet-stream",
+                         headers=token_of(worker),
+                         environ_overrides={"wsgi.input": BytesIO(FILM[:1000]), "CONTENT_LENGTH": str(PIECE)})
+    assert answer.json == {"at": 1000} and rows()[0].reached == 1000
+    assert adds(worker, told["to"], 0, FILM).json == {"at": 1000}
+    sends_in_pieces(worker, FILM, "VID.mp4")
+    assert files.content_of(pieces(case)[0].file_sha256) == FILM
 
 
 def test_no_more_comes_than_was_said(worker: PageClient) -> None:
