@@ -6,6 +6,7 @@ counts from the day on which the authority was found good, with the periods of t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,7 @@ from mediation.intake.authority import answer_awaiting_check
 from mediation.intake.borne import borne_by
 from mediation.intake.invitation_models import Authority, EmployerRepresentative
 from mediation.intake.party_answer_acts import may_answer
-from mediation.intake.representation import PowerGiven, hand_in_power, staff_only
+from mediation.intake.representation import AgentKind, PowerGiven, enter_agent, hand_in_power, staff_only
 from mediation.law.capacity import SpecialPower
 from mediation.law.citation import cite
 from mediation.law.terms import Role
@@ -31,6 +32,61 @@ from mediation.notices.acts import tell, tell_staff
 from mediation.parties.acting import only_itself
 from mediation.parties.models import Agent, Party
 from mediation.people.queries import holders
+
+
+@dataclass(frozen=True)
+class RepresentativeFacts:
+    """Who comes for an employer, as they said it; ``powers`` are those that the power of attorney names."""
+
+    name: str
+    post: str
+    phone: str
+    authority: Authority
+    powers: tuple[SpecialPower, ...] = ()
+    until_on: date | None = None
+    paper: Upload | None = None
+
+
+def register(party: Party, said: RepresentativeFacts, invitation_id: int | None = None, *,
+             by: Any) -> EmployerRepresentative:
+    """Somebody says who they are and on what they speak for an employer; the staff are asked to look at it.
+
+    Raises RequirementNotMet on the field at fault.
+    """
+    if said.until_on is not None and said.until_on < clock.today():
+        raise RequirementNotMet(_("这份委托书已经到期了，请交新的。"), field="until_on")
+    if said.authority is Authority.HEAD and said.powers:
+        raise RequirementNotMet(_("法定代表人不用填特别授权。"), field="powers")
+    row = EmployerRepresentative(
+        party=party, invitation_id=invitation_id, agent=_announce(party, said, by), name=said.name, post=said.post,
+        authority=said.authority.value, powers=[power.value for power in said.powers], until_on=said.until_on,
+        paper_sha256=keep(said.paper, by=by) if said.paper else None, registered_at=clock.now())
+    row.phone = said.phone
+    db.session.add(row)
+    db.session.flush()
+    ask_to_check(row, by=by)
+    return row
+
+
+def register_oneself(party: Party, said: RepresentativeFacts, *, by: Any) -> EmployerRepresentative:
+    """Who follows for an employer that nobody has registered for says who they are; no invitation is needed for that.
+
+    An employer that applied itself does it so, or one that got its code at the desk. Raises NotNow where somebody is
+    registered already: then only the power is handed in, and somebody else comes by an invitation.
+    """
+    only_itself(party, by=by)
+    if party.came or not may_hand_in(party):
+        raise NotNow(_("现在不能在网上交授权委托书：还没有登记谁来办，或者已经办结。请打电话给办案人。"))
+    return register(party, said, by=by)
+
+
+def _announce(party: Party, said: RepresentativeFacts, by: Any) -> Agent | None:
+    if said.authority is Authority.HEAD:
+        return None
+    kind = AgentKind.LAWYER if said.authority is Authority.LAWYER else AgentKind.EMPLOYEE
+    return enter_agent(party.case, [party], PowerGiven(
+        name=said.name, kind=kind, from_on=clock.today(), until_on=said.until_on, phone=said.phone,
+        powers=said.powers), by=by)
 
 
 def ask_to_check(representative: EmployerRepresentative, *, by: Any) -> None:
@@ -44,8 +100,8 @@ def ask_to_check(representative: EmployerRepresentative, *, by: Any) -> None:
 
 
 def may_hand_in(party: Party) -> bool:
-    """Whether a power may be handed in on the party's own page: somebody came for it by its invitation."""
-    return party.is_employer and party.is_active and party.case.is_open and bool(party.came)
+    """Whether a power may be handed in on the party's own page: an employer takes part and its file is open."""
+    return party.is_employer and party.is_active and party.case.is_open
 
 
 def hand_in_authority(party: Party, paper: Upload, powers: Sequence[SpecialPower] = (), until_on: date | None = None, *,
@@ -56,7 +112,7 @@ def hand_in_authority(party: Party, paper: Upload, powers: Sequence[SpecialPower
     field at fault.
     """
     only_itself(party, by=by)
-    if not may_hand_in(party):
+    if not party.came or not may_hand_in(party):
         raise NotNow(_("现在不能在网上交授权委托书：还没有登记谁来办，或者已经办结。请打电话给办案人。"))
     row = party.came[-1]
     if until_on is not None and until_on < clock.today():
@@ -82,11 +138,12 @@ def _once_more(row: EmployerRepresentative) -> EmployerRepresentative:
 
 
 def check_authority(representative: EmployerRepresentative, accepted: bool, powers: Sequence[SpecialPower],
-                    remark: str = "", paper: Upload | None = None, *, by: Any) -> None:
+                    remark: str = "", paper: Upload | None = None, until_on: date | None = None, *, by: Any) -> None:
     """The staff looked at what somebody handed in as their authority: it holds, or why it does not.
 
     An agent speaks for the employer from now on, as far as the signed power goes; a head is entered as such; what they
-    answered before counts from today. ``paper``: it came on paper, and the staff keep the scan of it.
+    answered before counts from today. ``paper``: it came on paper, and the staff keep the scan of it; ``until_on``: its
+    last day as the paper says it.
     """
     staff_only(representative.case, by)
     if representative.checked_at is not None:
@@ -94,6 +151,7 @@ def check_authority(representative: EmployerRepresentative, accepted: bool, powe
     if paper is not None:
         representative.paper_sha256 = keep(paper, by=by)
     if accepted:
+        representative.until_on = until_on
         _accept(representative, powers)
     elif not remark.strip():
         raise RequirementNotMet("请写明为什么不行、还要补什么，会告诉对方。", field="remark")
@@ -113,7 +171,7 @@ def _accept(representative: EmployerRepresentative, powers: Sequence[SpecialPowe
         raise RequirementNotMet("没有交授权委托书（身份证明书），不能核对通过。请对方在网上补交；当面交来的，在这里选扫描件。",
                                 field="scan", article=str(cite("TJ", 24)))
     if representative.until_on is not None and representative.until_on < clock.today():
-        raise RequirementNotMet(f"委托书到{representative.until_on}为止，已经过期了，请对方补交新的。", field="finding",
+        raise RequirementNotMet(f"委托书到{representative.until_on}为止，已经过期了，请对方补交新的。", field="until_on",
                                 article=str(cite("TJ", 24)))
     if agent is not None:
         agent.special, agent.special_powers = bool(powers), [power.value for power in powers]

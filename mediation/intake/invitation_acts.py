@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from flask import current_app
@@ -16,19 +16,17 @@ from flask_babel import gettext as _
 from mediation import clock
 from mediation.audit import trail
 from mediation.errors import NotNow, RequirementNotMet
-from mediation.evidence.uploads import Upload, keep
 from mediation.extensions import db
 from mediation.following.told import is_told_of
-from mediation.intake.authority_acts import ask_to_check
-from mediation.intake.invitation_models import Authority, EmployerRepresentative, Invitation
+from mediation.intake.authority_acts import RepresentativeFacts, register
+from mediation.intake.invitation_models import Invitation
 from mediation.intake.queries import open_invitation
-from mediation.intake.representation import AgentKind, PowerGiven, enter_agent, staff_only
-from mediation.law.capacity import SpecialPower
+from mediation.intake.representation import staff_only
 from mediation.law.identity import mask_phone
 from mediation.notices.acts import cancel_all, channel_of, takes_texts, tell
 from mediation.parties.acting import PartyActing
 from mediation.parties.acts import Code, give_code
-from mediation.parties.models import Agent, Channel, Party
+from mediation.parties.models import Channel, Party
 from mediation.parties.queries import codes_in_force
 from mediation.people.passwords import hash_secret, matches
 
@@ -51,19 +49,6 @@ class Invited:
     def code_words(self) -> str:
         """The code as the slip shows it."""
         return f"{self.code[:4]} {self.code[4:]}"
-
-
-@dataclass(frozen=True)
-class RepresentativeFacts:
-    """Who comes for an employer, as they said it; ``powers`` are those that the power of attorney names."""
-
-    name: str
-    post: str
-    phone: str
-    authority: Authority
-    powers: tuple[SpecialPower, ...] = ()
-    until_on: date | None = None
-    paper: Upload | None = None
 
 
 def invite(party: Party, *, by: Any) -> Invited:
@@ -150,37 +135,16 @@ def register_representative(invitation: Invitation, said: RepresentativeFacts) -
     """
     party = invitation.party
     by = PartyActing(party)
-    if said.until_on is not None and said.until_on < clock.today():
-        raise RequirementNotMet(_("这份委托书已经到期了，请交新的。"), field="until_on")
     if not is_inside(invitation):
         raise NotNow(_("停得太久了，或者已经登记过了。请再用链接和邀请码进来。"))
-    if said.authority is Authority.HEAD and said.powers:
-        raise RequirementNotMet(_("法定代表人不用填特别授权。"), field="powers")
-    agent = _announce(party, said, by)
+    register(party, said, invitation.id, by=by)
     invitation.registered_at, invitation.visit_hash = clock.now(), None
-    representative = EmployerRepresentative(
-        party=party, invitation_id=invitation.id, agent=agent, name=said.name, post=said.post,
-        authority=said.authority.value, powers=[power.value for power in said.powers], until_on=said.until_on,
-        paper_sha256=keep(said.paper, by=by) if said.paper else None, registered_at=clock.now())
-    representative.phone = said.phone
-    db.session.add(representative)
-    db.session.flush()
-    ask_to_check(representative, by=by)
     had_code = bool(codes_in_force(party))
     code = give_code(party, by=by)
     if had_code:
         tell(party.case, party, key=f"new-code:{code.locator}", by=by,
              read_out="贵方的查询码和密码换了新的，旧的作废。不是贵方来换的，请马上打电话告诉我们。")
     return code
-
-
-def _announce(party: Party, said: RepresentativeFacts, by: Any) -> Agent | None:
-    if said.authority is Authority.HEAD:
-        return None
-    kind = AgentKind.LAWYER if said.authority is Authority.LAWYER else AgentKind.EMPLOYEE
-    return enter_agent(party.case, [party], PowerGiven(
-        name=said.name, kind=kind, from_on=clock.today(), until_on=said.until_on, phone=said.phone,
-        powers=said.powers), by=by)
 
 
 def hashed(token: str) -> str:

@@ -77,11 +77,13 @@ class AuthorityForm(BaseForm):
     finding = RadioChoiceField("核对的结果", [Filled()], choices=[("yes", "与盖章的纸面一致，可以代表单位"), ("no", "还不行")])
     powers = ChoicesField("委托书写明的特别授权（照纸面勾；一项不勾就是一般授权）", choices=[
         (power.value, power.label) for power in NAMED])
+    until_on = ShanghaiDateField("委托书写的最后一天", description="照纸面填；没有写到期日的，空着。")
     scan = OptionalScan("当面交来的纸面（扫描件）", description="对方在网上交过的，不用选；选了，以这一份为准。")
     remark = LongText("不行的：为什么、还要补什么", most=300)
 
     def __init__(self, *args: Any, record: EmployerRepresentative, **kwargs: Any) -> None:
-        super().__init__(*args, record=record, data={"powers": list(record.powers)}, **kwargs)
+        super().__init__(*args, record=record, **kwargs,
+                         data={"powers": list(record.powers), "until_on": record.until_on})
 
     @property
     def holds(self) -> bool:

@@ -40,7 +40,8 @@ def invite(case_id: str, ref: str) -> Any:
 
 def check_authority(record: EmployerRepresentative, form: AuthorityForm, *, by: Any) -> None:
     """核对授权"""
-    authority_acts.check_authority(record, form.holds, form.found(), form.remark.data or "", form.scan.upload, by=by)
+    authority_acts.check_authority(record, form.holds, form.found(), form.remark.data or "", form.scan.upload,
+                                   form.until_on.data, by=by)
 
 
 def representative(case: Case, ref: str) -> EmployerRepresentative | None:

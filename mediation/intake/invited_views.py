@@ -17,7 +17,7 @@ from mediation.following.told import has_applied
 from mediation.following.visits import PARTY
 from mediation.intake import invitation_acts as acts
 from mediation.intake.authority import answer_awaiting_check, unproven
-from mediation.intake.authority_acts import hand_in_authority, may_hand_in
+from mediation.intake.authority_acts import hand_in_authority, may_hand_in, register_oneself
 from mediation.intake.invitation_forms import InvitationCodeForm, OwnPowerForm, RepresentativeForm
 from mediation.intake.invitation_models import Invitation
 from mediation.intake.party_answer_forms import ANSWERED
@@ -48,7 +48,9 @@ visitors(INVITED, lambda: _inside() is not None, "portal.follow")
 offer(lazy_gettext("交授权委托书"), "invited.power",
       lambda party: may_hand_in(party) and _lacks_a_paper(party), Place.NOW, at=5)
 offer(lazy_gettext("补交、换新的授权委托书"), "invited.power",
-      lambda party: may_hand_in(party) and not _lacks_a_paper(party), Place.OTHER, at=15)
+      lambda party: may_hand_in(party) and bool(party.came) and not _lacks_a_paper(party), Place.OTHER, at=15)
+offer(lazy_gettext("登记谁来办，交授权委托书"), "invited.power", lambda party: may_hand_in(party) and not party.came,
+      Place.MAY, at=60)
 offer(lazy_gettext("看对方要什么"), "invited.claims", lambda party: not has_applied(party), Place.MAY, at=5)
 
 
@@ -131,19 +133,22 @@ def power() -> Any:
     party = visits.party_here()
     if not may_hand_in(party):
         raise NotNow(_("现在不能在网上交授权委托书：还没有登记谁来办，或者已经办结。请打电话给办案人。"))
-    form = OwnPowerForm()
+    is_first, by = not party.came, PartyActing(party)
+    form = RepresentativeForm() if is_first else OwnPowerForm()
     if form.accepted():
         with form.refusals():
-            hand_in_authority(party, form.scan.upload, form.special(), form.until_on.data, by=PartyActing(party))
+            if is_first:
+                register_oneself(party, form.said(), by=by)
+            else:
+                hand_in_authority(party, form.scan.upload, form.special(), form.until_on.data, by=by)
         if form.done:
             flash(_("收到了。办案人核对以后，结果会告诉您。"))
             return redirect(url_for("portal.status"), 303)
     return render_template("intake/my_power.html", form=form, party=party, case=party.case,
-                           who=party.came[-1]), form.status
+                           who=None if is_first else party.came[-1]), form.status
 
 
 @views.app_context_processor
 def authority() -> dict[str, Any]:
     """For the pages of a party: whether who came for it speaks for it yet."""
-    return {"unproven": unproven, "answered_words": ANSWERED,
-            "waits_for_check": lambda party: answer_awaiting_check(party) is not None}
+    return {"unproven": unproven, "answered_words": ANSWERED, "answer_awaiting_check": answer_awaiting_check}

@@ -244,9 +244,9 @@ class ReceiptForm(BaseForm):
     new_code = BooleanField("给一个新的查询码和密码（旧的马上作废）")
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """A receipt is for something."""
+        """A receipt is for something; a new code is given without one too."""
         fine = super().validate(extra_validators)
-        if fine and not self.materials.filled:
-            self.materials.rows[0].name.errors = ["请写明收到了什么材料，如“征询意愿回执”。"]
+        if fine and not self.materials.filled and not self.new_code.data:
+            self.materials.rows[0].name.errors = ["请写明收到了什么材料，如“征询意愿回执”；只换查询码的，勾选下面的“给一个新的查询码”。"]
             return False
         return fine

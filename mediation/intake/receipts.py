@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import current_app
 
+from mediation import clock
 from mediation.cases.models import Case
 from mediation.cases.requesting import WATCHED_BY
 from mediation.deadlines.acts import running
@@ -85,18 +86,19 @@ def issue_receipts(case: Case, *, by: Any, lacking: Sequence[str] = ()) -> list[
     slips = [issue_receipt(case, party, by=by, received_at=received_at, materials=case.materials, lacking=lacking,
                            apart=together) for party in parties]
     if together:
-        _issue_slips(case, slips, by=by)
+        _issue_slips(case, [(slip.party, slip.locator, slip.secret) for slip in slips], by=by)
     return slips
 
 
-def _issue_slips(case: Case, slips: Sequence[Slip], *, by: Any) -> Paper:
+def _issue_slips(case: Case, slips: Sequence[tuple[Party, str, str]], *, by: Any) -> Paper:
     """The codes of those who applied together, four on a sheet, to be cut apart; each secret stands here alone."""
-    step, row = next_step(case)
+    step, row = _to_be_told(case)
     paper = issue(case, "S08", CodeSlips(
-        next_step=step, next_by=clock_on_paper(row), slips=tuple(CodeSlip(
-            name=slip.party.name, look_up_address=look_up_address(slip.locator),
-            look_up_code=f"{locator_words(slip.locator)}　密码：{_grouped(slip.secret)}") for slip in slips)), by=by)
-    paper.bears = [*paper.bears, *(f"party:{slip.party.public_id}{SECRET}" for slip in slips)]
+        next_step=step, next_by=clock_on_paper(row) if row else None, slips=tuple(CodeSlip(
+            name=party.name, look_up_address=look_up_address(locator),
+            look_up_code=f"{locator_words(locator)}　密码：{_grouped(secret)}")
+            for party, locator, secret in slips)), by=by)
+    paper.bears = [*paper.bears, *(f"party:{party.public_id}{SECRET}" for party, _locator, _secret in slips)]
     return paper
 
 
@@ -118,8 +120,13 @@ def waiting(case: Case) -> list[Party]:
 
 def receive(party: Party, what: str, materials: Sequence[MaterialFacts], *, by: Any, received_at: datetime,
             new_code: bool = False) -> Slip:
-    """A party hands something in, or asks for a new code: a receipt for it, with the code by which they follow."""
+    """A party hands something in, or asks for a new code: a receipt for it, with the code by which they follow.
+
+    Who hands in nothing and has lost the code gets a slip with a new one. Raises RequirementNotMet for neither.
+    """
     staff_only(party.case, by)
+    if not materials and new_code:
+        return _new_slip(party, by)
     if not materials:
         raise RequirementNotMet("请写明收到了什么材料。", field="materials")
     rows = add_materials(party.case, materials)
@@ -128,9 +135,23 @@ def receive(party: Party, what: str, materials: Sequence[MaterialFacts], *, by: 
     slip = issue_receipt(party.case, party, by=by, received_at=received_at, materials=rows, what=what, how="当面递交",
                          new_code=new_code or not had_code)
     if new_code and had_code:
-        tell(party.case, party, read_out="您的查询码和密码换了新的，旧的作废。不是您本人来换的，请马上打电话告诉我们。",
-             key=f"new-code:{slip.locator}", by=by)
+        _say_it_is_new(party, slip.locator, by)
     return slip
+
+
+def _new_slip(party: Party, by: Any) -> Slip:
+    """A slip with a new code and nothing else; the one before is dead, and the party is told."""
+    had_code = bool(codes_in_force(party))
+    code = give_code(party, by=by)
+    paper = _issue_slips(party.case, [(party, code.locator, code.secret)], by=by)
+    if had_code:
+        _say_it_is_new(party, code.locator, by)
+    return Slip(party, paper, code.locator, code.secret)
+
+
+def _say_it_is_new(party: Party, locator: str, by: Any) -> None:
+    tell(party.case, party, read_out="您的查询码和密码换了新的，旧的作废。不是您本人来换的，请马上打电话告诉我们。",
+         key=f"new-code:{locator}", by=by)
 
 
 def look_up_address(locator: str) -> str:
@@ -177,8 +198,15 @@ def next_step(case: Case) -> tuple[str, Deadline]:
               and row.clock_id not in ("LIM-1Y", WATCHED_BY)]
     if not others:
         raise RequirementNotMet("本案没有正在计算的期限，回执上写不出下一步的日期；请回到案件页核对本案办到哪一步。")
-    nearest = min(others, key=lambda row: (row.ends_on, row.id))
+    nearest = min(others, key=lambda row: (row.ends_on < clock.today(), row.ends_on, row.id))
     return nearest.clock.name, nearest
+
+
+def _to_be_told(case: Case) -> tuple[str | None, Deadline | None]:
+    """What comes next for those who get a slip: a step of the procedure that is still ahead, or nothing."""
+    found = ((step, running(case, case, clock_id)) for clock_id, step in (*NEXT_STEPS, (case.mediation_clock, "调解")))
+    ahead = ((step, row) for step, row in found if row is not None and row.ends_on and row.ends_on >= clock.today())
+    return next(ahead, (None, None))
 
 
 def _on_paper(material: Material) -> MaterialOnPaper:

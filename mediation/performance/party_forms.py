@@ -39,6 +39,8 @@ class PaymentWordForm(BaseForm):
         not_paid = [(PaymentSaid.NOT_PAID.value, _("没有收到") if money else _("没有办"))]
         self.said.offer([(PaymentSaid.PAID.value, paid), *part,
                          *(not_paid if self.is_payee and has_fallen_due(line, clock.today()) else [])])
+        if not self.is_payee:
+            self.paid_on.description = ""
         if not money:
             del self.amount_fen, self.way
 

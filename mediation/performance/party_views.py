@@ -44,7 +44,8 @@ def lines() -> Any:
     """Each line that is still owed: what was agreed, what was said of it."""
     party = visits.party_here()
     found = [(line, [row for row in line.payment_words if _is_told(row, party)]) for line in own_lines(party)]
-    return render_template("performance/my_lines.html", party=party, case=party.case, lines=found)
+    return render_template("performance/my_lines.html", party=party, case=party.case, lines=found,
+                           only_owes=bool(_owes(party)) and not _waits_for(party))
 
 
 @views.route("/my/payments/<ref>", methods=["GET", "POST"])

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _
 
 from mediation.bodies.models import Body
 from mediation.cases.models import Case
+from mediation.cases.states import CaseState
 from mediation.handoffs.ways_facts import dispute_of
 from mediation.law.answers import Verdict
 from mediation.law.routes import arbitrable
@@ -22,6 +23,7 @@ TO_A_COURT = (_("起诉状：对方有几个带几份，再加一份"), IDENTITY
 BACK_TO_ITS_JUDGE = (IDENTITY, OURS)
 COMPANY = _("营业执照复印件、法定代表人身份证明书；委托别人去的，再带授权委托书")
 COMPANY_PROOFS = _("能证明自己说法的材料")
+AFTER_EFFECT = _("协议已经生效，双方都要照着办。过了约定的日子对方不办的，可以去仲裁（劳动争议调解仲裁法第十五条）。")
 ARBITRATE = _("调解是自愿的。您随时可以不调，直接申请仲裁，不用等这里办完。")
 ASK_THE_COMMISSION = _("调解是自愿的。您随时可以不调，先去仲裁委申请。仲裁委不收的，请它出书面的不予受理通知，再拿着去法院。")
 
@@ -37,8 +39,13 @@ class Elsewhere:
 
 
 def elsewhere_of(party: Party) -> Elsewhere:
-    """The open way as it is shown to one party: an employer brings other papers than a worker."""
+    """The open way as it is shown to one party: an employer brings other papers than a worker.
+
+    An agreement in effect binds; what is open then is arbitration over what the other did not do (TJ 15).
+    """
     found = elsewhere_for(party.case)
+    if party.case.state_term is CaseState.EFFECTIVE and found.to_bring is TO_THE_COMMISSION:
+        found = replace(found, title=_("对方不照协议办，去仲裁"), words=AFTER_EFFECT)
     if not party.is_employer:
         return found
     return replace(found, to_bring=tuple(COMPANY if each is IDENTITY else COMPANY_PROOFS if each is PROOFS else each

@@ -54,6 +54,12 @@ def quick_exit() -> dict[str, Any]:
     return {"quick_exit_url": url_for("portal.follow", by="away") if visits.may_leave() else door.AWAY}
 
 
+@views.app_context_processor
+def foot() -> dict[str, Any]:
+    """Whose pages these are: for the foot of those that show nothing else of the case."""
+    return {"followed_case": lambda: visits.party_here().case if visits.is_here() else None}
+
+
 @views.get("/my/status")
 @visiting(PARTY)
 def status() -> Any:

@@ -17,7 +17,7 @@ from mediation.intake import invitation_acts as acts
 from mediation.intake.acceptance_acts import Answered, record_answer
 from mediation.intake.acceptance_models import PartyWord
 from mediation.intake.authority import answer_awaiting_check, unproven
-from mediation.intake.authority_acts import check_authority, hand_in_authority, hand_in_on_paper
+from mediation.intake.authority_acts import check_authority, hand_in_authority, hand_in_on_paper, register_oneself
 from mediation.intake.invitation_acts import Invited, RepresentativeFacts, invite
 from mediation.intake.invitation_models import Authority, EmployerRepresentative, Invitation
 from mediation.intake.queries import open_invitation, representatives_in
@@ -29,7 +29,7 @@ from mediation.notices.queries import notice_with_key, notices_of
 from mediation.parties.models import Party
 from mediation.parties.queries import codes_in_force
 from tests.acts.walked import SIGNED, an_asked_case
-from tests.builders import a_submitted_case, the_bodies
+from tests.builders import a_submitted_case, a_worker, an_employer, the_bodies
 from tests.following import acting
 
 MONDAY = date(2026, 3, 2)
@@ -243,7 +243,7 @@ def test_what_somebody_without_authority_answered_never_counts_and_a_newer_power
     assert case.state == "consent_pending" and party.answer == "asked" and found is not None and found.why == "refused"
     again = hand_in_authority(party, SIGNED, SETTLE, MONDAY + timedelta(days=90), by=acting(party))
     assert again.agent is came(case).agent and again.invitation_id is None and len(party.came) == 2
-    check_authority(again, True, SETTLE, by=the_clerk(bodies))
+    check_authority(again, True, SETTLE, until_on=again.until_on, by=the_clerk(bodies))
     assert party.agents[0].until_on == MONDAY + timedelta(days=90) and party.agents[0].speaks_for_them
     assert case.state == "consented"
 
@@ -268,7 +268,7 @@ def test_a_newer_power_that_does_not_do_leaves_the_one_that_holds(
         case: Case, bodies: Bodies, on: Callable[..., None]) -> None:
     party, given = invited(case, bodies)
     acts.register_representative(entered(given), somebody(paper=SIGNED, until_on=MONDAY + timedelta(days=9)))
-    check_authority(came(case), True, (), by=the_clerk(bodies))
+    check_authority(came(case), True, (), until_on=MONDAY + timedelta(days=9), by=the_clerk(bodies))
     newer = hand_in_authority(party, SIGNED, SETTLE, by=acting(party))
     assert unproven(party) is None, "the earlier one holds meanwhile"
     check_authority(newer, False, (), "看不清", by=the_clerk(bodies))
@@ -282,7 +282,7 @@ def test_a_power_that_is_over_is_not_accepted(case: Case, bodies: Bodies, on: Ca
     acts.register_representative(entered(given), somebody(paper=SIGNED, until_on=MONDAY))
     on(MONDAY + timedelta(days=1))
     with pytest.raises(RequirementNotMet, match="已经过期"):
-        check_authority(came(case), True, (), by=the_clerk(bodies))
+        check_authority(came(case), True, (), until_on=MONDAY, by=the_clerk(bodies))
 
 
 def test_what_comes_on_paper_to_the_desk_is_looked_at_there(case: Case, bodies: Bodies) -> None:
@@ -300,3 +300,18 @@ def test_the_certificate_of_a_head_may_come_to_the_desk_on_paper(case: Case, bod
     acts.register_representative(entered(given), somebody(Authority.HEAD, name="孙总", post="总经理"))
     check_authority(came(case), True, (), paper=SIGNED, by=the_clerk(bodies))
     assert party.legal_representative == "孙总" and unproven(party) is None
+
+
+def test_an_employer_that_nobody_has_registered_for_says_itself_who_comes(bodies: Bodies) -> None:
+    case, _slips = a_submitted_case(bodies, applicants=(an_employer(),), respondents=(a_worker(),))
+    employer = case.applicants[0]
+    with pytest.raises(NotPermitted):
+        register_oneself(employer, somebody(paper=SIGNED), by=the_clerk(bodies))
+    who = register_oneself(employer, somebody(powers=SETTLE, paper=SIGNED), by=acting(employer))
+    assert who.invitation_id is None and unproven(employer) is not None and not may_say_address(employer)
+    with pytest.raises(NotNow):
+        register_oneself(employer, somebody(name="乙经理"), by=acting(employer))
+    check_authority(who, True, SETTLE, by=the_clerk(bodies))
+    assert employer.agents[0].speaks_for_them and may_say_address(employer)
+    with pytest.raises(NotNow):
+        register_oneself(case.respondents[0], somebody(), by=acting(case.respondents[0]))

@@ -13,6 +13,7 @@ from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.demo.invented import resident_number
 from mediation.documents.kinds.d12_representatives import RepresentativePower
+from mediation.documents.packing import stored
 from mediation.documents.queries import papers_of
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.evidence.uploads import Upload
@@ -32,6 +33,7 @@ from mediation.parties.models import HeirStanding
 from mediation.parties.queries import codes_in_force
 from mediation.sealed import lookup
 from tests.acts.walked import a_scan
+from tests.documents.reading import text_of
 from tests.builders import a_draft, a_submitted_case, a_worker, an_employer, the_bodies
 
 MONDAY = date(2026, 3, 2)
@@ -288,6 +290,22 @@ def test_a_respondent_gets_a_receipt_and_a_code_for_what_it_hands_in(case: Case,
     fresh = receive(employer, "换查询码申请", [MaterialFacts("申请")], by=clerk, received_at=clock.now(), new_code=True)
     db.session.commit()
     assert [code.locator for code in codes_in_force(employer)] == [fresh.locator] != [slip.locator]
+
+
+def test_who_has_lost_the_code_gets_a_slip_without_handing_anything_in(case: Case, clerk: object) -> None:
+    worker = case.applicants[0]
+    before, materials = codes_in_force(worker)[0].locator, len(case.materials)
+    slip = receive(worker, "补充材料", [], by=clerk, received_at=clock.now(), new_code=True)
+    assert slip.paper.code == "S08" and len(slip.secret) == 14 and len(case.materials) == materials
+    assert [code.locator for code in codes_in_force(worker)] == [slip.locator] != [before]
+
+
+def test_a_slip_names_no_step_whose_last_day_has_gone_by(case: Case, clerk: object) -> None:
+    for row in case.deadlines:
+        row.ends_on = clock.today() - timedelta(days=1)
+    slip = receive(case.applicants[0], "补充材料", [], by=clerk, received_at=clock.now(), new_code=True)
+    read = text_of(stored(slip.paper).pdf)
+    assert "查询码" in read and "下一步" not in read
 
 
 def test_a_receipt_is_for_something(case: Case, clerk: object) -> None:

@@ -8,7 +8,7 @@ from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.law.routes import NewFormTier
 from mediation.law.terms import CaseKind
-from mediation.portal.elsewhere import ASK_THE_COMMISSION, elsewhere_for
+from mediation.portal.elsewhere import ASK_THE_COMMISSION, elsewhere_for, elsewhere_of
 from tests.builders import a_case, the_bodies
 
 
@@ -43,3 +43,17 @@ def test_a_labour_dispute_goes_to_the_commission_and_after_an_award_to_the_court
 def test_what_is_no_labour_dispute_goes_to_the_court(case: Case) -> None:
     case.kind = CaseKind.CIVIL_SERVICE.value
     assert elsewhere_for(case).forum == case.body.court
+
+
+def test_an_employer_brings_the_papers_of_an_employer(case: Case) -> None:
+    employer, worker = case.respondents[0], case.workers[0]
+    assert any("营业执照" in str(each) for each in elsewhere_of(employer).to_bring)
+    assert not any("身份证和" in str(each) for each in elsewhere_of(employer).to_bring)
+    assert elsewhere_of(worker) == elsewhere_for(case)
+
+
+def test_an_agreement_in_effect_is_not_walked_away_from(app: Flask) -> None:
+    party = a_case(the_bodies(), CaseState.EFFECTIVE).respondents[0]
+    found = elsewhere_of(party)
+    assert "双方都要照着办" in str(found.words) and str(found.title) == "对方不照协议办，去仲裁"
+    assert found.forum == party.case.body.commission

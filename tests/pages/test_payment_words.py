@@ -96,3 +96,11 @@ def test_nobody_is_late_on_the_last_day_which_counts_in_full(app: Flask, line: O
         shown, listed = desk.see(case).links, desk.see("/desk").links
         assert (case + default in shown, case + remind in shown) == (offered_now, offered_now)
         assert (case + default in listed, case + remind in listed) == (offered_now, offered_now)
+
+
+def test_who_only_owes_is_asked_whether_it_has_paid_and_reads_to_whom(client: PageClient, line: Obligation) -> None:
+    comes_in(client, line.payer)
+    page = client.see("/my/payments")
+    assert page.headings[0].strip() == "付了没有" and "收到了没有" not in page.text
+    assert f"您给 {line.payee.name}" in client.see("/my/status").text
+    assert f"由 {line.case.body.name} 办理" in client.see("/my/beside").text

@@ -66,7 +66,7 @@ def test_both_sides_read_where_every_state_stands(bodies: Bodies, app: Flask, st
     case = a_walk(bodies, state).case
     worker, employer = case.parties[0], next(party for party in case.parties if party.is_employer)
     read = status_for(app, worker).text
-    assert str(BY_STATE[state].doing) in read and "您可以" in read and "不等了，直接去仲裁" in read
+    assert str(BY_STATE[state].doing) in read and "您可以" in read and "去仲裁" in read
     if not is_told_of(employer):
         assert status_for(app, employer).address == "/my"
         return

@@ -25,7 +25,7 @@ class CodeSlip:
 
 @dataclass(frozen=True, kw_only=True)
 class CodeSlips:
-    """The slips of those who applied together, and what comes next for all of them."""
+    """The slips of those who applied together, and what comes next for all of them; nothing where no period runs."""
 
     slips: tuple[CodeSlip, ...] = named("小票", default=())
     next_step: str | None = named("下一步")
@@ -47,14 +47,14 @@ def _blocks(particulars: Particulars) -> Iterator[Block]:
         yield Code(slip.look_up_address, (
             (Strong(slip.name or ""), f"：扫左边的码，或者打开 {slip.look_up_address.split('?')[0]}"),
             ("查询码：", Strong(slip.look_up_code or "")),
-            f"下一步：{extra.next_step}，最迟{phrases.clock_end(extra.next_by)}（含当日）。",
+            *((f"下一步：{extra.next_step}，最迟{phrases.clock_end(extra.next_by)}（含当日）。",) if extra.next_by else ()),
             f"{issuer.name}　电话：{issuer.phone}", "密码等于钥匙，不要给别人看，工作人员也不会问您要。"))
 
 
 PAPER = Paper(
-    code="S08", version=1, title="查询码小票", stage="申请", articles=(), signers="无", copies="每人一张", layout="L",
+    code="S08", version=2, title="查询码小票", stage="申请", articles=(), signers="无", copies="每人一张", layout="L",
     extra=CodeSlips,
     requires=("case.body.name", "case.body.phone", "extra.slips.name", "extra.slips.look_up_address",
-              "extra.slips.look_up_code", "extra.next_step", "extra.next_by.last_day"),
+              "extra.slips.look_up_code"),
     body=body,
 )
