@@ -19,7 +19,8 @@ from mediation.law.numbers import make_locator
 from mediation.parties.acts import give_code
 from mediation.parties.models import Answer
 from tests.acts.walked import SIGNED, an_asked_case
-from tests.builders import PASSWORD, a_submitted_case, the_bodies
+from tests.builders import PASSWORD, a_submitted_case, a_worker, an_employer, the_bodies
+from tests.following import comes_in as follows
 from tests.page_client import PageClient
 
 MONDAY = date(2026, 3, 2)
@@ -213,3 +214,14 @@ def test_the_power_is_handed_in_on_the_employers_own_page_and_what_it_answered_w
     assert "授权没有核对" not in clerk.see(f"/desk/cases/{case.public_id}").text
     assert case.state == "consented" and case.respondents[0].agents[0].until_on == date(2026, 12, 31)
     assert "办案人在核对" not in client.see("/my/status").text
+
+
+def test_an_employer_that_applied_itself_says_on_its_own_page_who_comes(client: PageClient, bodies: Bodies) -> None:
+    case, (slip,) = a_submitted_case(bodies, applicants=(an_employer(),), respondents=(a_worker(),))
+    follows(client, case.applicants[0])
+    assert "/my/power" in client.see("/my/status").links
+    lacking = client.submit(client.see("/my/power"), {"name": "钱经理"})
+    assert lacking.status_code == 422 and "钱经理" in lacking.text
+    done = client.submit(client.see("/my/power"), {**SAID, "scan": (BytesIO(SIGNED.content), "委托书.pdf")},
+                         follow_redirects=True)
+    assert "办案人在核对您的授权" in done.text and case.applicants[0].came[0].name == "钱经理" and slip.secret
