@@ -133,19 +133,25 @@ def power() -> Any:
     party = visits.party_here()
     if not may_hand_in(party):
         raise NotNow(_("现在不能在网上交授权委托书：还没有登记谁来办，或者已经办结。请打电话给办案人。"))
-    is_first, by = not party.came, PartyActing(party)
+    is_first = not party.came
     form = RepresentativeForm() if is_first else OwnPowerForm()
     if form.accepted():
         with form.refusals():
-            if is_first:
-                register_oneself(party, form.said(), by=by)
-            else:
-                hand_in_authority(party, form.scan.upload, form.special(), form.until_on.data, by=by)
+            _handed_in(party, form, is_first)
         if form.done:
             flash(_("收到了。办案人核对以后，结果会告诉您。"))
             return redirect(url_for("portal.status"), 303)
     return render_template("intake/my_power.html", form=form, party=party, case=party.case,
                            who=None if is_first else party.came[-1]), form.status
+
+
+def _handed_in(party: Party, form: Any, is_first: bool) -> None:
+    """Who comes and on what, where nobody is registered yet; else the power alone."""
+    by = PartyActing(party)
+    if is_first:
+        register_oneself(party, form.said(), by=by)
+    else:
+        hand_in_authority(party, form.scan.upload, form.special(), form.until_on.data, by=by)
 
 
 @views.app_context_processor
