@@ -9,15 +9,21 @@ depends_on = None
 
 
 def upgrade():
-    with op.batch_alter_table('language_call', schema=None) as batch_op:
-        batch_op.alter_column('suits', new_column_name='words', existing_type=sa.String(length=100),
-                              type_=sa.String(length=300), existing_nullable=False)
-        batch_op.add_column(sa.Column('phone_sealed', sa.String(length=200), nullable=True))
+    move('suits', 'words', 300)
+    op.add_column('language_call', sa.Column('phone_sealed', sa.String(length=200), nullable=True))
 
 
 def downgrade():
-    op.execute('update language_call set words = substr(words, 1, 100)')
     with op.batch_alter_table('language_call', schema=None) as batch_op:
         batch_op.drop_column('phone_sealed')
-        batch_op.alter_column('words', new_column_name='suits', existing_type=sa.String(length=300),
-                              type_=sa.String(length=100), existing_nullable=False)
+    move('words', 'suits', 100)
+
+
+def move(old, new, length):
+    """A new column rather than a new name: a database that names its NOT NULL would keep the old one."""
+    with op.batch_alter_table('language_call', schema=None) as batch_op:
+        batch_op.add_column(sa.Column(new, sa.String(length=length), nullable=False, server_default=''))
+    op.execute(f'update language_call set {new} = substr({old}, 1, {length})')
+    with op.batch_alter_table('language_call', schema=None) as batch_op:
+        batch_op.alter_column(new, existing_type=sa.String(length=length), existing_nullable=False, server_default=None)
+        batch_op.drop_column(old)
