@@ -238,11 +238,15 @@ def announce(address: str) -> None:
     say("\n  %s    (Ctrl-C stops it)\n" % address)
     if not DEMO.exists():
         return
+    made = json.loads(DEMO.read_text(encoding="utf-8"))
     say("  Demo accounts (login, password):")
-    for person in json.loads(DEMO.read_text(encoding="utf-8"))["people"]:
+    for person in made["people"]:
         if person.get("login"):
             who = " · ".join(filter(None, (person["name"], person["role"], person["body"])))
             say("    %-20s %-16s %s" % (person["login"], person["password"], who))
+    for party in made.get("party_accounts", []):
+        say("  A worker's own account, at %s/my?by=account (number, password):" % address)
+        say("    %-20s %-16s %s" % (party["number"], party["pin"], party["name"]))
     say("")
 
 

@@ -12,7 +12,7 @@ from flask import Flask
 from mediation.audit import trail
 from mediation.bodies.founding import add_body
 from mediation.bodies.queries import body_called
-from mediation.demo.accounts import demo_people
+from mediation.demo.accounts import demo_parties, demo_people
 from mediation.documents.kinds import catalogue
 from mediation.errors import Refused
 from mediation.extensions import db
@@ -34,6 +34,7 @@ BETWEEN_BOOKS = 2.0
 def register(app: Flask) -> None:
     """Bind the commands to the application."""
     app.extensions.setdefault("demo_people", lambda: demo_people(app))
+    app.extensions.setdefault("demo_parties", lambda: demo_parties(app))
     _printing(app)
     _running(app)
     _accounts(app)

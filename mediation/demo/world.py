@@ -75,6 +75,8 @@ def described(bodies: Bodies, plays: Sequence[Play], folder: Path) -> dict[str, 
     return {
         "people": [{"name": one.person.name, "role": one.role, "body": one.body, "login": one.person.login,
                     "password": one.password, "totp": None} for one in bodies.accounts],
+        "party_accounts": [{"body": play.walk.case.body.name, **play.walk.note["party_account"]} for play in plays
+                           if "party_account" in play.walk.note],
         "bodies": [{"id": body.public_id, "name": body.name, "type": body.legal_type}
                    for body in bodies.by_key.values()],
         "cases": [entry for _case, entry in cases],

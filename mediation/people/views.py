@@ -93,4 +93,5 @@ def _check(login: str, password: str) -> Person | None:
 
 def _demo() -> dict[str, Any]:
     """The demo accounts, while the demo world is loaded."""
-    return {"demo_people": current_app.extensions["demo_people"]()}
+    return {"demo_people": current_app.extensions["demo_people"](),
+            "demo_parties": current_app.extensions["demo_parties"]()}

@@ -28,10 +28,13 @@ from mediation.demo.world import load
 from mediation.documents.models import Paper
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
+from mediation.following.queries import account_with_number, cases_of
 from mediation.handoffs.models import Handoff, HandoffState
 from mediation.notices.acts import NEUTRAL_SUBJECT
 from mediation.notices.models import Notice, NoticeState
 from mediation.parties.models import Party
+from mediation.people.passwords import matches
+from mediation.performance.word_models import PaymentSaid, PaymentWord
 from mediation.sessions.models import CaucusNote, Offer, Session
 
 NOW = clock.instant(date(2026, 11, 25), time(15, 0))
@@ -209,7 +212,7 @@ def test_what_is_said_of_the_world_has_the_shape_of_the_contract(made: dict[str,
     shapes = {
         "people": {"name", "role", "body", "login", "password", "totp"}, "bodies": {"id", "name", "type"},
         "cases": {"id", "number", "state", "strengthening", "performance", "locator", "secret", "body"},
-        "handoffs": {"case", "way", "state"}}
+        "handoffs": {"case", "way", "state"}, "party_accounts": {"name", "body", "number", "pin"}}
     assert set(made) == {*shapes, "signed_agreements", "capsules"}
     for part, keys in shapes.items():
         assert made[part] and all(set(entry) == keys for entry in made[part])
@@ -255,3 +258,12 @@ def test_no_message_of_the_whole_world_says_what_it_is_about(made: dict[str, Any
         assert fault_in(text, names) is None and not any(number in text for number in numbers), text
         assert text.startswith("【") and notice.check_word in text
     assert fault_in(NEUTRAL_SUBJECT, names) is None
+
+
+def test_a_worker_has_an_account_and_said_there_that_nothing_was_paid(made: dict[str, Any]) -> None:
+    own, = made["party_accounts"]
+    account = account_with_number(own["number"])
+    assert account is not None and matches(own["pin"], account.pin_hash)
+    word, = db.session.scalars(select(PaymentWord).where(PaymentWord.said == PaymentSaid.NOT_PAID.value))
+    assert word.party.name == own["name"] and word.is_open and word.obligation.state == "defaulted"
+    assert cases_of(account)[0].code.party is word.party

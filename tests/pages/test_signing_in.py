@@ -1,6 +1,7 @@
 """A session lives in the database: a kept cookie is worth nothing after its owner has signed out."""
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from flask import Flask, request
 
 from mediation import config
+from mediation.demo.accounts import ACCOUNTS_FILE
 from mediation.demo.bodies import Bodies
 from mediation.people.throttle import PER_SUBJECT
 from mediation.people.views import TOO_MANY
@@ -79,3 +81,17 @@ def test_what_an_open_page_asks_for_by_itself_is_no_use(
         assert client.get("/desk?again=1").status_code == 200
     on(date(2026, 3, 2), "09:46")
     assert "/unlock" in client.get("/desk").location
+
+
+def test_while_the_demo_world_is_loaded_its_accounts_are_shown_those_of_parties_with_their_own_door(
+        app: Flask, client: PageClient, bodies: Bodies, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "演示账号" not in client.see("/sign-in").text
+    made = Path(app.instance_path) / ACCOUNTS_FILE
+    made.write_text(json.dumps({
+        "people": [{"name": "王敏", "role": "clerk", "body": "某调解中心", "login": "wangmin", "password": "猜不到的话"}],
+        "party_accounts": [{"name": "马小龙", "body": "某调解中心", "number": "601333488", "pin": "06516162"}]}), "utf-8")
+    monkeypatch.setitem(app.config, "MEDIATION_ENV", "development")
+    page = client.see("/sign-in")
+    made.unlink()
+    assert "猜不到的话" in page.text and "马小龙" in page.text and "601333488" in page.text and "06516162" in page.text
+    assert "/my?by=account" in page.links

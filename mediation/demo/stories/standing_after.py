@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mediation import clock
 from mediation.demo import ways
 from mediation.demo.tales import Moment, OnStage, firm, person, tale
 from mediation.demo.walk import in_days
@@ -198,15 +199,18 @@ def due_in_three_days(walk: OnStage) -> Iterator[Moment]:
     walk.pays_all(1)
 
 
-@tale("C066a", variation="工人说没收到钱，逾期未履行", begins=52, migrant=True, workers=5, asked=[firm("针织")], occupation="挡车工",
+@tale("C066a", variation="工人在网上说没收到钱，逾期未履行", begins=52, migrant=True, workers=5, asked=[firm("针织")], occupation="挡车工",
       source=Source.INSPECTION, from_number="青溪人社监〔2026〕77号", sums=(6_200_000,), **TOWNSHIP)
 def not_paid(walk: OnStage) -> Iterator[Moment]:
     yield from ways.settled(walk, (500, 30), (500, 49))
     yield 29
     walk.pays_all(1)
     yield 51
+    late = next(line for line in walk.lines if line.state == "performing" and line.due_on < clock.today())
+    walk.makes_an_account(late.payee)
+    walk.says_it_was_not_paid(late, "说好前天付第二笔，一分没到。")
     walk.defaults()
-    walk.reminds(next(line for line in walk.lines if line.state == "defaulted"), "工人来电说没收到，电话催告。")
+    walk.reminds(late, "工人在网上说没收到，电话催告。")
 
 
 @tale("C136a", variation="一人的钱要不回来，本人免除余款", begins=75, workers=4, asked=[firm("电子组装")], occupation="暑期工",
