@@ -61,11 +61,12 @@ class Sealed:
     """A text attribute kept encrypted in the column named; the model must have a ``public_id``.
 
     ``found_by`` names a column for the keyed fingerprint of the value, and ``purpose`` its purpose: equal values are
-    found by it without being opened.
+    found by it without being opened. ``empty`` is what is read where nothing is kept.
     """
 
-    def __init__(self, column: str, *, found_by: str | None = None, purpose: str = "") -> None:
+    def __init__(self, column: str, *, found_by: str | None = None, purpose: str = "", empty: str | None = None) -> None:
         self.column = column
+        self.empty = empty
         self.found_by = found_by
         self.purpose = purpose
 
@@ -75,7 +76,8 @@ class Sealed:
     def __get__(self, row: Any, _owner: type | None = None) -> Any:
         if row is None:
             return self
-        return opened(getattr(row, self.column), row.__tablename__, self.column, row.public_id)
+        text = opened(getattr(row, self.column), row.__tablename__, self.column, row.public_id)
+        return self.empty if text is None else text
 
     def __set__(self, row: Any, value: str | None) -> None:
         if self.found_by:

@@ -42,6 +42,7 @@ from mediation.notices.acts import drop_late_reminders, tell, tell_staff
 from mediation.notices.delivery import deliver_due
 from mediation.people.models import SYSTEM, Person
 from mediation.people.queries import holders
+from mediation.people.throttle import forget_old_attempts
 from mediation.performance.papers import prepare_reminder
 from mediation.performance.queries import line_with
 from mediation.sessions.acts.planning import falls_at, let_fall
@@ -90,6 +91,7 @@ def sweep() -> Swept:
         _in_its_own_transaction(lambda session_id=session_id: _let_fall(session_id))
     _in_its_own_transaction(forget_journals)
     _in_its_own_transaction(clear_old_pieces)
+    _in_its_own_transaction(forget_old_attempts)
     _in_its_own_transaction(lambda: drop_late_reminders(by=SYSTEM))
     done.delivered = deliver_due()
     for work in _ALSO:

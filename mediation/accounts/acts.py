@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from mediation import clock
+from mediation.cases.proof import works_for_the_other_side
 from mediation.audit import trail
 from mediation.cases import who
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
@@ -92,6 +93,8 @@ def invite(party: Party, *, by: Any) -> str:
     """
     if not who.staff(by, party.case):
         raise NotPermitted("只有本案的办案人员能给开账号的码。")
+    if works_for_the_other_side(by, party):
+        raise NotPermitted("您在本案的单位任职，不能给劳动者开账号的码：请由没有任职的同事给，或者让本人凭回执自己开。")
     if not is_told_of(party):
         raise NotNow("还没有告诉这一方有这件事，不能给开账号的码。")
     now = clock.now()

@@ -4,6 +4,8 @@ from __future__ import annotations
 from flask import Blueprint, flash
 
 from mediation.accounts import acts, lost_slips
+from mediation.accounts.forms import WitnessForm
+from mediation.cases import proof
 from mediation.cases.act_pages import add_act_page
 from mediation.cases.models import Case
 from mediation.parties.models import Party
@@ -30,7 +32,14 @@ def stop_new_code(record: Party, _form: ConfirmForm, *, by: Person) -> None:
     lost_slips.stop(record, by=by)
 
 
+def witness_slip(record: Party, _form: WitnessForm, *, by: Person) -> None:
+    """见证是本人拿的回执"""
+    proof.witness(record, by=by)
+
+
 add_act_page(views, "invite", ConfirmForm, invite, name="给开账号的码", load=party, collection="parties",
              anchor="parties", done="码在上面，只显示这一次。")
 add_act_page(views, "stop_new_code", ConfirmForm, stop_new_code, name="停掉换查询码", load=party, collection="parties",
              anchor="parties")
+add_act_page(views, "witness_slip", WitnessForm, witness_slip, name="见证是本人拿的回执", load=party, collection="parties",
+             anchor="parties", done="记下了：从现在起，本人用这张回执可以在网上办事。")

@@ -5,11 +5,12 @@ import secrets
 from datetime import timedelta
 
 from mediation import clock
+from mediation.cases.proof import telephone_on_file
 from mediation.audit import trail
 from mediation.extensions import db
 from mediation.following.models import CodePurpose, PartyAccount, PhoneCode
 from mediation.following.queries import cases_of, last_phone_code
-from mediation.following.texting import has_text_messages, telephone_of
+from mediation.following.texting import has_text_messages
 from mediation.notices.acts import tell
 from mediation.notices.models import NoticeState
 from mediation.parties.acting import PartyActing
@@ -25,7 +26,7 @@ NOT_SENT = "验证码短信没有发出去。验证码不能由别人转告，�
 
 def party_with_telephone(account: PartyAccount) -> Party | None:
     """Of the cases of an account the newest whose party has a number on file that may be used."""
-    return next((row.code.party for row in cases_of(account) if telephone_of(row.code.party)), None)
+    return next((row.code.party for row in cases_of(account) if telephone_on_file(row.code.party)), None)
 
 
 def send_code(purpose: CodePurpose, number: str, party: Party) -> PhoneCode:

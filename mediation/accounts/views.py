@@ -7,22 +7,31 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
-from mediation.accounts import acts, lost_slips
-from mediation.accounts.forms import AddCaseForm, ChangePinForm, NewPinForm
+from mediation.accounts import acts, lost_slips, phone_codes
+from mediation.accounts.forms import AddCaseForm, ChangePinForm, NewPinForm, ProveForm
+from mediation.cases import proof
+from mediation.cases.proof import is_proven
 from mediation.audit import trail
 from mediation.following import visits
 from mediation.following.guessing import Guess
-from mediation.following.models import AccountCase, PartyAccount
+from mediation.following.models import AccountCase, CodePurpose, PartyAccount
 from mediation.following.offers import Place, offer
 from mediation.following.queries import cases_of, code_with_locator, waiting_losses_of
+from mediation.following.texting import has_text_messages, may_text
 from mediation.following.told import is_told_of
-from mediation.following.visits import ACCOUNT, PARTY
+from mediation.following.visits import ACCOUNT, PARTY, READER
+from mediation.law.identity import mask_phone
 from mediation.parties.acting import PartyActing
+from mediation.parties.models import AccessCode, Party
 from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import visiting, visitors
 
 views = Blueprint("party_accounts", __name__)
 visitors(ACCOUNT, visits.account_is_here, "portal.follow")
+visitors(PARTY, proof.is_the_party, "portal.follow")
+visitors(READER, visits.is_here, "portal.follow")
+offer(lazy_gettext("先证明是您本人，才能在这里办事"), "party_accounts.prove", lambda party: not proof.is_the_party(), Place.NOW,
+      at=0)
 offer(lazy_gettext("有人在换您的查询码：不是我，停掉"), "party_accounts.lost_slip",
       lambda party: bool(waiting_losses_of(party)), Place.NOW, at=1)
 offer(lazy_gettext("开个账号（下次不用带回执）"), "party_accounts.make",
@@ -123,6 +132,56 @@ def lost_slip() -> Any:
         flash(_("停掉了，原来的回执照样用。"))
         return redirect(url_for("portal.status"), 303)
     return render_template("accounts/lost_slip.html", form=form, rows=waiting_losses_of(party))
+
+
+@views.route("/my/prove", methods=["GET", "POST"])
+@visiting(READER)
+def prove() -> Any:
+    """Who came in with a slip that somebody of the employer's printed shows that it is theirs."""
+    row = visits.current()
+    assert row is not None and row.code is not None
+    if is_proven(row.code):
+        return redirect(url_for("portal.status"), 303)
+    form = ProveForm()
+    if form.accepted():
+        if "send" in request.form:
+            return _prove_page(form, row.code.party, sent=_sent_to_prove(row.code))
+        if _typed_right(form):
+            flash(_("好了，是您本人。现在可以在这里办事了。"))
+            return redirect(url_for("portal.status"), 303)
+    return _prove_page(form, row.code.party)
+
+
+def _sent_to_prove(code: AccessCode) -> bool:
+    """Send a code to the telephone on file, unless there were too many."""
+    telephone, locator = proof.telephone_on_file(code.party), code.locator
+    if telephone is None or not has_text_messages() or not may_text(telephone, request.remote_addr or ""):
+        return False
+    kept = code_with_locator(locator)
+    assert kept is not None
+    phone_codes.send_code(CodePurpose.PROVE, locator, kept.party)
+    return True
+
+
+def _typed_right(form: ProveForm) -> bool:
+    """Whether the code is right; then the slip proves who holds it from now on."""
+    row = visits.current()
+    assert row is not None and row.code is not None
+    locator = row.code.locator
+    right = phone_codes.code_is_right(CodePurpose.PROVE, locator, form.secret.data or "", request.remote_addr or "")
+    code = code_with_locator(locator)
+    if not right or code is None:
+        form.refuse(_("验证码不对，或者过了十分钟。"), "secret")
+        return False
+    proof.prove(code)
+    return True
+
+
+def _prove_page(form: ProveForm, party: Party, sent: bool | None = None) -> Any:
+    by_phone = has_text_messages() and proof.telephone_on_file(party) is not None
+    return render_template("accounts/prove.html", form=form, party=party, sent=sent, by_phone=by_phone,
+                           phone=mask_phone(party.phone) if party.phone else "",
+                           witnesses=proof.witnesses(party.case)), form.status
 
 
 def _account() -> PartyAccount:

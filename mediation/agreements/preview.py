@@ -41,7 +41,7 @@ def preview_of(agreement: Agreement) -> Preview:
         gaps = list(kind.contradictions(particulars))
     if gaps:
         return Preview(kind.title, (), tuple(clauses_on_paper(agreement)), gaps)
-    return Preview(kind.title, tuple(kind.body(particulars)), (), ())
+    return Preview(kind.title, tuple(kind.content(particulars)), (), ())
 
 
 def draft_pdf(agreement: Agreement) -> bytes:

@@ -20,7 +20,7 @@ class AuditEvent(db.Model):
     number: Mapped[int] = mapped_column(BigKey, primary_key=True, autoincrement=False)
     at: Mapped[datetime] = mapped_column(Instant)
     person_ref: Mapped[str | None] = mapped_column(String(32))
-    role: Mapped[str | None] = mapped_column(String(32))
+    role: Mapped[str | None] = mapped_column(String(64))
     action: Mapped[str] = mapped_column(String(64))
     record_type: Mapped[str | None] = mapped_column(String(32))
     record_ref: Mapped[str | None] = mapped_column(String(64))

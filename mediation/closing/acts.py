@@ -126,7 +126,7 @@ def withdrawal_to_sign(case: Case, reason: WithdrawalReason | None, parties: Seq
 def _leaves(case: Case, party: Party, step: Step, facts: Withdrawal, by: Any) -> None:
     if party.side != Side.APPLICANT.value or not party.is_active:
         raise RequirementNotMet(f"{party.name}不是在案的申请人。", field="parties")
-    party.standing = PartyStanding.LEFT.value
+    party.standing, party.left_at = PartyStanding.LEFT.value, clock.now()
     for claim in party.claims:
         claim.is_open = False
         row = running(claim, case, "LIM-1Y")

@@ -58,7 +58,7 @@ def docx(kind: Paper, said: Particulars) -> bytes:
     """The same blocks as the PDF, to be written on."""
     from mediation.documents.docx_press import docx_of
 
-    return docx_of(kind.body(said), f"{kind.title}（草稿）", said.case.body.name or "")
+    return docx_of(kind.content(said), f"{kind.title}（草稿）", said.case.body.name or "")
 
 
 def particulars_of(strengthening: Strengthening) -> Particulars:

@@ -66,7 +66,7 @@ def issue(case: Case, code: str, extra: Any = None, *, by: Any, recipients: Sequ
         about_type=about_type, about_ref=about_ref, pages=printed.pages, copies=copies, issued_on=day,
         issued_at=clock.now(), issued_by=None if by.is_system else by, file=stored, corrects=corrects,
         public_id=public_id(),
-        places=[asdict(place) for place in printed.places], bears=borne_by(kind.body(particulars), case))
+        places=[asdict(place) for place in printed.places], bears=borne_by(kind.content(particulars), case))
     remember(row, extra, recipients, facts)
     db.session.add(row)
     db.session.flush()

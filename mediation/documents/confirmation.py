@@ -42,7 +42,9 @@ def applicant_lines(parties: Sequence[PartyOnPaper], addresses: Sequence[str]) -
         if party in listed:
             continue
         number += 1
-        text = f"{phrases.party_text(party).rstrip('。')}，送达地址{address}。"
+        text = phrases.party_text(party)
+        if not (party.person and party.person.contact_stands):
+            text = f"{text.rstrip('。')}，送达地址{address}。"
         lines += [Labelled(f"申请人{in_hanzi(number)}", text), *parts.agent_lines([party])]
     return lines
 

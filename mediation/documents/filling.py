@@ -53,7 +53,7 @@ def party_on_paper(party: Party, workplace: str | None = None) -> PartyOnPaper:
         name=party.name, sex=party.sex, birth=party.born_on, ethnic=party.ethnic_group,
         id_kind=IdentityKind(party.identity_kind), id_number=party.identity_number, address=party.address,
         habitual_address=party.service_address, phone=party.phone, occupation=party.occupation,
-        workplace=workplace or first_employer(party.case))
+        workplace=workplace or first_employer(party.case), keeps_contact=not party.contact_is_open)
     return PartyOnPaper(side=Side(party.side), person=person, agents=agents, language=party.language_term,
                         reads_chinese=party.needs_no_interpreter, representative=party.is_representative,
                         relation=party.relation)

@@ -60,7 +60,11 @@ class BodyOnPaper:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonOnPaper:
-    """A natural person (documents.md §3.1)."""
+    """A natural person (documents.md §3.1).
+
+    ``keeps_contact``: the other side is not to read where this person lives and is called; ``contact_stands`` says on
+    a paper of both sides where that stands instead (``contacts.withheld``).
+    """
 
     name: str | None = named("姓名", PARTY_PAGE)
     sex: str | None = named("性别", PARTY_PAGE)
@@ -73,6 +77,8 @@ class PersonOnPaper:
     phone: str | None = named("联系电话", PARTY_PAGE)
     occupation: str | None = named("职业或职务", PARTY_PAGE)
     workplace: str | None = named("工作单位", PARTY_PAGE)
+    keeps_contact: bool = True
+    contact_stands: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

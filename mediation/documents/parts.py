@@ -122,9 +122,12 @@ def roster(parties: Sequence[PartyOnPaper], title: str) -> list[Block]:
     if len(parties) <= phrases.MANY or not people:
         return []
     columns = (Column("序号", 9, "centre"), Column("姓名", 34), Column("性别", 10, "centre"),
-               Column("出生日期", 26, "centre"), Column("证件号码", 38, "centre"), Column("联系电话", 26, "centre"),
-               Column("住址", 76))
-    rows = tuple((str(number), one.name, one.sex, phrases.day(one.birth), one.id_number, one.phone, one.address)
+               Column("出生日期", 26, "centre"), Column("证件号码", 38, "centre"), *(
+                   (Column("住址和联系电话", 102),) if all(one.contact_stands for one in people) else
+                   (Column("联系电话", 26, "centre"), Column("住址", 76))))
+    rows = tuple((str(number), one.name, one.sex, phrases.day(one.birth), one.id_number,
+                  *((one.contact_stands,) if len(columns) == 6 else
+                    (one.phone or one.contact_stands, one.address or one.contact_stands)))
                  for number, one in enumerate(people, start=1))
     return [NewSheet(landscape=True), Title(title), WideTable(columns, rows)]
 

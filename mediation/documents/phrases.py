@@ -120,6 +120,9 @@ def person_text(person: PersonOnPaper, unknown: bool = False) -> str:
     """A person in one sentence, as legal papers name one; ``unknown`` says 暂不清楚 for what is not known."""
     parts = [person.name, person.sex, person.ethnic, f"{day(person.birth)}出生" if person.birth else None,
              person.workplace, person.occupation]
+    if person.contact_stands:
+        parts += [identity_text(person.id_kind, person.id_number), f"住址和联系电话{person.contact_stands}"]
+        return "，".join(part for part in parts if part) + "。"
     address = _or_unknown(person.address, unknown)
     parts.append(f"住{address}" if address and address != UNKNOWN else (f"住址{UNKNOWN}" if address else None))
     if person.habitual_address and person.habitual_address != person.address:

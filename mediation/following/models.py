@@ -17,6 +17,7 @@ class CodePurpose(Term):
 
     COME_IN = "come_in", "进入账号"
     LOST_SLIP = "lost_slip", "回执丢了换查询码"
+    PROVE = "prove", "证明是本人"
 
 
 class PartyAccount(db.Model):

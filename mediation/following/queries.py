@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from mediation import clock
 from mediation.extensions import db
 from mediation.following.models import (AccountCase, AccountInvitation, CodePurpose, Following, LostSlip, PartyAccount,
                                         PhoneCode)
@@ -13,8 +14,9 @@ from mediation.parties.models import AccessCode, Party
 
 def code_with_locator(locator: str) -> AccessCode | None:
     """The code in force under this locator."""
-    return db.session.scalars(select(AccessCode).where(
+    found = db.session.scalars(select(AccessCode).where(
         AccessCode.locator == locator, AccessCode.revoked_at.is_(None))).one_or_none()
+    return found if found is not None and found.is_in_force(clock.today()) else None
 
 
 def following_with_key(key_hash: str) -> Following | None:

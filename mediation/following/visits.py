@@ -26,8 +26,9 @@ from mediation.parties.models import AccessCode, Party
 from mediation.people.passwords import matches, spend_the_same_time
 
 COOKIE = "following"
-PARTY, ACCOUNT = "party", "party_account"
-"""The visitors who see one case, by a code or chosen from an account; and those with an account (``web.who_may``)."""
+PARTY, READER, ACCOUNT = "party", "party_reading", "party_account"
+"""The visitors who see one case, by a code or chosen from an account; among them those who have yet to show that they
+are the party, and only read; and those with an account (``web.who_may``)."""
 IDLE = timedelta(minutes=10)
 NOTED_EVERY = timedelta(seconds=5)
 BY_ITSELF = "again"
@@ -117,7 +118,7 @@ def _row() -> Following | None:
 def current() -> Following | None:
     """Who follows one case in this request, while its code is in force and the person has not left."""
     row = _row()
-    if row is None or row.code is None or row.code.revoked_at is not None or not is_told_of(row.code.party):
+    if row is None or row.code is None or not row.code.is_in_force(clock.today()) or not is_told_of(row.code.party):
         return None
     if row.account_id is not None and case_in_account(row.account_id, row.code.locator) is None:
         return None
@@ -152,7 +153,7 @@ def turn_to(locator: str) -> Party:
     """In a visit with an account, go to one of its cases; raises NotFound for any other."""
     row = _row()
     found = case_in_account(row.account_id, locator) if row is not None and row.account_id is not None else None
-    if row is None or found is None or found.code.revoked_at is not None or not is_told_of(found.code.party):
+    if row is None or found is None or not found.code.is_in_force(clock.today()) or not is_told_of(found.code.party):
         raise NotFound("没有找到这件事。")
     row.locator = found.locator
     return found.code.party

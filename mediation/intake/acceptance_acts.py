@@ -176,9 +176,9 @@ def note_answer(case: Case, party: Party, facts: Answered, unproven: EmployerRep
     others = [other for other in case.parties if other.side == party.side and other is not party and other.is_active
               and other.answer in (Answer.AGREED.value, Answer.ASKED.value, Answer.NOT_ASKED.value)]
     if facts.word is PartyWord.AGREED:
-        party.standing = PartyStanding.ACTIVE.value
+        party.standing, party.left_at = PartyStanding.ACTIVE.value, None
     elif facts.goes_on and others:
-        party.standing = PartyStanding.REFUSED.value
+        party.standing, party.left_at = PartyStanding.REFUSED.value, clock.now()
     trail.record("record_answer", by=by, record=party, case=case, word=facts.word.value)
 
 
@@ -215,7 +215,7 @@ def refuse_acceptance(case: Case, facts: Facts, *, by: Any) -> Step:
     step = perform(case, "refuse_acceptance", by=by, facts=facts)
     for party in case.parties:
         if party.standing == PartyStanding.REFUSED.value:
-            party.standing = PartyStanding.ACTIVE.value
+            party.standing, party.left_at = PartyStanding.ACTIVE.value, None
     case.ended_on = step.happened_on
     reason = NotTaken(step.reason_code)
     kind = interruption_by(step.act, step.reason_code)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mediation.audit import trail
 from mediation.cases.acts import told_in_time
 from mediation.cases.models import Step
 from mediation.cases.naming import name_the_case
@@ -111,3 +112,12 @@ def _can_be_reached(said: ServiceAddress) -> None:
         raise RequirementNotMet("请选择是否接受电子送达。", field="electronic")
     if said.electronic and not (said.mobile or said.email or said.wechat):
         raise RequirementNotMet("接受电子送达的，手机、邮箱、微信至少填一种。", field="mobile")
+
+
+def open_contact(party: Party, is_open: bool, *, by: Any) -> None:
+    """A person lets the other side read its telephone and address on papers from now on, or keeps them (S10)."""
+    only_itself(party, by=by)
+    if party.is_employer:
+        raise NotNow("单位的电话、地址照常写在文书上。")
+    party.contact_is_open = is_open
+    trail.record("open_contact" if is_open else "close_contact", by=by, record=party, case=party.case)

@@ -65,3 +65,10 @@ class OwnAddressForm(BaseForm):
         return ServiceAddress(address=self.address.data or None, postcode=self.postcode.data or None,
                               receiver=self.receiver.data or None, phone=self.phone.data or None,
                               electronic=electronic, **ways)
+
+
+class ContactForm(BaseForm):
+    """Whether the other side reads on papers where the party lives and is called."""
+
+    shown = RadioChoiceField(_("以后给双方的文书上"), [Filled()], choices=[
+        (NO, _("不写电话、住址（写“见本人送达地址确认书”）")), (YES, _("写上电话、住址，对方看得见"))])

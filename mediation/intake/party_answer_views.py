@@ -15,7 +15,7 @@ from mediation.following.visits import PARTY
 from mediation.intake import party_answer_acts as acts
 from mediation.intake.authority import answer_awaiting_check, unproven
 from mediation.intake.language_call_acts import ask_for_call
-from mediation.intake.party_answer_forms import ConsentForm, OwnAddressForm
+from mediation.intake.party_answer_forms import NO, YES, ConsentForm, ContactForm, OwnAddressForm
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Answer, Party
 from mediation.web.who_may import visiting
@@ -33,6 +33,7 @@ offer(lazy_gettext("改答复：愿不愿意调解"), "party_answer.consent", _h
 offer(lazy_gettext("填送达地址，选要不要电子送达"), "party_answer.address", acts.is_asked_for_address, Place.NOW, at=20)
 offer(lazy_gettext("改送达地址、改要不要电子送达"), "party_answer.address",
       lambda party: acts.may_say_address(party) and not acts.is_asked_for_address(party), Place.OTHER, at=20)
+offer(lazy_gettext("改：电话、住址给不给对方看"), "party_answer.contact", lambda party: not party.is_employer, Place.SEEN)
 
 
 @views.route("/my/consent", methods=["GET", "POST"])
@@ -83,3 +84,18 @@ def address() -> Any:
             flash(_("送达地址记下了。变了请再来改。"))
             return redirect(url_for("portal.status"), 303)
     return render_template("intake/my_address.html", form=form, party=party, case=party.case), form.status
+
+
+@views.route("/my/contact", methods=["GET", "POST"])
+@visiting(PARTY)
+def contact() -> Any:
+    """Whether papers of both sides say where the party lives and is called."""
+    party = visits.party_here()
+    form = ContactForm(data={"shown": YES if party.contact_is_open else NO})
+    if form.accepted():
+        with form.refusals():
+            acts.open_contact(party, form.shown.data == YES, by=PartyActing(party))
+        if form.done:
+            flash(_("记下了，从下一份文书起照办。"))
+            return redirect(url_for("portal.status"), 303)
+    return render_template("intake/my_contact.html", form=form, party=party, case=party.case), form.status

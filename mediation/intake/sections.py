@@ -9,6 +9,7 @@ from mediation import clock
 from mediation.cases import who
 from mediation.cases.act_pages import case_address
 from mediation.cases.models import Case, Claim
+from mediation.cases.proof import lacking_proof
 from mediation.cases.states import BEFORE_EFFECT, CaseState
 from mediation.documents.models import Paper
 from mediation.following.queries import with_waiting_losses
@@ -76,7 +77,9 @@ def section(case: Case, person: Person) -> PartyPage:
     handles = who.staff(actor=person, model=case)
     is_open = handles and case.state_term in BEFORE_EFFECT
     losing = with_waiting_losses(case.id) if handles else frozenset()
-    lines = [(side.label, [_party(party, handles, losing) for party in case.parties if party.side == side.value])
+    unproven = lacking_proof(case) if handles else frozenset()
+    lines = [(side.label, [_party(party, handles, losing, unproven) for party in case.parties
+                           if party.side == side.value])
              for side in Side]
     claims = [ClaimLine(claim, _claim_links(claim) if is_open and claim.agreed_fen is None else ())
               for claim in case.claims if not claim.given_up]
@@ -130,9 +133,9 @@ def _hints_of(party: Party) -> list[str]:
 _RELATIONS = frozenset(relation.value for relation in PartyRelation)
 
 
-def _party(party: Party, handles: bool, losing: Collection[int]) -> PartyLine:
+def _party(party: Party, handles: bool, losing: Collection[int], unproven: Collection[int]) -> PartyLine:
     return PartyLine(party, PartyKind(party.kind).label, "" if party.is_active else PartyStanding(party.standing).label,
-                     _marks(party), _facts(party), _party_links(party, losing) if handles else ())
+                     _marks(party), _facts(party), _party_links(party, losing, unproven) if handles else ())
 
 
 def _marks(party: Party) -> list[str]:
@@ -177,12 +180,14 @@ def _proof(party: Party) -> str:
     return "" if party.is_employer or kind in (IdentityKind.RESIDENT, IdentityKind.UNKNOWN) else kind.label
 
 
-def _party_links(party: Party, losing: Collection[int]) -> list[Link]:
-    """``losing``: for whom somebody asked for a new code by telephone."""
+def _party_links(party: Party, losing: Collection[int], unproven: Collection[int]) -> list[Link]:
+    """``losing``: for whom somebody asked for a new code by telephone; ``unproven``: whose slip proves nothing yet."""
     here = f"{case_address(party.case)}/parties/{party.public_id}"
     links = [("改资料", f"{here}/edit"), ("出回执、换查询码", f"{here}/receipt"), ("给开账号的码", f"{here}/invite")]
     if party.case.state in (CaseState.NEGOTIATING.value, CaseState.SETTLED_PRIVATE.value, CaseState.DRAFT.value):
         links = links[:1]
+    if party.id in unproven:
+        links.append(("见证是本人拿的回执", f"{here}/witness-slip"))
     if party.id in losing:
         links.append(("停掉换查询码", f"{here}/stop-new-code"))
     if party.is_employer:

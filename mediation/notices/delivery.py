@@ -1,8 +1,9 @@
 """Delivering the outbox: SMS by webhook, mail by SMTP, a folder in development; without a channel, a thing to do.
 
 A notice is first claimed for a few minutes and committed, then sent outside of any transaction, then settled: a gateway
-that is slow holds up nobody, a crash in between repeats the notice and never loses it. Each delivery carries the
-notice's key, so that a receiver can drop a repetition.
+that is slow holds up nobody, a crash in between repeats the notice and never loses it. Each delivery carries a
+fingerprint of the notice's key, the same at each try, so that a receiver can drop a repetition: the key itself names
+the act that it tells of, and stays in the house (security B13).
 """
 from __future__ import annotations
 
@@ -32,9 +33,11 @@ from mediation.notices.receiving import goes_at, receives
 from mediation.notices.words import check_word_of, language_for, neutral_words, text_mark, variables_of
 from mediation.parties.models import Channel
 from mediation.people.models import SYSTEM
+from mediation.sealed import lookup
 
 SECONDS = 10
 CLAIMED = timedelta(minutes=5)
+KEY_OUTSIDE, KEY_SIGNS = "notice-key", 40
 
 
 class NotDelivered(Exception):
@@ -100,7 +103,7 @@ def _taken(notice: Notice) -> Outgoing:
         notice.text_mark = text_mark(notice.words)
     variables = variables_of(case.body)
     outgoing = Outgoing(
-        notice.id, notice.public_id, notice.key, notice.secret_words or notice.words,
+        notice.id, notice.public_id, lookup(notice.key, KEY_OUTSIDE)[:KEY_SIGNS], notice.secret_words or notice.words,
         tuple(_open(_addresses(notice))), variables["sign"],
         None if notice.is_personal or notice.party is None else case.body.setting("SMS_TEMPLATE"),
         {} if notice.is_personal else {**variables, "check": notice.check_word})

@@ -56,7 +56,7 @@ class Notice(db.Model):
     subject: Mapped[str] = mapped_column(String(120), default="")
     words: Mapped[str] = mapped_column(Text)
     secret_words_sealed: Mapped[str | None] = mapped_column(Text)
-    read_out: Mapped[str] = mapped_column(Text, default="")
+    read_out_sealed: Mapped[str | None] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(16), default=NoticeState.PENDING.value)
     due_at: Mapped[datetime] = mapped_column(Instant)
     next_try_at: Mapped[datetime] = mapped_column(Instant)
@@ -72,13 +72,14 @@ class Notice(db.Model):
 
     address = Sealed("address_sealed")
     secret_words = Sealed("secret_words_sealed")
+    read_out = Sealed("read_out_sealed", empty="")
     case: Mapped[Case | None] = relationship()
     party: Mapped[Party | None] = relationship()
     person: Mapped[Person | None] = relationship()
     agent: Mapped[Agent | None] = relationship()
 
     def __init__(self, **values: object) -> None:
-        values.setdefault("public_id", public_id())
+        self.public_id = str(values.pop("public_id", None) or public_id())
         super().__init__(**values)
 
     @property

@@ -15,7 +15,7 @@ from mediation.law.identity import IdentityError, normal_name
 from mediation.law.numbers import make_locator
 from mediation.law.terms import IdentityKind, PartyKind, Side
 from mediation.parties.facts import PartyFacts
-from mediation.parties.models import AccessCode, Channel, Party
+from mediation.parties.models import AccessCode, Agent, Channel, Party
 from mediation.parties.queries import code_by_locator, codes_in_force
 from mediation.people.passwords import hash_secret
 
@@ -64,8 +64,9 @@ def change(party: Party, facts: PartyFacts, *, by: Any, borne: Mapping[str, str]
     for name in sorted(changed, key=DERIVED.__contains__):
         if name in borne:
             raise RequirementNotMet(f"已写入：{borne[name]}。{WORDS[name]}不能直接改，请用“更正”。", field=f"{place}{name}")
-    if "phone" in changed and before["phone"]:
-        party.phone_changed_at = clock.now()
+    if "phone" in changed:
+        party.phone_changed_by_id = by.id
+        party.phone_changed_at = clock.now() if before["phone"] else party.phone_changed_at
     if changed:
         trail.record("change_party", by=by, record=party, case=party.case, columns=",".join(changed))
     return changed
@@ -142,16 +143,17 @@ def _check_one_person_one_side(party: Party, by: Any, place: str) -> None:
                                 field=f"{place}identity_number")
 
 
-def give_code(party: Party, *, by: Any) -> Code:
+def give_code(party: Party, *, by: Any, agent: Agent | None = None) -> Code:
     """Give a party a new code to follow the case with; the old one is dead from this moment.
 
+    ``by`` is who prints it or, on line, the party; an ``agent`` who is given it loses it with the power.
     The secret is returned once and kept only as a hash; whoever calls prints it on the person's own slip.
     """
     for old in codes_in_force(party):
         old.revoked_at = clock.now()
     code = Code(_new_locator(), "".join(secrets.choice("0123456789") for _ in range(SECRET_DIGITS)))
     db.session.add(AccessCode(locator=code.locator, party=party, secret_hash=hash_secret(code.secret),
-                              issued_at=clock.now()))
+                              issued_at=clock.now(), given_by_id=by.id, agent=agent))
     trail.record("give_access_code", by=by, record=party, case=party.case)
     return code
 

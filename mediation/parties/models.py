@@ -14,6 +14,7 @@ from mediation.law.terms import IdentityKind, Language, PartyKind, Side, Term
 from mediation.sealed import Sealed, lookup, public_id
 
 if TYPE_CHECKING:
+    from mediation.people.models import Person
     from mediation.cases.models import Case, Claim
 
 
@@ -66,6 +67,9 @@ class Party(db.Model):
     ``liability`` and ``share_fen`` say how respondents answer: jointly or each for a share. ``relation`` is the
     place of an employer in the matter (dispatch firm, user firm, contractor …). A name's ``search_text`` finds it
     by any part and with whatever dot. ``split_from`` is the same party in the case that this one was split off from.
+    ``contact_is_open``: a person lets the other side read on papers where they live and are called (security S10).
+    ``phone_changed_by`` is who of the staff put in another telephone than the one it came in with, None where nobody
+    did or a witness has confirmed it. ``left_at``: since when it no longer takes part, and no longer learns what follows.
     """
 
     __tablename__ = "party"
@@ -130,6 +134,9 @@ class Party(db.Model):
     answer: Mapped[str] = mapped_column(String(16), default=Answer.NOT_ASKED.value)
     answered_on: Mapped[date | None] = mapped_column(Date)
     electronic_service: Mapped[bool | None] = mapped_column(Boolean)
+    contact_is_open: Mapped[bool] = mapped_column(Boolean, default=False)
+    phone_changed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    left_at: Mapped[datetime | None] = mapped_column(Instant)
 
     identity_number = Sealed("identity_sealed")
     phone = Sealed("phone_sealed", found_by="phone_lookup", purpose="phone")
@@ -139,6 +146,7 @@ class Party(db.Model):
     bank_account = Sealed("bank_account_sealed")
 
     case: Mapped[Case] = relationship(back_populates="parties")
+    phone_changed_by: Mapped[Person | None] = relationship()
     heir_of: Mapped[Party | None] = relationship(remote_side=[id], foreign_keys=[heir_of_id], back_populates="heirs")
     heirs: Mapped[list[Party]] = relationship(foreign_keys=[heir_of_id], back_populates="heir_of")
     split_from: Mapped[Party | None] = relationship(remote_side=[id], foreign_keys=[split_from_id])
@@ -253,7 +261,12 @@ class Agent(db.Model):
 
 
 class AccessCode(db.Model):
-    """What a party follows the case with: a locator that is no secret and a secret that only their slip shows."""
+    """What a party follows the case with: a locator that is no secret and a secret that only their slip shows.
+
+    ``given_by`` is who of the staff printed it, None where it was given on line; ``proven_at`` when its holder showed
+    that they are the party, by a code to the telephone on file or before the witness ``proven_by``. A code that was
+    given to an ``agent`` of an employer ends with the agent's power.
+    """
 
     __tablename__ = "access_code"
 
@@ -262,5 +275,16 @@ class AccessCode(db.Model):
     secret_hash: Mapped[str] = mapped_column(String(200))
     issued_at: Mapped[datetime] = mapped_column(Instant)
     revoked_at: Mapped[datetime | None] = mapped_column(Instant)
+    given_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    proven_at: Mapped[datetime | None] = mapped_column(Instant)
+    proven_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    agent_id: Mapped[int | None] = mapped_column(ForeignKey("agent.id"))
 
     party: Mapped[Party] = relationship(lazy="joined")
+    given_by: Mapped[Person | None] = relationship(foreign_keys=[given_by_id])
+    agent: Mapped[Agent | None] = relationship()
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether it opens anything on this day."""
+        over = self.agent is not None and self.agent.until_on is not None and day > self.agent.until_on
+        return self.revoked_at is None and not over

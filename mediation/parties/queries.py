@@ -22,6 +22,12 @@ def codes_in_force(party: Party) -> Sequence[AccessCode]:
         AccessCode.party_id == party.id, AccessCode.revoked_at.is_(None)).order_by(AccessCode.locator)).all()
 
 
+def codes_of_case(case_id: int) -> Sequence[AccessCode]:
+    """The codes of all parties of a case that have not been replaced."""
+    return db.session.scalars(select(AccessCode).join(Party).where(
+        Party.case_id == case_id, AccessCode.revoked_at.is_(None)).order_by(AccessCode.locator)).all()
+
+
 def party_of(case_id: int, public_id: str) -> Party | None:
     """A party of this case."""
     return db.session.scalars(select(Party).where(

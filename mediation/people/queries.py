@@ -1,10 +1,12 @@
 """Finding accounts, sessions, and how often a door was tried."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import CursorResult, delete, func, select
+from sqlalchemy.orm import selectinload
 
 from mediation.bodies.models import Body
 from mediation.extensions import db
@@ -18,6 +20,12 @@ def person_by_login(login: str) -> Person | None:
 
 def person_by_public_id(value: str) -> Person | None:
     return db.session.scalars(select(Person).where(Person.public_id == value)).one_or_none()
+
+
+def people_by_id(ids: Iterable[int | None]) -> Sequence[Person]:
+    """These people, with the employers for which they work."""
+    return db.session.scalars(select(Person).where(Person.id.in_([each for each in ids if each is not None]))
+                              .options(selectinload(Person.affiliations))).all()
 
 
 def session_by_key(key_hash: str) -> SignedInSession | None:
@@ -60,6 +68,11 @@ def wait_for_turn(*fingerprints: str) -> None:
 def last_attempt(door: str, subject: str) -> datetime | None:
     """When somebody last tried a wrong secret for a subject at a door."""
     return db.session.scalar(select(func.max(Attempt.at)).where(Attempt.door == door, Attempt.subject == subject))
+
+
+def forget_attempts_before(moment: datetime) -> int:
+    """Delete the tries that no limit counts any more; how many they were."""
+    return cast(CursorResult[Any], db.session.execute(delete(Attempt).where(Attempt.at < moment))).rowcount
 
 
 def attempts_since(door: str, moment: datetime, *, subject: str | None = None, origin: str | None = None) -> int:

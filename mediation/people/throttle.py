@@ -11,14 +11,15 @@ from datetime import timedelta
 from mediation import clock
 from mediation.extensions import db
 from mediation.people.models import Attempt
-from mediation.people.queries import attempts_since, wait_for_turn
+from mediation.people.queries import attempts_since, forget_attempts_before, wait_for_turn
 from mediation.sealed import lookup
 
 PER_SUBJECT = 10
 PER_ORIGIN = 20
 SUBJECT_WINDOW = timedelta(minutes=15)
 ORIGIN_WINDOW = timedelta(minutes=1)
-KEPT = timedelta(hours=24)
+KEPT = timedelta(hours=25)
+"""The longest limit counts a day; an hour more, for who tries while the sweep runs."""
 
 
 class Tried:
@@ -51,3 +52,8 @@ class Tried:
         row = db.session.get(Attempt, self._id)
         if row is not None:
             db.session.delete(row)
+
+
+def forget_old_attempts() -> int:
+    """What no limit counts any more goes: from where and at which number somebody once tried."""
+    return forget_attempts_before(clock.now() - KEPT)

@@ -13,12 +13,13 @@ from flask_babel import gettext as _
 
 from mediation.accounts import acts, lost_slips, phone_codes
 from mediation.accounts.forms import AccountForm, InvitationForm, LostForm
+from mediation.cases.proof import is_the_party, telephone_on_file
 from mediation.audit import trail
 from mediation.following import visits
 from mediation.following.models import CodePurpose, PartyAccount
 from mediation.following.queries import account_with_number, code_with_locator, waiting_loss
 from mediation.following.guessing import Guess
-from mediation.following.texting import has_text_messages, may_text, telephone_of
+from mediation.following.texting import has_text_messages, may_text
 from mediation.following.told import is_told_of
 from mediation.intake.invited_views import by_paper_and_link
 from mediation.parties.acting import PartyActing
@@ -35,6 +36,8 @@ def by_slip() -> Any:
     """The two groups of digits on one's own slip; who came in with an account chooses a case."""
     if request.method == "GET" and visits.account_is_here():
         return redirect(url_for("party_accounts.cases"))
+    if request.method == "GET" and "q" not in request.args and visits.is_here() and not is_the_party():
+        return redirect(url_for("party_accounts.prove"))
     form = FollowForm(data={"locator": request.args.get("q", "")[:12]} if request.method == "GET" else None)
     if form.accepted():
         party, heard = visits.begin(form.locator.data, form.secret.data, _address())
@@ -121,7 +124,7 @@ def _send(form: BaseForm, number: str, party_of: Callable[[str], Party | None], 
           template: str = "portal/by_account.html") -> Any:
     """Send a code where one can be sent; the page says the same whatever there is."""
     party = party_of(number) if has_text_messages() else None
-    telephone = telephone_of(party) if party is not None else None
+    telephone = telephone_on_file(party) if party is not None else None
     allowed = may_text(telephone or number, _address())
     party = party_of(number) if telephone is not None else None
     if party is not None and allowed:

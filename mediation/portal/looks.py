@@ -41,11 +41,14 @@ class Look:
 
 
 def looks_of(party: Party, before: int | None = None, limit: int = AT_ONCE) -> list[Look]:
-    """Looks of the staff at the party's case, newest first; the other side sees those since it was told."""
+    """Looks of the staff at the party's case, newest first.
+
+    The other side sees those since it was told, who has left those until then; nobody those of the other side's zones.
+    """
     since = None if has_applied(party) else queries.told_at(party)
     if since is None and not has_applied(party):
         return []
-    events = queries.events_by_staff(party.case, since=since, before=before, limit=limit)
+    events = queries.events_by_staff(party, since=since, until=party.left_at, before=before, limit=limit)
     return [Look(event.number, name, _roles(event), event.at, _what(event)) for event, name in events]
 
 

@@ -11,7 +11,7 @@ from mediation.documents.models import Paper
 from mediation.documents.packing import bytes_of
 from mediation.documents.page_pictures import page_picture
 from mediation.errors import NotFound
-from mediation.following.visits import PARTY, party_here
+from mediation.following.visits import READER, party_here
 from mediation.parties.acting import PartyActing
 from mediation.portal import queries
 from mediation.portal.papers import PapersOfCase, can_be_read, paper_given, plan_of
@@ -23,7 +23,7 @@ MOST_DIGITS = 4
 
 
 @views.get("/my/papers")
-@visiting(PARTY)
+@visiting(READER)
 def papers() -> Any:
     """What the party was given, the newest first."""
     given = reversed(PapersOfCase(party_here().case).given_to(party_here()))
@@ -31,7 +31,7 @@ def papers() -> Any:
 
 
 @views.get("/my/papers/<paper_id>")
-@visiting(PARTY)
+@visiting(READER)
 def paper(paper_id: str) -> Any:
     """One paper, page by page."""
     found = _opened(paper_id)
@@ -40,7 +40,7 @@ def paper(paper_id: str) -> Any:
 
 
 @views.get("/my/papers/<paper_id>/<page>.png")
-@visiting(PARTY)
+@visiting(READER)
 def page(paper_id: str, page: str) -> Any:
     """One page as a picture."""
     found = paper_given(party_here(), paper_id)
@@ -50,7 +50,7 @@ def page(paper_id: str, page: str) -> Any:
 
 
 @views.get("/my/papers/<paper_id>.pdf")
-@visiting(PARTY)
+@visiting(READER)
 def file(paper_id: str) -> Any:
     """The file as it was issued; its name says nothing of what it is about."""
     return Response(bytes_of(_opened(paper_id)), mimetype="application/pdf",
@@ -58,7 +58,7 @@ def file(paper_id: str) -> Any:
 
 
 @views.get("/my/take-along")
-@visiting(PARTY)
+@visiting(READER)
 def take_along() -> Any:
     """What the page of a failed mediation says to take along, all pages in a row."""
     party = party_here()

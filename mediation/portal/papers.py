@@ -78,7 +78,7 @@ def paper_given(party: Party, public_id: str) -> Paper:
 
 def plan_of(party: Party, handoffs: Sequence[Handoff], papers: Sequence[Paper]) -> Plan | None:
     """The next step of who applied, after an ending without agreement; None where it goes on or was agreed."""
-    if not has_applied(party) or party.case.state_term not in ENDED_WITHOUT:
+    if not has_applied(party) or party.left_at is not None or party.case.state_term not in ENDED_WITHOUT:
         return None
     planned = next((row for row in reversed(handoffs)
                     if row.state == HandoffState.PREPARED.value and row.way != HandoffWay.LEGAL_AID.value), None)

@@ -1,10 +1,10 @@
 """What a party may see of its own case: only its own figures, its next session, what it was told."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.agreements.models import Agreement, AgreementStanding, Obligation, Strengthening, agreement_parties
@@ -16,6 +16,7 @@ from mediation.evidence.models import Evidence
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffState, HandoffWay
 from mediation.law.terms import Language, Side, Zone
+from mediation.notices.models import Notice
 from mediation.parties.models import Party
 from mediation.people.models import Person
 from mediation.portal.read_aloud_models import SpokenSentence
@@ -103,17 +104,42 @@ def told_at(party: Party) -> datetime | None:
         Paper.case_id == party.case_id, or_(Paper.party_id == party.id, Paper.id.in_(served))))
 
 
-def events_by_staff(case: Case, *, since: datetime | None, before: int | None,
+def events_by_staff(party: Party, *, since: datetime | None, until: datetime | None, before: int | None,
                     limit: int) -> Sequence[tuple[AuditEvent, str]]:
-    """What people with an account saw, did or were refused in a case, with their names, newest first."""
+    """What people with an account saw, did or were refused in a case, with their names, newest first.
+
+    What lies in the zones of the other side is left out: what it said alone, the files that it keeps, its own papers,
+    data and messages.
+    """
     found = select(AuditEvent, Person.name).join(Person, Person.public_id == AuditEvent.person_ref).where(
-        AuditEvent.case_ref == case.public_id)
+        AuditEvent.case_ref == party.case.public_id, *_of_its_zones(party))
     if since is not None:
         found = found.where(AuditEvent.at >= since)
+    if until is not None:
+        found = found.where(AuditEvent.at <= until)
     if before is not None:
         found = found.where(AuditEvent.number < before)
     rows = db.session.execute(found.order_by(AuditEvent.number.desc()).limit(limit)).all()
     return [(event, name) for event, name in rows]
+
+
+def _of_its_zones(party: Party) -> Iterator[ColumnElement[bool]]:
+    """What an event must be for a party to read of it."""
+    others = select(Party.id).where(Party.case_id == party.case_id, Party.side != party.side)
+    kept = select(Evidence.public_id).where(
+        Evidence.case_id == party.case_id, Evidence.party_id != party.id, Evidence.zone != Zone.SHARED.value,
+        or_(Evidence.zone != Zone.SIDE.value, Evidence.party_id.in_(others)))
+    theirs = {"party": select(Party.public_id).where(Party.id.in_(others)), "evidence": kept,
+              "paper": select(Paper.public_id).where(Paper.party_id.in_(others)),
+              "notice": select(Notice.public_id).where(Notice.party_id.in_(others))}
+    for kind, refs in theirs.items():
+        yield or_(AuditEvent.record_type.is_(None), AuditEvent.record_type != kind, AuditEvent.record_ref.not_in(refs))
+    yield or_(AuditEvent.action != "look_caucus", _alone_with(party))
+    yield or_(~AuditEvent.details.contains('"alone": "'), _alone_with(party))
+
+
+def _alone_with(party: Party) -> ColumnElement[bool]:
+    return AuditEvent.details.contains(f'"alone": "{party.public_id}"', autoescape=True)
 
 
 def spoken_in(body: Body, key: str | None = None) -> Sequence[SpokenSentence]:

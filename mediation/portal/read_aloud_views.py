@@ -11,7 +11,7 @@ from mediation import files
 from mediation.bodies.access import KEEPERS, body_for
 from mediation.errors import NotFound
 from mediation.files import FileDamaged
-from mediation.following.visits import PARTY, party_here
+from mediation.following.visits import READER, party_here
 from mediation.intake.language_call_forms import SPOKEN
 from mediation.portal import read_aloud
 from mediation.portal.queries import spoken_at
@@ -29,7 +29,7 @@ def _for_the_status_page() -> dict[str, Any]:
 
 
 @views.get("/my/read-aloud/<sound_id>")
-@visiting(PARTY)
+@visiting(READER)
 def play(sound_id: str) -> Any:
     """A sentence is read aloud to a party."""
     return _sound(spoken_at(party_here().case.body, sound_id))

@@ -21,7 +21,7 @@ from mediation.documents.models import Paper
 from mediation.following.told import has_applied
 from mediation.handoffs.models import Handoff, HandoffState, ResultKind
 from mediation.law.suits import AwardForce
-from mediation.parties.models import Party
+from mediation.parties.models import Party, PartyStanding
 from mediation.portal import queries
 from mediation.portal.afterwards import of_confirmation, of_handoff
 from mediation.portal.lines import LineShown, lines_shown
@@ -69,22 +69,26 @@ def status_of(party: Party) -> Status:
     queries.read_people(party.case)
     case, rows = party.case, queries.lines_of(party)
     kept_back = _not_told_yet(party)
-    state = CaseState(kept_back.from_state) if kept_back and case.state == kept_back.to_state else case.state_term
+    steps = _known_steps(party, kept_back)
+    state = _state_known(party, kept_back, steps)
     strengthening, handoffs = queries.strengthening_of(party), queries.handoffs_told_to(party)
     papers = PapersOfCase(case)
     given = papers.given_to(party)
     owes = owes_most(party, rows)
     return Status(
-        party=party, handler=_handler(case), sentence=_sentence(party, state, rows), until=_nearest(case.deadlines),
+        party=party, handler=_handler(case), sentence=_sentence(party, state, rows),
+        until=_nearest(case.deadlines) if party.left_at is None else None,
         yours=_of(case.deadlines, YOUR_CLOCKS.get((state, has_applied(party)), "")),
         asked_fen=queries.asked_fen(party), agreed_fen=_agreed(rows), paid_fen=sum(
             line.paid_fen for line in rows if line.amount_fen is not None),
         lines=lines_shown(rows, party), session=_next_session(party, state),
         confirmation=of_confirmation(S(strengthening.state), owes=owes) if strengthening else None,
-        handoffs=[_handed(row, party) for row in handoffs], plan=plan_of(party, handoffs, given),
+        handoffs=[_handed(row, party) for row in handoffs if _was_then(row, party)],
+        plan=plan_of(party, handoffs, given),
         confirm_by=_of(case.deadlines, "CONF-30"), limitation=limitation_of(party), commission=case.body.commission,
         seen=seen_by_the_other_side(party, papers), last_look=next(iter(looks_of(party, limit=1)), None),
-        papers=given, steps=_steps(case, kept_back), court=from_the_court(case))
+        papers=given, steps=[(step.happened_on, step.act_words) for step in steps],
+        court=from_the_court(case) if party.left_at is None else None)
 
 
 def _next_session(party: Party, state: CaseState) -> Session | None:
@@ -112,11 +116,29 @@ def _agreed(lines: Sequence[Obligation]) -> int | None:
     return sum(agreed) if agreed else None
 
 
-def _steps(case: Case, kept_back: Step | None) -> list[tuple[date, str]]:
-    """What has happened, without what was taken back or is not told yet."""
-    return [(step.happened_on, step.act_words) for step in case.steps
+def _known_steps(party: Party, kept_back: Step | None) -> list[Step]:
+    """What has happened, without what was taken back or is not told yet; who has left knows what was until then."""
+    return [step for step in party.case.steps
             if step.record_type == "case" and step is not kept_back
-            and step.taken_back_at is None and step.takes_back_id is None]
+            and step.taken_back_at is None and step.takes_back_id is None
+            and (party.left_at is None or step.recorded_at <= party.left_at)]
+
+
+def _state_known(party: Party, kept_back: Step | None, steps: Sequence[Step]) -> CaseState:
+    """Where the case stands as far as this party knows."""
+    if party.standing == PartyStanding.LEFT.value:
+        return CaseState.WITHDRAWN
+    if party.left_at is not None and steps:
+        return CaseState(steps[-1].to_state)
+    if kept_back is not None and party.case.state == kept_back.to_state:
+        return CaseState(kept_back.from_state)
+    return party.case.state_term
+
+
+def _was_then(row: Handoff, party: Party) -> bool:
+    """Whether a way out is this party's own, or was there before the party left."""
+    return party.left_at is None or row.party_id == party.id or (
+        row.sent_on is not None and row.sent_on <= clock.day_of(party.left_at))
 
 
 def _handed(row: Handoff, party: Party) -> tuple[str, Any, str]:

@@ -14,7 +14,7 @@ from mediation.bodies.hosting import host
 from mediation.bodies.queries import open_bodies
 from mediation.following import visits
 from mediation.following.offers import Place, offer, offers_to
-from mediation.following.visits import ACCOUNT, PARTY
+from mediation.following.visits import ACCOUNT, PARTY, READER
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
 from mediation.portal import door
@@ -23,12 +23,11 @@ from mediation.portal.looks import AT_ONCE, alike_together, looks_of
 from mediation.portal.status import limitation_of, near, near_time, status_of
 from mediation.signing.acts import choose_signing_password
 from mediation.signing.forms import PinForm
-from mediation.web.who_may import everybody, visiting, visitors
+from mediation.web.who_may import everybody, visiting
 
 NUMBER = re.compile(r"[0-9]{1,15}")
 
 views = Blueprint("portal", __name__)
-visitors(PARTY, visits.is_here, "portal.follow")
 offer(lazy_gettext("设签字密码（在手机上签文件用）"), "portal.signing_password", lambda party: True, Place.OTHER)
 
 
@@ -61,13 +60,13 @@ def foot() -> dict[str, Any]:
 
 
 @views.get("/my/status")
-@visiting(PARTY)
+@visiting(READER)
 def status() -> Any:
     return _status_page("portal/status.html")
 
 
 @views.get("/my/print")
-@visiting(PARTY)
+@visiting(READER)
 def printed() -> Any:
     """The same on one sheet in large letters, for whoever helps or has no telephone."""
     return _status_page("portal/printed.html")
@@ -82,7 +81,7 @@ def _status_page(template: str) -> Any:
 
 
 @views.get("/my/looks")
-@visiting(PARTY)
+@visiting(READER)
 def looks() -> Any:
     """Who looked, newest first; older ones on further pages."""
     party = visits.party_here()
@@ -93,7 +92,7 @@ def looks() -> Any:
 
 
 @views.get("/my/elsewhere")
-@visiting(PARTY)
+@visiting(READER)
 def elsewhere() -> Any:
     """The way that is open at any time instead."""
     party = visits.party_here()
@@ -124,7 +123,7 @@ def signing_password() -> Any:
 
 
 @views.post("/my/leave")
-@visiting(PARTY, ACCOUNT)
+@visiting(READER, ACCOUNT)
 def leave() -> Any:
     visits.end()
     return redirect(url_for("portal.start"), 303)

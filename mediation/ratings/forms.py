@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import request
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField
 
@@ -23,7 +24,10 @@ class WordsOfARater(LongText):
 
 
 class RatingForm(BaseForm):
-    """Why, in one's own words, and whether one may be called; the level has been chosen before."""
+    """Why, in one's own words, and whether one may be called; the level has been chosen before.
+
+    ``is_given``: it was sent, and not only the level that leads to it.
+    """
 
     reasons = ChoicesField(_("为什么（可以不选，可以多选）"), choices=[])
     words = WordsOfARater(_("还想说什么（可以不写）"),
@@ -31,12 +35,14 @@ class RatingForm(BaseForm):
     call_me = BooleanField(_("可以给我打电话问一问"))
 
     def __init__(self, *args: Any, level: Level, rating: Rating | None = None, **kwargs: Any) -> None:
-        held = {"reasons": rating.reasons, "words": rating.words or "", "call_me": rating.call_me} if rating else {}
+        held = {"reasons": [value for value in rating.reasons if Reason(value) in reasons_for(level)],
+                "words": rating.words or "", "call_me": rating.call_me} if rating else {}
+        self.is_given = "given" in request.form
+        if not self.is_given:
+            kwargs["formdata"] = None
         super().__init__(*args, data=held, **kwargs)
         self.level = level
         self.reasons.offer([(reason.value, REASONS[reason]) for reason in reasons_for(level)])
-        if not self.is_submitted():
-            self.reasons.data = [value for value in self.reasons.data or [] if Reason(value) in reasons_for(level)]
         if level not in BAD:
             del self.call_me
 

@@ -52,7 +52,7 @@ def rate(step_id: str) -> Any:
     if level is None:
         return render_template("ratings/level.html", found=found, levels=LEVELS)
     form = RatingForm(level=level, rating=found.rating)
-    if form.accepted():
+    if form.is_given and form.accepted():
         with form.refusals():
             acts.rate(party, found.step, form.given(), by=PartyActing(party))
         if form.done:
@@ -79,8 +79,8 @@ def answered(rating_id: str) -> Any:
 
 
 def _level_asked() -> Level | None:
-    """The level that was chosen, in the address of the page."""
-    asked = request.args.get("level", "")
+    """The level that was chosen; an opinion stands in no address, which histories and logs keep."""
+    asked = request.form.get("level", "")
     return Level(asked) if asked in set(Level) else None
 
 

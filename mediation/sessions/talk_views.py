@@ -83,10 +83,12 @@ def _facts_page(case: Case, form: FactForm | None = None, printing: PrintFactsFo
 @may(*HANDLING)
 def caucus(case_id: str) -> Any:
     case = case_for(current_user, case_id)
-    trail.record_look("look_caucus", by=current_user, record=case, case=case)
-    return render_template(
-        "sessions/caucus.html", case=case, notes=notes_for(case, current_user), offers=offers_for(case, current_user),
-        put=put_offers_for(case, current_user), sits=seat_of(case, current_user) is not None)
+    notes, offers = notes_for(case, current_user), offers_for(case, current_user)
+    put = put_offers_for(case, current_user)
+    for ref in {row.party.public_id: None for row in (*notes, *offers, *put)}:
+        trail.record_look("look_caucus", by=current_user, record=case, case=case, alone=ref)
+    return render_template("sessions/caucus.html", case=case, notes=notes, offers=offers, put=put,
+                           sits=seat_of(case, current_user) is not None)
 
 
 def note_caucus(case: Case, form: CaucusForm, *, by: Any) -> str:

@@ -18,6 +18,7 @@ from mediation.agreements.models import Agreement, AgreementStanding, Mark
 from mediation.agreements.signing import WantedMark, wanted_marks
 from mediation.audit import trail
 from mediation.cases import who
+from mediation.cases.proof import works_for_the_other_side
 from mediation.documents.signatures.external import is_configured
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
@@ -190,9 +191,12 @@ def send_code(signer: Signer) -> None:
         raise RequirementNotMet("没有能收验证码的手机，请用自己设的签字密码，或者到现场在纸上签。", field="code")
     if signer.agent is None and party.phone_changed_at is not None and clock.now() - party.phone_changed_at < SETTLED:
         raise RequirementNotMet("手机号改了不到12小时，还不能用来收验证码；急着签的，请到现场在纸上签。", field="code")
+    if signer.agent is None and works_for_the_other_side(party.phone_changed_by, party):
+        raise RequirementNotMet("登记的手机号是在本案单位任职的人改的，不能用来收验证码。请用签字密码，或者到现场在纸上签；也可以带身份证请没有任职的"
+                                "办案人见证。", field="code")
     code = new_code(signer)
     send_to_signer(signer, CODE_WORDS.format(code=code), by=PartyActing(party), is_asked_for=True,
-                   key=f"sign-code:{signer.public_id}:{signer.codes_sent}:{link_hash(code + signer.public_id)[:16]}",
+                   key=f"sign-code:{signer.public_id}:{secrets.token_urlsafe(12)}",
                    read_out="验证码短信没有发出去。验证码不能由别人转告，请他到现场在纸上签；当事人本人也可以用查询码进“我的案件”设签字密码。")
     trail.record("send_signing_code", by=PartyActing(party), record=signer, case=signer.room.case)
 

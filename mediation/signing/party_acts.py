@@ -7,6 +7,7 @@ from flask import current_app
 
 from mediation import clock
 from mediation.audit import trail
+from mediation.cases.proof import works_for_the_other_side
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.notices.acts import cancel_all
 from mediation.parties.acting import only_itself
@@ -37,6 +38,8 @@ def send_own_link(signer: Signer, party: Party, allowed: bool = True, *, by: Any
         raise RequirementNotMet("今天发得太多了，请明天再试，或者打电话给办案人。")
     if party.phone_changed_at is not None and clock.now() - party.phone_changed_at < SETTLED:
         raise RequirementNotMet("手机号改了不到12小时，还不能用来收链接；急着签的，请到现场在纸上签。")
+    if works_for_the_other_side(party.phone_changed_by, party):
+        raise RequirementNotMet("登记的手机号是在本案单位任职的人改的，不能用来收链接；请到现场签。")
     cancel_all(f"sign-link:{signer.public_id}:", by=by)
     address = f"{current_app.config['BASE_URL'].rstrip('/')}/sign/{new_link(signer)}"
     send_to_signer(signer, LINK_WORDS.format(address=address), f"sign-link:{signer.public_id}:{signer.link_hash}",

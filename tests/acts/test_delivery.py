@@ -1,6 +1,7 @@
 """Notices leave by the channel that a party prefers: once, again after a failure, and by hand where there is none."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -11,11 +12,13 @@ from mediation import clock
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
-from mediation.notices.acts import channel_of, tell
+from mediation.notices.acts import ask_to_be_called, channel_of, tell
 from mediation.notices.delivery import deliver_due
 from mediation.notices.models import Notice, NoticeState
+from mediation.parties.acting import PartyActing
 from mediation.parties.models import Channel, Party
 from mediation.people.models import SYSTEM
+from mediation.sealed import lookup
 from tests.acts.gateways import Gateway
 from tests.builders import a_case, the_bodies
 
@@ -63,8 +66,28 @@ def test_a_text_goes_out_once_neutrally_worded_with_its_key(worker: Party, texts
     notice = told(worker)
     assert deliver_due() == 1 and deliver_due() == 0
     (key, body), = texts.taken
-    assert key == body["key"] == notice.key and body["to"] == "13812345678" and "工资" not in body["text"]
+    assert key == body["key"] != notice.key and body["to"] == "13812345678" and "工资" not in body["text"]
     assert notice.state == NoticeState.SENT.value and notice.sent_at is not None
+
+
+def test_the_key_that_leaves_names_no_act_and_is_the_same_at_each_try(worker: Party, texts: Gateway) -> None:
+    notice = told(worker, "sign-code:withdraw:劳动")
+    texts.failures = 1
+    assert deliver_due() == 0
+    first = notice.tries
+    with clock.set_back(clock.now() + timedelta(minutes=40)):
+        assert deliver_due() == 1
+    (key, body), = texts.taken
+    assert first == 1 and re.fullmatch("[0-9a-f]{40}", key) and key == body["key"]
+    assert key == lookup("sign-code:withdraw:劳动", "notice-key")[:40]
+
+
+def test_what_a_party_said_of_itself_is_sealed_where_it_waits_to_be_read(worker: Party) -> None:
+    notice = ask_to_be_called(worker, "孩子在医院，晚上八点后打", by=PartyActing(worker))
+    db.session.commit()
+    rows = db.session.execute(db.text("select * from notice where id = :id"), {"id": notice.id}).mappings().one()
+    assert not any("医院" in str(value) for value in rows.values())
+    assert "孩子在医院" in notice.read_out
 
 
 def test_who_prefers_mail_gets_mail_once(worker: Party, texts: Gateway, mails: Gateway) -> None:
@@ -72,7 +95,7 @@ def test_who_prefers_mail_gets_mail_once(worker: Party, texts: Gateway, mails: G
     notice = told(worker)
     assert deliver_due() == 1 and deliver_due() == 0
     mail, = mails.taken
-    assert texts.taken == [] and mail["To"] == "li@example.com" and mail["X-Notice-Key"] == notice.key
+    assert texts.taken == [] and mail["To"] == "li@example.com" and len(mail["X-Notice-Key"]) == 40
     assert "新消息" in mail.get_payload(decode=True).decode() and notice.state == NoticeState.SENT.value
 
 

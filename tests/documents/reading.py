@@ -97,7 +97,7 @@ def set_pages(code: str, variant: Variant) -> tuple[tuple[Page, Recorder], ...]:
 def set_as(code: str, said: Particulars) -> tuple[tuple[Page, Recorder], ...]:
     """The pages of a paper that says this, with all that is drawn on them."""
     paper = kinds.paper(code)
-    pages = pages_of(paper.body(said), paper.layout, paper.long)
+    pages = pages_of(paper.content(said), paper.layout, paper.long)
     recorded = []
     for page in pages:
         recorder = Recorder()

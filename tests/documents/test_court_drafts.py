@@ -27,7 +27,7 @@ every_draft = pytest.mark.parametrize(("code", "variant"), [(code, variant) for 
 
 def document(code: str, variant: Variant, of: Particulars | None = None) -> Any:
     kind, said = kinds.paper(code), of or particulars(code, variant)
-    return Document(BytesIO(docx_of(kind.body(said), kind.title, str(said.case.body.name))))
+    return Document(BytesIO(docx_of(kind.content(said), kind.title, str(said.case.body.name))))
 
 
 def lines(file: Any) -> Iterator[str]:
@@ -128,7 +128,7 @@ def test_a_list_of_many_lies_across_on_a_sheet_of_its_own() -> None:
 
 def test_every_block_that_a_draft_is_built_of_can_be_written_as_docx() -> None:
     built = {type(block) for code in DRAFTS for variant in VARIANTS
-             for block in kinds.paper(code).body(particulars(code, variant))}
+             for block in kinds.paper(code).content(particulars(code, variant))}
     assert built <= set(SETTERS)
 
 

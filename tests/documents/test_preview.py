@@ -27,7 +27,7 @@ def shown(app: Flask, blocks: tuple[object, ...]) -> str:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_the_preview_leaves_out_no_block_of_the_paper(app: Flask, code: str, variant: Variant) -> None:
     whole = particulars(code, variant)
-    blocks = tuple(kinds.paper(code).body(whole))
+    blocks = tuple(kinds.paper(code).content(whole))
     for block in blocks:
         assert isinstance(block, NewSheet) or shown(app, (block,)), block
     page, paper = shown(app, blocks), without_blanks(text_of(printed(code, variant).pdf))

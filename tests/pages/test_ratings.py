@@ -21,6 +21,7 @@ from mediation.ratings.rateable import rateable_by
 from tests.acts.rated import GOOD, MONDAY, QUIET, an_ended_case, complained, said, the_end
 from tests.builders import PASSWORD, the_bodies
 from tests.following import comes_in
+from tests.page import Page
 from tests.page_client import PageClient
 
 
@@ -48,8 +49,13 @@ def director(app: Flask, bodies: Bodies) -> PageClient:
     return somebody
 
 
-def address_of(case: Case, level: str = "") -> str:
-    return f"/my/rate/{the_end(case.applicants[0]).public_id}" + (f"?level={level}" if level else "")
+def address_of(case: Case) -> str:
+    return f"/my/rate/{the_end(case.applicants[0]).public_id}"
+
+
+def chosen(phone: PageClient, address: str, level: str) -> Page:
+    """The page after a level was chosen by its button."""
+    return Page(phone.submit(phone.see(address), {"level": level}).text, address)
 
 
 def the_rating() -> Rating:
@@ -63,7 +69,7 @@ def test_the_card_stands_on_the_status_page_of_an_ended_case_and_goes_when_it_wa
     assert "整件事办得怎么样" in page.text and "不评也行" in page.text
     levels = phone.see(address_of(case))
     assert all(level.label in levels.text for level in Level)
-    answer = phone.submit(phone.see(address_of(case, "satisfied")), {"reasons": ["clear", "quick"], "words": "谢谢"})
+    answer = phone.submit(chosen(phone, address_of(case), "satisfied"), {"reasons": ["clear", "quick"], "words": "谢谢"})
     assert answer.status_code == 303 and answer.location == "/my/status"
     status = phone.see("/my/status").text
     assert "都不影响您的案件" in status and "评一评办得怎么样" not in status and "您提的意见" not in status
@@ -71,13 +77,13 @@ def test_the_card_stands_on_the_status_page_of_an_ended_case_and_goes_when_it_wa
 
 
 def test_a_rating_may_be_given_with_one_tap_and_a_button(phone: PageClient, case: Case) -> None:
-    assert phone.submit(phone.see(address_of(case, "basically"))).status_code == 303
+    assert phone.submit(chosen(phone, address_of(case), "basically")).status_code == 303
     assert the_rating().reasons == [] and the_rating().words is None
 
 
 def test_a_bad_one_asks_whether_one_may_be_called_and_says_by_when_it_is_answered(
         phone: PageClient, case: Case) -> None:
-    page = phone.see(address_of(case, "dissatisfied"))
+    page = chosen(phone, address_of(case), "dissatisfied")
     assert "可以给我打电话问一问" in page.text and "15个工作日内答复您" in page.text and "偏向对方" in page.text
     phone.submit(page, {"reasons": ["slow"], "call_me": "y"})
     assert the_rating().call_me is True
@@ -85,42 +91,42 @@ def test_a_bad_one_asks_whether_one_may_be_called_and_says_by_when_it_is_answere
 
 
 def test_praise_is_not_asked_whether_it_may_be_called(phone: PageClient, case: Case) -> None:
-    page = phone.see(address_of(case, "very_satisfied")).text
+    page = chosen(phone, address_of(case), "very_satisfied").text
     assert "打电话问一问" not in page and "拖得久" not in page
 
 
 def test_too_many_words_are_refused_on_their_field_and_stay(phone: PageClient, case: Case) -> None:
-    answer = phone.submit(phone.see(address_of(case, "dissatisfied")), {"words": "慢" * 501, "reasons": ["slow"]})
+    answer = phone.submit(chosen(phone, address_of(case), "dissatisfied"), {"words": "慢" * 501, "reasons": ["slow"]})
     assert answer.status_code == 422 and "最多500字" in answer.text and "慢" * 501 in answer.text
     assert db.session.query(Rating).count() == 0
 
 
 def test_an_unknown_level_is_asked_again_and_an_unknown_act_is_not_there(phone: PageClient, case: Case) -> None:
-    assert "您满意吗" in phone.see(address_of(case, "great")).text
-    assert phone.get("/my/rate/AAAAAAAAAAAAAAAA?level=satisfied").status_code == 404
+    assert "您满意吗" in chosen(phone, address_of(case), "great").text
+    assert phone.get("/my/rate/AAAAAAAAAAAAAAAA").status_code == 404
     assert phone.get("/my/rating-answers/AAAAAAAAAAAAAAAA").status_code == 404
 
 
 def test_what_was_said_is_there_when_one_changes_ones_mind(phone: PageClient, case: Case) -> None:
-    phone.submit(phone.see(address_of(case, "dissatisfied")), {"reasons": ["slow"], "words": "太慢"})
+    phone.submit(chosen(phone, address_of(case), "dissatisfied"), {"reasons": ["slow"], "words": "太慢"})
     step = the_rating().step.public_id
     assert "您评了：不满意" in phone.see("/my/rate").text
-    page = phone.see(f"/my/rate/{step}?level=very_dissatisfied")
+    page = chosen(phone, f"/my/rate/{step}", "very_dissatisfied")
     assert "太慢" in page.text
-    phone.submit(phone.see(f"/my/rate/{step}?level=satisfied"), {"reasons": []})
+    phone.submit(chosen(phone, f"/my/rate/{step}", "satisfied"), {"reasons": []})
     assert the_rating().level == "satisfied"
     assert "您提的意见" not in phone.see("/my/status").text
 
 
 def test_the_quiet_link_on_the_status_page_names_the_last_act(phone: PageClient, case: Case) -> None:
-    phone.submit(phone.see(address_of(case, "satisfied")))
+    phone.submit(chosen(phone, address_of(case), "satisfied"))
     assert "评价办过的每一步" in phone.see("/my/status").text
     listed = phone.see("/my/rate").text
     assert "受理" in listed and "开始调解" in listed
 
 
 def test_from_the_complaint_to_the_last_answer(phone: PageClient, director: PageClient, app: Flask, case: Case) -> None:
-    phone.submit(phone.see(address_of(case, "dissatisfied")), {"reasons": ["rude"], "words": "没说两句就挂", "call_me": "y"})
+    phone.submit(chosen(phone, address_of(case), "dissatisfied"), {"reasons": ["rude"], "words": "没说两句就挂", "call_me": "y"})
     rating = the_rating()
     assert rating.follow_up is not None
     here = f"/desk/ratings/follow-ups/{rating.follow_up.public_id}"

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Literal
 
 from mediation.documents.blocks import Block
+from mediation.documents.contacts import withheld
 from mediation.documents.particulars import Particulars
 from mediation.documents.refusals import Missing, UnknownPaper
 from mediation.documents.sentences import Sentence, Speech
@@ -36,6 +37,8 @@ class Paper:
     ``drafted_for`` is the office that makes the original: ours is a draft for it, never issued.
     ``left_open`` lists what a form leaves to be filled in by hand: told to whoever makes it, never in the way.
     The pages of one that is not ``numbered`` bear no numbers of their own.
+    ``contact_stands``: of a paper that the other side has too, where the address and telephone of a person stand
+    instead (``contacts``); empty where the paper itself says them.
 
     ``sentences`` are what the kind says in fixed words; ``own_words`` where they come from practice and the body may
     put them otherwise, ``two_languages`` where a party of another language reads them in two columns.
@@ -62,6 +65,11 @@ class Paper:
     sentences: tuple[Sentence, ...] = ()
     own_words: bool = False
     two_languages: bool = False
+    contact_stands: str = ""
+
+    def content(self, particulars: Particulars) -> Sequence[Block]:
+        """What is printed: on a paper of both sides without where a person is reached, unless they have opened it."""
+        return self.body(withheld(particulars, self.contact_stands) if self.contact_stands else particulars)
 
     def speech(self, particulars: Particulars) -> Speech:
         """Says the sentences of this kind as the body puts them."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mediation.documents import parts, phrases
 from mediation.documents.blocks import Block, Enclosures, Heading, Paragraph, Place, Signatures, Strong, Title
+from mediation.documents.contacts import ON_OWN_CONFIRMATION
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import AGENT, APPLICANTS_IN_FULL, each
 from mediation.documents.particulars import Particulars, named
@@ -56,10 +57,10 @@ def signatures(particulars: Particulars) -> list[Block]:
 
 
 PAPER = Paper(
-    code="D01", version=1, title="劳动争议调解申请书", stage="申请",
+    code="D01", version=2, title="劳动争议调解申请书", stage="申请",
     articles=(cite("TJ", 12), cite("O17", 21), cite("RTF", 17)),
     signers="申请人签名、盖章或按指印", copies="按被申请人数另加一份", layout="L", extra=Application, long=True,
     requires=("case.body.name", *APPLICANTS_IN_FULL, "case.respondents.name", *each("case.respondents", AGENT),
               "case.claims.type", "case.facts"),
-    body=body,
+    body=body, contact_stands=ON_OWN_CONFIRMATION,
 )

@@ -17,6 +17,7 @@ from mediation.documents.blocks import (
     Tickboxes,
     Title,
 )
+from mediation.documents.contacts import ON_OWN_CONFIRMATION
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import APPLICANTS_IN_FULL
 from mediation.documents.particulars import Particulars, named
@@ -65,10 +66,10 @@ def body(particulars: Particulars) -> Sequence[Block]:
 
 
 PAPER = Paper(
-    code="D02", version=1, title="口头申请笔录", stage="申请", articles=(cite("TJ", 12), cite("O17", 21)),
+    code="D02", version=2, title="口头申请笔录", stage="申请", articles=(cite("TJ", 12), cite("O17", 21)),
     signers="申请人签名或按指印，记录人签名", copies="一份", layout="N", extra=OralApplication,
     requires=("case.body.name", "extra.begins", "extra.ends", "extra.place", "case.recorder", *APPLICANTS_IN_FULL,
               "case.respondents.name", "extra.told", "extra.matter", "extra.when", "extra.asks", "case.claims.type",
               "extra.reasons", "extra.elsewhere"),
-    body=body,
+    body=body, contact_stands=ON_OWN_CONFIRMATION,
 )

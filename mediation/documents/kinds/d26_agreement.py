@@ -18,6 +18,7 @@ from mediation.documents.blocks import (
     Tickboxes,
     Title,
 )
+from mediation.documents.contacts import ON_OWN_CONFIRMATION
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import AGENT, EMPLOYER, PERSON, each
 from mediation.documents.particulars import Particulars
@@ -92,12 +93,12 @@ def _numbered(blocks: Sequence[Block], start: int) -> list[Block]:
 
 
 PAPER = Paper(
-    code="D26", version=2, title="劳动争议调解协议书", stage="结案",
+    code="D26", version=3, title="劳动争议调解协议书", stage="结案",
     articles=(cite("TJ", 14, 2), cite("O17", 26)),
     signers="双方签名或盖章，调解员签名，调解组织印章", copies="一式三份，双方和调解组织各执一份；当事人多于两方的每方一份", layout="L",
     number_word="协", extra=Settlement, long=True,
     requires=("number", "case.body.name", "case.basis", "case.case_no", "case.received_on", "case.accepted_on",
               "case.mediators", "case.claims.type", "extra.place", *SETTLEMENT,
               *each("extra.parties", (*PERSON, *EMPLOYER, *AGENT))),
-    also=settlement.also, contradictions=settlement.contradictions, body=body,
+    also=settlement.also, contradictions=settlement.contradictions, body=body, contact_stands=ON_OWN_CONFIRMATION,
 )

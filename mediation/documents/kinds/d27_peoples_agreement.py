@@ -15,6 +15,7 @@ from mediation.documents.blocks import (
     SealPlace,
     Title,
 )
+from mediation.documents.contacts import ON_OWN_CONFIRMATION
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import AGENT, EMPLOYER, PERSON, each
 from mediation.documents.particulars import Particulars
@@ -75,10 +76,10 @@ def _copies(particulars: Particulars) -> str:
 
 
 PAPER = Paper(
-    code="D27", version=2, title="人民调解协议书", stage="结案", articles=(cite("RTF", 28), cite("RTF", 29)),
+    code="D27", version=3, title="人民调解协议书", stage="结案", articles=(cite("RTF", 28), cite("RTF", 29)),
     signers="双方签名、盖章或按指印，人民调解员和记录人签名，人民调解委员会印章", copies="每方一份，人民调解委员会一份", layout="L",
     number_word="人", extra=Settlement, long=True,
     requires=("number", "case.body.name", "case.basis", "case.mediators", "case.recorder", "extra.facts", *SETTLEMENT,
               *each("extra.parties", (*PERSON, *EMPLOYER, *AGENT))),
-    also=settlement.also, contradictions=settlement.contradictions, body=body,
+    also=settlement.also, contradictions=settlement.contradictions, body=body, contact_stands=ON_OWN_CONFIRMATION,
 )

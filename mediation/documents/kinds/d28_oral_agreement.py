@@ -21,6 +21,7 @@ from mediation.documents.blocks import (
     Title,
     row,
 )
+from mediation.documents.contacts import ON_OWN_CONFIRMATION
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import EMPLOYER, PERSON, each
 from mediation.documents.particulars import AGREEMENT_PAGE, ObligationOnPaper, Particulars, PartyOnPaper, named
@@ -78,11 +79,11 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 
 
 PAPER = Paper(
-    code="D28", version=1, title="人民调解口头协议登记表", stage="结案", articles=(cite("RTF", 28), cite("RTF", 30)),
+    code="D28", version=2, title="人民调解口头协议登记表", stage="结案", articles=(cite("RTF", 28), cite("RTF", 30)),
     signers="人民调解员签名，当事人签名、盖章或按指印，人民调解委员会印章", copies="一份", layout="T", number_word="口",
     extra=OralAgreement,
     requires=("number", "made_on", "case.body.name", "case.mediators", "extra.parties.name",
               *each("extra.parties", (*PERSON, *EMPLOYER)), "extra.facts", "extra.clauses",
               "extra.obligations.debtor", "extra.obligations.creditor", "extra.agreed_on", "extra.performed_at_once"),
-    also=also, body=body,
+    also=also, body=body, contact_stands=ON_OWN_CONFIRMATION,
 )

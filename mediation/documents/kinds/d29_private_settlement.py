@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mediation.cases.states import CaseState
 from mediation.documents import parts, phrases, settlement
 from mediation.documents.blocks import Block, Clauses, Heading, Labelled, Note, Paragraph, Place, Signatures, Title
+from mediation.documents.contacts import NOT_ON_THIS_PAPER
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import NAMED
 from mediation.documents.offers import Offer, To, offer
@@ -97,10 +98,10 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 
 
 PAPER = Paper(
-    code="D29", version=1, title=SETTLEMENT, stage="协商", articles=(cite("O17", 8), cite("O17", 11)),
+    code="D29", version=2, title=SETTLEMENT, stage="协商", articles=(cite("O17", 8), cite("O17", 11)),
     signers="双方签名或盖章；请工会见证的，工会盖章", copies="每方一份", layout="L", extra=PrivateSettlement, long=True,
     requires=(*NAMED, "extra.dispute", "extra.obligations?.debtor", "extra.obligations?.creditor", "extra.breach"),
-    also=also, contradictions=settlement.contradictions, body=body,
+    also=also, contradictions=settlement.contradictions, body=body, contact_stands=NOT_ON_THIS_PAPER,
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from mediation.documents import confirmation, parts, phrases, settlement
 from mediation.documents.blocks import Block, Clauses, Enclosures, Heading, Paragraph, Strong, Title
 from mediation.documents.confirmation import JointApplication
+from mediation.documents.contacts import ON_OWN_CONFIRMATION
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import AGENT, EMPLOYER, PERSON, each
 from mediation.documents.particulars import Particulars
@@ -55,11 +56,11 @@ def contradictions(particulars: Particulars) -> Iterable[str]:
 
 
 PAPER = Paper(
-    code="D40", version=1, title="司法确认申请书", stage="确认",
+    code="D40", version=2, title="司法确认申请书", stage="确认",
     articles=(cite("CPL", 205), cite("CPLI", 351), cite("CPLI", 354), cite("RTF", 33)),
     signers="双方签名或盖章", copies="人民法院一份，每方一份", layout="L", extra=JointApplication, long=True,
     requires=("case.body.name", "case.mediators", "extra.parties.name",
               *each("extra.parties", (*PERSON, *EMPLOYER, *AGENT)), "extra.addresses", "extra.court",
               "extra.agreement_number", "extra.agreed_on", "extra.dispute_words", "extra.terms"),
-    contradictions=contradictions, body=body,
+    contradictions=contradictions, body=body, contact_stands=ON_OWN_CONFIRMATION,
 )

@@ -7,6 +7,7 @@ from datetime import date
 
 from mediation.documents import confirmation, parts, phrases
 from mediation.documents.blocks import Block, Clauses, Enclosures, Heading, Paragraph, Strong, Title
+from mediation.documents.contacts import ON_OWN_CONFIRMATION
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import AGENT, EMPLOYER, PERSON, each
 from mediation.documents.particulars import AGREEMENT_PAGE, BODY_PAGE, Particulars, named
@@ -74,11 +75,11 @@ def contradictions(particulars: Particulars) -> Iterable[str]:
 
 
 PAPER = Paper(
-    code="D43", version=1, title="仲裁审查申请书", stage="确认",
+    code="D43", version=2, title="仲裁审查申请书", stage="确认",
     articles=(cite("O17", 27), cite("O33", 74), cite("O33", 75)),
     signers="双方签名或盖章", copies="仲裁委一份，每方一份", layout="L", extra=ReviewApplication, long=True,
     requires=("made_on", "case.body.name", "case.mediators", "recipients.name",
               *each("recipients", (*PERSON, *EMPLOYER, *AGENT)), "extra.addresses", "extra.commission",
               "extra.agreement_number", "extra.agreed_on", "extra.effective_on", "extra.dispute_words", "extra.terms"),
-    contradictions=contradictions, body=body,
+    contradictions=contradictions, body=body, contact_stands=ON_OWN_CONFIRMATION,
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from mediation.documents import court_drafts, phrases
 from mediation.documents.blocks import Addressee, Block, Clauses, Paragraph, SealPlace
 from mediation.documents.court_drafts import BY_COURT, COURT, DAY_BY_COURT, REQUIRED, CourtDraft
+from mediation.documents.contacts import ON_OWN_CONFIRMATION
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import Particulars
 from mediation.law.citation import cite
@@ -28,6 +29,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
 
 
 PAPER = Paper(
-    code="E01", version=1, title="受理通知书", stage="确认", articles=(cite("CPL", 205), cite("CPLI", 356), cite("CPL", 187)),
+    code="E01", version=2, title="受理通知书", stage="确认", articles=(cite("CPL", 205), cite("CPLI", 356), cite("CPL", 187)),
     signers="人民法院印章", copies="每方一份", layout="L", extra=CourtDraft, requires=REQUIRED, drafted_for=COURT, body=body,
+    contact_stands=ON_OWN_CONFIRMATION,
 )

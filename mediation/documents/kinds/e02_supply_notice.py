@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from mediation.documents import court_drafts, phrases
 from mediation.documents.blocks import Addressee, Block, Paragraph, SealPlace, Tick, Tickboxes
 from mediation.documents.court_drafts import BY_COURT, COURT, DAY_BY_COURT, REQUIRED, CourtDraft
+from mediation.documents.contacts import ON_OWN_CONFIRMATION
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import Particulars
 from mediation.law.citation import cite
@@ -48,7 +49,8 @@ def _consequence(extra: CourtDraft) -> str:
 
 
 PAPER = Paper(
-    code="E02", version=1, title="补正通知书", stage="确认",
+    code="E02", version=2, title="补正通知书", stage="确认",
     articles=(cite("CPLI", 354), cite("CPLI", 356), cite("CPLI", 357)),
     signers="人民法院印章", copies="每方一份", layout="L", extra=CourtDraft, requires=REQUIRED, drafted_for=COURT, body=body,
+    contact_stands=ON_OWN_CONFIRMATION,
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from mediation.documents import court_drafts, phrases
 from mediation.documents.blocks import Block, Paragraph, Tickboxes
 from mediation.documents.court_drafts import BY_COURT, COURT, REQUIRED, CourtDraft
+from mediation.documents.contacts import ON_OWN_CONFIRMATION
 from mediation.documents.kinds import Paper
 from mediation.documents.particulars import Particulars
 from mediation.law.citation import cite
@@ -33,7 +34,8 @@ def body(particulars: Particulars) -> Sequence[Block]:
 
 
 PAPER = Paper(
-    code="E05", version=1, title="驳回申请民事裁定书", stage="确认", articles=(cite("CPL", 206), cite("CPLI", 358)),
+    code="E05", version=2, title="驳回申请民事裁定书", stage="确认", articles=(cite("CPL", 206), cite("CPLI", 358)),
     signers="审判员、书记员署名，人民法院印章", copies="每方一份", layout="L", extra=CourtDraft,
     requires=(*REQUIRED, "extra.addresses"), drafted_for=COURT, body=body,
+    contact_stands=ON_OWN_CONFIRMATION,
 )

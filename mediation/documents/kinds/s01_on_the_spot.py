@@ -20,6 +20,7 @@ from mediation.documents.blocks import (
     Title,
     row,
 )
+from mediation.documents.contacts import TOLD_TO_THE_BODY
 from mediation.documents.kinds import Paper
 from mediation.documents.needs import EMPLOYER, PERSON, each
 from mediation.documents.particulars import Particulars, named
@@ -71,11 +72,11 @@ def _parties(particulars: Particulars) -> tuple[KeyRow, ...]:
 
 
 PAPER = Paper(
-    code="S01", version=1, title="即时办结单", stage="结案", articles=(cite("TJ", 14), cite("RTF", 28), cite("RTF", 30)),
+    code="S01", version=2, title="即时办结单", stage="结案", articles=(cite("TJ", 14), cite("RTF", 28), cite("RTF", 30)),
     signers="双方签名、盖章或按指印，调解员和见证人签名，调解组织印章", copies="每方一份，调解组织一份", layout="T", extra=OnTheSpot,
     requires=("made_on", "case.body.name", "case.number", "case.applicants.name", "case.respondents.name",
               *each("case.applicants", (*PERSON, *EMPLOYER)), *each("case.respondents", (*PERSON, *EMPLOYER)),
               "case.mediators", "case.claims.type", "extra.settled_at", "extra.place", "extra.matter", "extra.terms",
               "extra.amount", "extra.method", "extra.payer", "extra.payee", "extra.witness"),
-    body=body,
+    body=body, contact_stands=TOLD_TO_THE_BODY,
 )

@@ -39,7 +39,7 @@ def make(code: str, particulars: Particulars, *, corrected: bool = False, copy_w
     """
     paper = kinds.paper(code)
     _refuse_gaps(paper, particulars)
-    content = _marked(paper.body(particulars), corrected, copy_words)
+    content = _marked(paper.content(particulars), corrected, copy_words)
     pages = pages_of(content, paper.layout, paper.long)
     footer = Footer(particulars.number or particulars.case.number or "", SIGNED_PAGES if paper.layout == "N" else "",
                     particulars.check, paper.numbered)

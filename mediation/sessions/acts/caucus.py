@@ -24,7 +24,7 @@ def note_caucus(case: Case, party: Party, words: str, *, by: Any, session: Sessi
                       noted_at=clock.now(), by=by)
     db.session.add(note)
     db.session.flush()
-    trail.record("note_caucus", by=by, record=case, case=case, note=note.public_id)
+    trail.record("note_caucus", by=by, record=case, case=case, note=note.public_id, alone=party.public_id)
     return note
 
 
@@ -48,7 +48,8 @@ def make_offer(case: Case, party: Party, *, by: Any, claim: Claim | None = None,
                   zone=zone.value, made_at=clock.now(), by=by)
     db.session.add(offer)
     db.session.flush()
-    trail.record("make_offer", by=by, record=case, case=case, offer=offer.public_id)
+    behind = {} if zone is Zone.SHARED else {"alone": party.public_id}
+    trail.record("make_offer", by=by, record=case, case=case, offer=offer.public_id, **behind)
     return offer
 
 

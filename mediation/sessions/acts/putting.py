@@ -42,7 +42,7 @@ def put_offer(party: Party, *, claim: Claim | None = None, amount_fen: int | Non
     db.session.flush()
     tell(case, party, read_out="调解员有一个方案请您看，请打开您的案件页答复；答复以前和以后，都可以改主意。",
          key=f"put-offer:{row.public_id}", by=by)
-    trail.record("put_offer", by=by, record=row, case=case)
+    trail.record("put_offer", by=by, record=row, case=case, alone=party.public_id)
     return row
 
 
@@ -53,7 +53,7 @@ def take_back_put_offer(row: PutOffer, *, by: Any) -> None:
         raise NotPermitted("只有给出方案的一方的调解员可以收回。")
     _still_open(row)
     row.withdrawn_at = clock.now()
-    trail.record("take_back_put_offer", by=by, record=row, case=row.case)
+    trail.record("take_back_put_offer", by=by, record=row, case=row.case, alone=row.party.public_id)
 
 
 def answer_put_offer(row: PutOffer, said: PutAnswer, *, amount_fen: int | None = None, words: str = "",

@@ -1,0 +1,100 @@
+"""Who looked, and what went on after one has left: each side learns what lies in the zones it may see, and no more."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from flask import Flask
+
+from mediation import clock
+from mediation.cases.models import Case
+from mediation.cases.states import CaseState
+from mediation.closing.acts import withdraw
+from mediation.closing.facts import Withdrawal
+from mediation.demo.bodies import Bodies
+from mediation.demo.scans import upload_of
+from mediation.evidence.acts import HandedIn, take_in
+from mediation.extensions import db
+from mediation.law.terms import Zone
+from mediation.parties.models import Party, PartyStanding
+from mediation.portal.looks import looks_of
+from mediation.sessions.acts import extend, make_offer, note_caucus
+from mediation.sessions.acts.putting import put_offer
+from tests.builders import PASSWORD, a_case, the_bodies
+from tests.following import comes_in
+from tests.page_client import PageClient
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def bodies(app: Flask, on: Callable[..., None]) -> Bodies:
+    on(MONDAY, "09:00")
+    return the_bodies()
+
+
+@pytest.fixture
+def case(bodies: Bodies) -> Case:
+    made: Case = a_case(bodies, CaseState.IN_MEDIATION)
+    return made
+
+
+def signed_in(app: Flask, login: str) -> PageClient:
+    client: PageClient = app.test_client()
+    client.submit(client.see("/sign-in"), {"login": login, "password": PASSWORD})
+    return client
+
+
+def count(party: Party) -> int:
+    return len(looks_of(party))
+
+
+def test_that_the_mediator_spoke_alone_with_one_side_is_no_line_in_the_list_of_the_other(
+        app: Flask, bodies: Bodies, case: Case) -> None:
+    worker, employer = case.applicants[0], case.respondents[0]
+    mediator = bodies.people["zhouhui"]
+    before = count(worker), count(employer)
+    note_caucus(case, worker, "其实五千就行。", by=mediator)
+    make_offer(case, worker, by=mediator, amount_fen=500000)
+    put_offer(worker, amount_fen=600000, by=mediator)
+    db.session.commit()
+    signed_in(app, "zhouhui").see(f"/desk/cases/{case.public_id}/caucus")
+    after = count(worker), count(employer)
+    assert after[0] - before[0] >= 4, "the worker reads of each"
+    assert after[1] == before[1], "the employer of none"
+    note_caucus(case, employer, "最多六千。", by=mediator)
+    db.session.commit()
+    signed_in(app, "zhouhui").see(f"/desk/cases/{case.public_id}/caucus")
+    assert [str(look.what) for look in looks_of(employer)].count("看谈话记录") == 1
+    assert count(worker) - after[0] == 1, "a page with both is one look at each side's own"
+
+
+def test_looks_at_what_one_side_keeps_are_its_own_business(app: Flask, bodies: Bodies, case: Case) -> None:
+    worker, employer = case.applicants[0], case.respondents[0]
+    kept = take_in(case, HandedIn("录音文字", party=worker, zone=Zone.HANDLING), upload_of("录音"), by=bodies.people["zhouhui"])
+    db.session.commit()
+    before = count(worker), count(employer)
+    clerk = signed_in(app, "zhouhui")
+    assert clerk.get(f"/desk/cases/{case.public_id}/evidence/{kept.public_id}").status_code == 200
+    assert (count(worker) - before[0], count(employer) - before[1]) == (1, 0)
+
+
+def test_who_has_left_learns_nothing_of_what_follows(
+        app: Flask, bodies: Bodies, on: Callable[..., None], client: PageClient) -> None:
+    case = a_case(bodies, CaseState.IN_MEDIATION, workers=("赵强", "孙梅"))
+    zhao, sun = case.applicants
+    comes_in(client, sun)
+    sun.standing, sun.left_at = PartyStanding.LEFT.value, clock.now()
+    db.session.commit()
+    on(MONDAY + timedelta(days=1), "09:00")
+    looks = count(sun)
+    case.deadlines[0].state = case.deadlines[0].state
+    a_later_step(case, bodies)
+    signed_in(app, "zhouhui").see(f"/desk/cases/{case.public_id}")
+    comes_in(client, sun)
+    for address in ("/my/status", "/my/print"):
+        shown = client.see(address).text
+        assert "延长" not in shown and "您撤回了申请" in shown and "最迟 2026" not in shown
+    assert count(sun) == looks and count(zhao) > looks
+    assert "延长" in comes_in(app.test_client(), zhao).see("/my/status").text
