@@ -64,7 +64,8 @@ class Sealed:
     found by it without being opened. ``empty`` is what is read where nothing is kept.
     """
 
-    def __init__(self, column: str, *, found_by: str | None = None, purpose: str = "", empty: str | None = None) -> None:
+    def __init__(self, column: str, *, found_by: str | None = None, purpose: str = "",
+                 empty: str | None = None) -> None:
         self.column = column
         self.empty = empty
         self.found_by = found_by

@@ -4,7 +4,7 @@ from __future__ import annotations
 from flask import Blueprint, flash
 
 from mediation.accounts import acts, lost_slips
-from mediation.accounts.forms import WitnessForm
+from mediation.cases.forms import WitnessForm
 from mediation.cases import proof
 from mediation.cases.act_pages import add_act_page
 from mediation.cases.models import Case

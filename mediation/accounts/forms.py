@@ -6,8 +6,8 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, widgets
-from wtforms.validators import InputRequired, StopValidation
+from wtforms import widgets
+from wtforms.validators import StopValidation
 
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import FULL_WIDTH, Filled, LocatorField, SecretField, TypedField
@@ -77,9 +77,3 @@ class ProveForm(BaseForm):
     """The code that came by telephone."""
 
     secret = DigitsField(_("验证码（6位）"))
-
-
-class WitnessForm(BaseForm):
-    """What the witness has seen."""
-
-    seen = BooleanField("我当面看过本人的身份证，回执在本人手里，登记的手机号本人说是自己的", [InputRequired(message="当面看过以后再勾。")])

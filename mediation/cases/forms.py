@@ -3,6 +3,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from wtforms import BooleanField
+from wtforms.validators import InputRequired
+
 from mediation import clock
 from mediation.cases.facts import Facts
 from mediation.web.forms import BaseForm
@@ -37,3 +40,9 @@ class ActForm(BaseForm):
         names = {name for name in self.facts_class.__dataclass_fields__}
         said = {name: field.data for name, field in self._fields.items() if name in names and field.data is not None}
         return self.facts_class(**{**said, **more})
+
+
+class WitnessForm(BaseForm):
+    """What the witness has seen."""
+
+    seen = BooleanField("我当面看过本人的身份证，回执在本人手里，登记的手机号本人说是自己的", [InputRequired(message="当面看过以后再勾。")])

@@ -98,7 +98,9 @@ def _both_agree(case: Case, said: AtTheTable, by: Any) -> None:
 
 
 def _keep_addresses(case: Case, said: AtTheTable, by: Any) -> None:
-    """The addresses stand on the one sheet that both sign; whoever wants electronic service says so later (D33)."""
+    """The addresses are kept, and the one sheet that both sign says that they were confirmed to the body; whoever wants
+    electronic service says so later (D33).
+    """
     for party in case.active_parties if said.addresses_confirmed else ():
         keep_address(party, ServiceAddress(address=party.address, electronic=False), by=by)
 

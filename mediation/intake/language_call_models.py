@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.cases.models import Contact
@@ -34,19 +34,20 @@ class LanguageCall(db.Model):
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"), index=True)
     language: Mapped[str] = mapped_column(String(8))
-    words: Mapped[str] = mapped_column(String(300), default="")
+    words_sealed: Mapped[str | None] = mapped_column(Text)
     phone_sealed: Mapped[str | None] = mapped_column(String(200))
     asked_at: Mapped[datetime] = mapped_column(Instant)
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"))
 
     phone = Sealed("phone_sealed")
+    words = Sealed("words_sealed", empty="")
     party: Mapped[Party] = relationship()
     contact: Mapped[Contact | None] = relationship()
 
-    def __init__(self, *, phone: str | None = None, **values: Any) -> None:
+    def __init__(self, *, phone: str | None = None, words: str = "", **values: Any) -> None:
         values.setdefault("public_id", public_id())
         super().__init__(**values)
-        self.phone = phone
+        self.phone, self.words = phone, words
 
     @property
     def case(self) -> Case:

@@ -69,7 +69,7 @@ class Party(db.Model):
     by any part and with whatever dot. ``split_from`` is the same party in the case that this one was split off from.
     ``contact_is_open``: a person lets the other side read on papers where they live and are called (security S10).
     ``phone_changed_by`` is who of the staff put in another telephone than the one it came in with, None where nobody
-    did or a witness has confirmed it. ``left_at``: since when it no longer takes part, and no longer learns what follows.
+    did or a witness has confirmed it. ``left_at``: since when it no longer takes part, nor learns what follows.
     """
 
     __tablename__ = "party"

@@ -47,9 +47,12 @@ def card_of(party: Party) -> Rateable | None:
 
 
 def _known_to(party: Party) -> list[Step]:
-    """The acts that this party knows of: a respondent those since it was asked, nobody what may yet be taken back."""
+    """The acts that this party knows of: a respondent those since it was asked, nobody what may yet be taken back, who
+    has left those until then.
+    """
     steps = [step for step in party.case.steps if step.record_type == "case" and step.taken_back_at is None
-             and step.takes_back_id is None and not _may_be_regretted(party.case, step)]
+             and step.takes_back_id is None and not _may_be_regretted(party.case, step)
+             and (party.left_at is None or step.recorded_at <= party.left_at)]
     if party.side == Side.RESPONDENT.value:
         told = next((place for place, step in enumerate(steps) if step.act == FIRST_TOLD_TO_RESPONDENTS), None)
         steps = steps[told:] if told is not None else []

@@ -1,6 +1,7 @@
 """Who opens where they are reached to the other side; whose slip proves nothing yet; when a party left.
 
-What is read out to a party is sealed, and the posts of somebody with four roles fit. What was to be read out is encrypted row by row with the key of the installation; going back opens it again.
+What is read out to a party, and what it wants to be called about, is sealed, row by row with the key of the
+installation; going back opens it again. The posts of somebody with four roles fit.
 """
 import base64
 
@@ -10,7 +11,7 @@ from alembic import op
 from mediation.sealed import opened, seal
 
 revision = '0039'
-down_revision = '0034'
+down_revision = '0035'
 branch_labels = None
 depends_on = None
 
@@ -20,8 +21,8 @@ CODE_COLUMNS = {'given_by_id': sa.Integer(), 'proven_at': sa.DateTime(timezone=T
 PURPOSES = "purpose in ('come_in', 'lost_slip')"
 PURPOSES_NOW = "purpose in ('come_in', 'lost_slip', 'prove')"
 
-NOTICES = sa.table('notice', sa.column('id', sa.Integer), sa.column('public_id', sa.String),
-                   sa.column('read_out', sa.Text), sa.column('read_out_sealed', sa.Text))
+SEALED = (('notice', 'read_out', sa.Text()), ('language_call', 'words', sa.String(length=300)))
+"""What a party is told, or said of itself, that stood in clear."""
 
 
 def upgrade():
@@ -31,6 +32,8 @@ def upgrade():
             batch_op.add_column(sa.Column(name, kind, nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_party_phone_changed_by_id'), 'person', ['phone_changed_by_id'],
                                     ['id'])
+    op.execute("update party set left_at = (select max(recorded_at) from party_answer "
+               "where party_answer.party_id = party.id and word in ('withdrew', 'refused')) where standing in ('left', 'refused')")
     with op.batch_alter_table('access_code', schema=None) as batch_op:
         for name, kind in CODE_COLUMNS.items():
             batch_op.add_column(sa.Column(name, kind, nullable=True))
@@ -41,25 +44,27 @@ def upgrade():
     with op.batch_alter_table('party', schema=None) as batch_op:
         batch_op.alter_column('contact_is_open', existing_type=sa.Boolean(), existing_nullable=False,
                               server_default=None)
-    with op.batch_alter_table('notice', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('read_out_sealed', sa.Text(), nullable=True))
-    for row in _rows(NOTICES.c.read_out):
-        sealed = seal(row.read_out.encode(), f'notice:read_out_sealed:{row.public_id}')
-        _write(row.id, read_out_sealed=base64.b64encode(sealed).decode())
-    with op.batch_alter_table('notice', schema=None) as batch_op:
-        batch_op.drop_column('read_out')
+    for table, column, _kind in SEALED:
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.add_column(sa.Column(f'{column}_sealed', sa.Text(), nullable=True))
+        for row in _rows(table, column):
+            sealed = seal(row[2].encode(), f'{table}:{column}_sealed:{row.public_id}')
+            _write(table, row.id, f'{column}_sealed', base64.b64encode(sealed).decode())
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.drop_column(column)
     _roles_of(64, was=32)
 
 
 def downgrade():
     _roles_of(32, was=64)
-    with op.batch_alter_table('notice', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('read_out', sa.Text(), nullable=False, server_default=''))
-    for row in _rows(NOTICES.c.read_out_sealed):
-        _write(row.id, read_out=opened(row.read_out_sealed, 'notice', 'read_out_sealed', row.public_id))
-    with op.batch_alter_table('notice', schema=None) as batch_op:
-        batch_op.alter_column('read_out', existing_type=sa.Text(), existing_nullable=False, server_default=None)
-        batch_op.drop_column('read_out_sealed')
+    for table, column, kind in SEALED:
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.add_column(sa.Column(column, kind, nullable=False, server_default=''))
+        for row in _rows(table, f'{column}_sealed'):
+            _write(table, row.id, column, opened(row[2], table, f'{column}_sealed', row.public_id))
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.alter_column(column, existing_type=kind, existing_nullable=False, server_default=None)
+            batch_op.drop_column(f'{column}_sealed')
     op.execute("delete from phone_code where purpose = 'prove'")
     _purposes(PURPOSES)
     with op.batch_alter_table('access_code', schema=None) as batch_op:
@@ -79,13 +84,13 @@ def _purposes(words):
         batch_op.create_check_constraint(batch_op.f('ck_phone_code_purpose'), words)
 
 
-def _rows(column):
-    return op.get_bind().execute(sa.select(NOTICES.c.id, NOTICES.c.public_id, column).where(
-        column.is_not(None), column != '')).all()
+def _rows(table, column):
+    return op.get_bind().execute(sa.text(
+        f"select id, public_id, {column} from {table} where {column} is not null and {column} <> ''")).all()
 
 
-def _write(row, **values):
-    op.get_bind().execute(NOTICES.update().where(NOTICES.c.id == row).values(**values))
+def _write(table, row, column, value):
+    op.get_bind().execute(sa.text(f'update {table} set {column} = :value where id = :row'), {'value': value, 'row': row})
 
 
 def _roles_of(length, was):

@@ -1,4 +1,4 @@
-"""A slip that somebody of the employer's printed lets its holder read, and no more, until the party showed itself (E6)."""
+"""A slip that somebody of the employer's printed only lets its holder read, until the party showed itself (E6)."""
 from __future__ import annotations
 
 import re

@@ -8,12 +8,12 @@ import pytest
 from flask import Flask
 
 from mediation import clock
+from mediation.cases.facts import Extension
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
-from mediation.closing.acts import withdraw
-from mediation.closing.facts import Withdrawal
 from mediation.demo.bodies import Bodies
 from mediation.demo.scans import upload_of
+from mediation.documents.kinds.d23_extension import ExtensionReason
 from mediation.evidence.acts import HandedIn, take_in
 from mediation.extensions import db
 from mediation.law.terms import Zone
@@ -21,6 +21,7 @@ from mediation.parties.models import Party, PartyStanding
 from mediation.portal.looks import looks_of
 from mediation.sessions.acts import extend, make_offer, note_caucus
 from mediation.sessions.acts.putting import put_offer
+from tests.acts.walked import a_scan
 from tests.builders import PASSWORD, a_case, the_bodies
 from tests.following import comes_in
 from tests.page_client import PageClient
@@ -72,7 +73,8 @@ def test_that_the_mediator_spoke_alone_with_one_side_is_no_line_in_the_list_of_t
 
 def test_looks_at_what_one_side_keeps_are_its_own_business(app: Flask, bodies: Bodies, case: Case) -> None:
     worker, employer = case.applicants[0], case.respondents[0]
-    kept = take_in(case, HandedIn("录音文字", party=worker, zone=Zone.HANDLING), upload_of("录音"), by=bodies.people["zhouhui"])
+    kept = take_in(case, HandedIn("录音文字", party=worker, zone=Zone.HANDLING), upload_of("录音"),
+                   by=bodies.people["zhouhui"])
     db.session.commit()
     before = count(worker), count(employer)
     clerk = signed_in(app, "zhouhui")
@@ -89,12 +91,13 @@ def test_who_has_left_learns_nothing_of_what_follows(
     db.session.commit()
     on(MONDAY + timedelta(days=1), "09:00")
     looks = count(sun)
-    case.deadlines[0].state = case.deadlines[0].state
-    a_later_step(case, bodies)
+    step = extend(case, ExtensionReason.ACCOUNTS, by=case.clerk, facts=Extension(
+        new_last_day=date(2026, 12, 30), on_behalf_of=tuple(case.active_parties), proof=a_scan()))
+    db.session.commit()
     signed_in(app, "zhouhui").see(f"/desk/cases/{case.public_id}")
     comes_in(client, sun)
     for address in ("/my/status", "/my/print"):
         shown = client.see(address).text
-        assert "延长" not in shown and "您撤回了申请" in shown and "最迟 2026" not in shown
+        assert step.act_words not in shown and "您撤回了申请" in shown and "最迟 2026" not in shown
     assert count(sun) == looks and count(zhao) > looks
-    assert "延长" in comes_in(app.test_client(), zhao).see("/my/status").text
+    assert step.act_words in comes_in(app.test_client(), zhao).see("/my/status").text

@@ -12,7 +12,9 @@ from mediation import clock
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
-from mediation.notices.acts import ask_to_be_called, channel_of, tell
+from mediation.intake.language_call_acts import ask_for_call
+from mediation.law.terms import Language
+from mediation.notices.acts import channel_of, tell
 from mediation.notices.delivery import deliver_due
 from mediation.notices.models import Notice, NoticeState
 from mediation.parties.acting import PartyActing
@@ -70,24 +72,28 @@ def test_a_text_goes_out_once_neutrally_worded_with_its_key(worker: Party, texts
     assert notice.state == NoticeState.SENT.value and notice.sent_at is not None
 
 
-def test_the_key_that_leaves_names_no_act_and_is_the_same_at_each_try(worker: Party, texts: Gateway) -> None:
+def test_the_key_that_leaves_names_no_act_and_is_the_same_at_each_try(
+        worker: Party, texts: Gateway, on: Callable[..., None]) -> None:
     notice = told(worker, "sign-code:withdraw:劳动")
     texts.failures = 1
     assert deliver_due() == 0
     first = notice.tries
-    with clock.set_back(clock.now() + timedelta(minutes=40)):
-        assert deliver_due() == 1
+    on(MONDAY, "17:45")
+    assert deliver_due() == 1
     (key, body), = texts.taken
     assert first == 1 and re.fullmatch("[0-9a-f]{40}", key) and key == body["key"]
     assert key == lookup("sign-code:withdraw:劳动", "notice-key")[:40]
 
 
-def test_what_a_party_said_of_itself_is_sealed_where_it_waits_to_be_read(worker: Party) -> None:
-    notice = ask_to_be_called(worker, "孩子在医院，晚上八点后打", by=PartyActing(worker))
+def test_what_is_read_out_and_what_a_party_said_of_itself_is_sealed(worker: Party) -> None:
+    notice = tell(worker.case, worker, read_out="孩子在医院的，请晚上来。", key="sealed", by=SYSTEM)
+    call = ask_for_call(worker, Language.MANDARIN, "孩子在医院，晚上八点后打", by=PartyActing(worker))
     db.session.commit()
-    rows = db.session.execute(db.text("select * from notice where id = :id"), {"id": notice.id}).mappings().one()
-    assert not any("医院" in str(value) for value in rows.values())
-    assert "孩子在医院" in notice.read_out
+    for table, row in (("notice", notice), ("language_call", call)):
+        kept = db.session.execute(db.text(f"select * from {table} where id = :id"), {"id": row.id}).mappings().one()
+        assert not any("医院" in str(value) for value in kept.values())
+    db.session.expire_all()
+    assert "孩子在医院" in notice.read_out and "晚上八点后" in call.words
 
 
 def test_who_prefers_mail_gets_mail_once(worker: Party, texts: Gateway, mails: Gateway) -> None:

@@ -126,7 +126,8 @@ def test_the_quiet_link_on_the_status_page_names_the_last_act(phone: PageClient,
 
 
 def test_from_the_complaint_to_the_last_answer(phone: PageClient, director: PageClient, app: Flask, case: Case) -> None:
-    phone.submit(chosen(phone, address_of(case), "dissatisfied"), {"reasons": ["rude"], "words": "没说两句就挂", "call_me": "y"})
+    phone.submit(chosen(phone, address_of(case), "dissatisfied"),
+                 {"reasons": ["rude"], "words": "没说两句就挂", "call_me": "y"})
     rating = the_rating()
     assert rating.follow_up is not None
     here = f"/desk/ratings/follow-ups/{rating.follow_up.public_id}"
