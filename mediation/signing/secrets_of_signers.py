@@ -12,6 +12,7 @@ from mediation.errors import RequirementNotMet
 from mediation.extensions import db
 from mediation.following.pins import check_digits
 from mediation.parties.models import Party
+from mediation.parties.queries import codes_in_force
 from mediation.people.passwords import hash_secret, matches
 from mediation.signing.models import Signer, SigningPin
 from mediation.signing.queries import pin_of
@@ -55,9 +56,14 @@ def code_matches(signer: Signer, typed: str) -> bool:
 
 
 def pin_matches(party: Party, typed: str) -> bool:
-    """Whether this is the password that the party set for signing."""
+    """Whether this is the password that the party set for signing with the code that is in force now.
+
+    A new code kills what was set with the old one: whoever had a slip that was reported lost signs no more.
+    """
     pin = pin_of(party)
-    return pin is not None and matches(typed, pin.pin_hash)
+    if pin is None or any(pin.set_at < code.issued_at for code in codes_in_force(party)):
+        return False
+    return matches(typed, pin.pin_hash)
 
 
 def set_pin(party: Party, typed: str) -> None:

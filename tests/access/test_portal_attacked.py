@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask_login import login_user
 from sqlalchemy import select
 
 from mediation.accounts.acts import invite
@@ -26,11 +27,14 @@ from mediation.notices.delivery import _addresses
 from mediation.notices.models import Notice
 from mediation.notices.receiving import receives
 from mediation.parties.acting import PartyActing
+from mediation.parties.acts import give_code
 from mediation.parties.facts import PartyFacts
 from mediation.parties.models import PartyStanding
 from mediation.sessions.acts import plan_session
+from mediation.signing.secrets_of_signers import pin_matches, set_pin
+from tests.access.crawling import Read, everything_open_to
 from tests.acts.session_cases import a_plan, presiding
-from tests.builders import a_case, the_bodies
+from tests.builders import PASSWORD, a_case, the_bodies
 from tests.following import comes_in
 from tests.page_client import PageClient
 from tests.pages.applying_online import begin, hand_in, says
@@ -172,3 +176,63 @@ def test_with_the_slip_of_somebody_who_has_died_nobody_acts_in_their_name(client
     assert client.get("/my/mediator").status_code == 409
     with pytest.raises(NotPermitted):
         hand_in_piece(party, HandedIn("工资条"), upload_of("工资条"), by=PartyActing(party))
+
+
+def test_what_is_done_in_a_browser_where_somebody_of_the_staff_is_signed_in_names_them(
+        app: Flask, bodies: Bodies) -> None:
+    party = a_case(bodies, CaseState.IN_MEDIATION).applicants[0]
+    assert PartyActing(party).name == party.name, "outside of a request nobody sits there"
+    with app.test_request_context():
+        login_user(bodies.people["zhouhui"])
+        assert PartyActing(party).name == f"{party.name}（周慧在旁协助）"
+
+
+def test_a_new_slip_kills_the_signing_password_of_the_old_one(bodies: Bodies, on: Callable[..., None]) -> None:
+    party = a_case(bodies, CaseState.IN_MEDIATION).applicants[0]
+    give_code(party, by=PartyActing(party))
+    set_pin(party, "839201")
+    assert pin_matches(party, "839201")
+    on(MONDAY, "09:05")
+    give_code(party, by=PartyActing(party))
+    assert not pin_matches(party, "839201"), "whoever had the lost slip signs no more"
+    set_pin(party, "839202")
+    assert pin_matches(party, "839202")
+
+
+HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}${7*7}\'--'
+
+
+def test_what_a_party_writes_is_text_on_every_page_of_everybody(app: Flask, bodies: Bodies) -> None:
+    """The client that looks at each page finds what would run; here it is given the chance in every field."""
+    case = a_case(bodies, CaseState.IN_MEDIATION)
+    worker = app.test_client()
+    comes_in(worker, case.applicants[0])
+    start, filled = everything_open_to(worker, "/my/status"), 0
+    for address in list(start.by_address):
+        if worker.get(address).mimetype != "text/html":
+            continue
+        for form in worker.see(address).forms:
+            texts = [control.name for control in form.controls
+                     if control.tag == "textarea" or (control.tag == "input" and control.kind in ("text", ""))]
+            if form.method == "post" and texts and form.action.startswith("/my"):
+                sent = form.filled({name: HOSTILE for name in texts})
+                for control in form.controls:
+                    if control.kind == "radio" and not sent.get(control.name):
+                        sent[control.name] = control.value
+                assert worker.post(form.action, data=sent).status_code in (200, 303, 422, 409), form.action
+                filled += 1
+    assert filled > 4
+    clerk = app.test_client()
+    clerk.submit(clerk.see("/sign-in"), {"login": "zhouhui", "password": PASSWORD})
+    other = app.test_client()
+    comes_in(other, case.respondents[0])
+    there = f"/desk/cases/{case.public_id}"
+    desk = Read({address: clerk.get(address).text for address in (
+        there, "/desk", *{link.split("#")[0] for link in clerk.see(there).links if link.startswith(there)})
+        if clerk.get(address).mimetype == "text/html"})
+    read = [everything_open_to(worker, "/my/status"), everything_open_to(other, "/my/status"), desk]
+    assert read[0].has("onerror") and desk.has("onerror"), "it was kept, and is read by who handles the case"
+    for each in read:
+        pages = Read({address: text for address, text in each.by_address.items() if not address.endswith(".pdf")})
+        assert pages.has("<img src=x onerror") == [] and pages.has("<script>alert(2)") == []
+        assert each.has(">49") == [] and each.has("$49") == [], "what looks like a template is text too"

@@ -8,19 +8,24 @@ import pytest
 from flask import Flask
 
 from mediation import clock
+from mediation.capsule.told import _party
 from mediation.cases.facts import Extension
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.demo.scans import upload_of
+from mediation.documents.filling import party_on_paper
 from mediation.documents.kinds.d23_extension import ExtensionReason
+from mediation.errors import NotPermitted
 from mediation.evidence.acts import HandedIn, take_in
 from mediation.extensions import db
+from mediation.intake.party_answer_acts import open_contact
 from mediation.law.terms import Zone
 from mediation.parties.models import Party, PartyStanding
 from mediation.portal.looks import looks_of
 from mediation.sessions.acts import extend, make_offer, note_caucus
 from mediation.sessions.acts.putting import put_offer
+from tests.access.crawling import everything_open_to
 from tests.acts.walked import a_scan
 from tests.builders import PASSWORD, a_case, the_bodies
 from tests.following import comes_in
@@ -101,3 +106,43 @@ def test_who_has_left_learns_nothing_of_what_follows(
         assert step.act_words not in shown and "您撤回了申请" in shown and "最迟 2026" not in shown
     assert count(sun) == looks and count(zhao) > looks
     assert step.act_words in comes_in(app.test_client(), zhao).see("/my/status").text
+
+
+@pytest.mark.parametrize("state", [CaseState.SIGNING, CaseState.EFFECTIVE])
+def test_where_a_worker_lives_and_is_called_is_read_by_the_court_and_not_by_the_employer(
+        app: Flask, bodies: Bodies, state: CaseState) -> None:
+    case = a_case(bodies, state)
+    worker, employer = case.applicants[0], case.respondents[0]
+    phone, address = worker.phone, worker.address
+    assert phone and address and employer.phone
+    client: PageClient = app.test_client()
+    comes_in(client, employer)
+    read = everything_open_to(client, "/my/status")
+    assert read.has(phone) == [] and read.has(address) == []
+    own: PageClient = app.test_client()
+    comes_in(own, worker)
+    page = own.see("/my/status")
+    assert "电话、住址" in page.text.partition("看不见：")[2]
+    assert "见本人送达地址确认书" in own.see("/my/contact").text
+
+
+def test_the_worker_may_open_it_and_the_next_paper_says_it(app: Flask, bodies: Bodies, client: PageClient) -> None:
+    case = a_case(bodies, CaseState.IN_MEDIATION)
+    worker = case.applicants[0]
+    comes_in(client, worker)
+    assert client.submit(client.see("/my/contact"), {"shown": "yes"}).status_code == 303
+    assert party_on_paper(worker).person.keeps_contact is False
+    assert client.submit(client.see("/my/contact"), {"shown": "no"}).status_code == 303
+    assert party_on_paper(worker).person.keeps_contact is True
+    with pytest.raises(NotPermitted):
+        open_contact(worker, True, by=bodies.people["wangmin"])
+    other: PageClient = app.test_client()
+    comes_in(other, case.respondents[0])
+    assert other.submit(other.see("/my/contact"), {"shown": "yes"}).status_code == 409
+
+
+def test_the_capsule_for_the_court_says_how_a_worker_is_reached(bodies: Bodies) -> None:
+    case = a_case(bodies, CaseState.EFFECTIVE)
+    worker = case.applicants[0]
+    said = _party(worker, in_full=True)
+    assert (said["phone"], said["address"]) == (worker.phone, worker.address)
