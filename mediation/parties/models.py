@@ -265,7 +265,8 @@ class AccessCode(db.Model):
 
     ``given_by`` is who of the staff printed it, None where it was given on line; ``proven_at`` when its holder showed
     that they are the party, by a code to the telephone on file or before the witness ``proven_by``. A code that was
-    given to an ``agent`` of an employer ends with the agent's power.
+    given to an ``agent`` of an employer ends with the agent's power, once that was found good; until then it is the way
+    to hand the power in.
     """
 
     __tablename__ = "access_code"
@@ -286,5 +287,6 @@ class AccessCode(db.Model):
 
     def is_in_force(self, day: date) -> bool:
         """Whether it opens anything on this day."""
-        over = self.agent is not None and self.agent.until_on is not None and day > self.agent.until_on
+        agent = self.agent
+        over = agent is not None and agent.speaks_for_them and agent.until_on is not None and day > agent.until_on
         return self.revoked_at is None and not over

@@ -30,6 +30,7 @@ from mediation.parties.facts import PartyFacts
 from mediation.parties.models import AccessCode, Party
 from mediation.parties.queries import codes_in_force
 from mediation.web.who_may import policy
+from tests.acts.walked import a_scan
 from tests.builders import PASSWORD, a_case, the_bodies
 from tests.page import Page
 from tests.page_client import PageClient
@@ -161,8 +162,7 @@ def test_slips_of_who_works_for_no_employer_of_the_case_work_as_before(app: Flas
         proof.witness(case.applicants[0], by=bodies.people["zhouhui"])
 
 
-def test_a_code_given_to_an_agent_ends_with_the_power(
-        app: Flask, bodies: Bodies, case: Case, on: Callable[..., None]) -> None:
+def test_a_code_given_to_an_agent_ends_with_the_power(app: Flask, case: Case) -> None:
     employer = case.respondents[0]
     agent = enter_agent(case, [employer], PowerGiven(
         name="钱经理", kind=AgentKind.EMPLOYEE, from_on=MONDAY, until_on=MONDAY + timedelta(days=2)),
@@ -170,11 +170,13 @@ def test_a_code_given_to_an_agent_ends_with_the_power(
     given: Any = give_code(employer, by=PartyActing(employer), agent=agent)
     db.session.commit()
     client: PageClient = app.test_client()
-    client.submit(client.see("/my"), {"locator": given.locator, "secret": given.secret})
-    assert client.get("/my/status").status_code == 200
-    on(MONDAY + timedelta(days=2), "09:01")
-    agent.until_on = MONDAY + timedelta(days=1)
+
+    def comes() -> int:
+        return client.submit(client.see("/my"), {"locator": given.locator, "secret": given.secret}).status_code
+    assert comes() == 303
+    agent.until_on = MONDAY - timedelta(days=1)
     db.session.commit()
-    assert client.get("/my/status").status_code == 302
-    again = client.submit(client.see("/my"), {"locator": given.locator, "secret": given.secret})
-    assert again.status_code == 422
+    assert client.get("/my/status").status_code == 200 and comes() == 303, "announced: here the power is handed in"
+    agent.power_file = a_scan()
+    db.session.commit()
+    assert client.get("/my/status").status_code == 302 and comes() == 422
