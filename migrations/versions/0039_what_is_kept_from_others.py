@@ -11,7 +11,7 @@ from alembic import op
 from mediation.sealed import opened, seal
 
 revision = '0039'
-down_revision = '0037'
+down_revision = '0038'
 branch_labels = None
 depends_on = None
 
