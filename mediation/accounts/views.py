@@ -20,7 +20,6 @@ from mediation.following.queries import cases_of, code_with_locator, waiting_los
 from mediation.following.texting import has_text_messages, may_text
 from mediation.following.told import is_told_of
 from mediation.following.visits import ACCOUNT, PARTY, READER
-from mediation.law.identity import mask_phone
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import AccessCode, Party
 from mediation.web.forms import ConfirmForm
@@ -180,7 +179,7 @@ def _typed_right(form: ProveForm) -> bool:
 def _prove_page(form: ProveForm, party: Party, sent: bool | None = None) -> Any:
     by_phone = has_text_messages() and proof.telephone_on_file(party) is not None
     return render_template("accounts/prove.html", form=form, party=party, sent=sent, by_phone=by_phone,
-                           phone=mask_phone(party.phone) if party.phone else "",
+                           phone=proof.masked_number(party),
                            witnesses=proof.witnesses(party.case)), form.status
 
 

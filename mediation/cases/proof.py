@@ -17,6 +17,7 @@ from mediation.cases.requirements import is_affiliated
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.following import visits
 from mediation.following.texting import telephone_of
+from mediation.law.identity import mask_phone
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import AccessCode, Party
 from mediation.parties.queries import codes_in_force, codes_of_case
@@ -42,6 +43,11 @@ def is_the_party() -> bool:
 def telephone_on_file(party: Party) -> str | None:
     """The number to which a code may go; None where it was changed lately, or by somebody of the other side's."""
     return None if works_for_the_other_side(party.phone_changed_by, party) else telephone_of(party)
+
+
+def masked_number(party: Party) -> str:
+    """The telephone on file as a page may show it."""
+    return mask_phone(party.phone) if party.phone else ""
 
 
 def prove(code: AccessCode) -> None:
