@@ -137,10 +137,10 @@ def register_representative(invitation: Invitation, said: RepresentativeFacts) -
     by = PartyActing(party)
     if not is_inside(invitation):
         raise NotNow(_("停得太久了，或者已经登记过了。请再用链接和邀请码进来。"))
-    register(party, said, invitation.id, by=by)
+    representative = register(party, said, invitation.id, by=by)
     invitation.registered_at, invitation.visit_hash = clock.now(), None
     had_code = bool(codes_in_force(party))
-    code = give_code(party, by=by, agent=agent)
+    code = give_code(party, by=by, agent=representative.agent)
     if had_code:
         tell(party.case, party, key=f"new-code:{code.locator}", by=by,
              read_out="贵方的查询码和密码换了新的，旧的作废。不是贵方来换的，请马上打电话告诉我们。")
