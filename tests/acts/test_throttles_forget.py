@@ -33,7 +33,7 @@ def test_tries_fade_a_day_after_the_longest_limit_needs_them(app: Flask, on: Cal
     on(MONDAY.replace(day=24), "10:01")
     sweep()
     assert db.session.scalar(select(func.count()).select_from(Attempt).where(Attempt.door == "follow")) == 0
-    assert db.session.scalar(select(func.count()).select_from(Attempt)) == 4, "those of today"
+    assert db.session.scalar(select(func.count()).select_from(Attempt)) == 5, "three by the hour, two by the day"
 
 
 @pytest.mark.databases("sqlite", "postgresql")
