@@ -102,6 +102,7 @@ from mediation.performance.court_views import views as court_ways_views
 from mediation.performance import word_models
 from mediation.performance.party_views import views as party_performance_views
 from mediation.performance.views import views as performance_views
+from mediation.portal.coming_views import views as coming_views
 from mediation.portal.paper_views import views as portal_paper_views
 from mediation.portal.read_aloud_views import views as read_aloud_views
 from mediation.portal.views import views as portal_views
@@ -163,7 +164,7 @@ PAGES = (
     accounts_at_the_desk_views, accounts_views, party_answer_views, party_service_views, beside_views,
     rating_views, rating_follow_up_views, language_call_views, read_aloud_views, party_closing_views,
     requests_views, party_sessions_views, party_grievances_views, grievances_views, applying_views,
-    applying_list_views, online_views, party_performance_views, times_views, party_signing_views,
+    applying_list_views, online_views, party_performance_views, times_views, party_signing_views, coming_views,
 )
 
 

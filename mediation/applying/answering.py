@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
@@ -18,10 +19,14 @@ from mediation.bodies.hosting import host
 from mediation.intake.online_acts import Applying
 from mediation.law.doors import Happened
 from mediation.law.money import yuan
+from mediation.web.filters import day_words
 
 SHOWN_SHORT = 60
 NOT_MISSED = frozenset({"save"})
 """Nobody will be asked why they have saved nothing yet."""
+FIELDS_OF_DAYS = frozenset({"since", "until", "from_on", "until_on", "knew_on"})
+SAY_IT_THEMSELVES = frozenset({"what", "how", "have", "names", "story", "still"})
+"""Answers that are understood without the question."""
 
 
 def answer(draft: ApplicationDraft, place: Place, form: QuestionForm, *, unknown: bool) -> bool:
@@ -60,9 +65,10 @@ def rows_of(draft: ApplicationDraft) -> list[RowShown]:
 def _row(draft: ApplicationDraft, question: Question) -> RowShown:
     said = draft.said_on(question.key)
     if question.key == "photos":
-        lines = [_("%(count)s张", count=len(draft.photos))] if draft.photos else []
-        return RowShown("photos", question.title, lines, not lines)
-    lines = [line for name, value in said.items() if name != UNKNOWN for line in _lines(name, value)]
+        lines = [_("%(count)s张", count=len(draft.photos))] if draft.photos else [_("没有，以后可以补")]
+        return RowShown("photos", question.title, lines, False)
+    lines = [_asked(question, name) + line for name, value in said.items() if name != UNKNOWN
+             for line in _lines(name, value)]
     if question.key == "asking":
         lines = [*_sums(draft), *lines]
     return RowShown(question.key, question.title, lines, bool(said.get(UNKNOWN)) or not said)
@@ -76,6 +82,12 @@ def _sums(draft: ApplicationDraft) -> Iterator[str]:
     total = asked_for(said, asking).total
     if total is not None:
         yield _("一共约%(sum)s元", sum=yuan(total))
+
+
+def _asked(question: Question, name: str) -> str:
+    """What was asked, before an answer that would not be understood alone."""
+    unbound = getattr(question.form, name, None)
+    return "" if unbound is None or name in SAY_IT_THEMSELVES else f"{unbound.args[0]}{_('：')}"
 
 
 def _lines(name: str, value: Any) -> Iterator[str]:
@@ -92,6 +104,8 @@ def _lines(name: str, value: Any) -> Iterator[str]:
         yield _("约%(sum)s元", sum=yuan(value))
     elif name == "amount" or name.startswith(OWN_SUM):
         return
+    elif name in FIELDS_OF_DAYS:
+        yield day_words(date.fromisoformat(value))
     else:
         shown = {**dict(words.HOW_ONE_WORKS), **dict(words.REACHED_BY), **dict(words.LANGUAGES),
                  **dict(words.STILL_THERE)}.get(value, value)

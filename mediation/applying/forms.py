@@ -9,6 +9,7 @@ from wtforms import BooleanField
 
 from mediation import clock
 from mediation.applying import words
+from mediation.applying.about import AboutDayField, AboutSumField
 from mediation.applying.models import ApplicationDraft, AppliesAs
 from mediation.applying.names import NamesField
 from mediation.applying.sums import HAVING_SUMS, OWN_SUM, asked_apart, asked_for, own_sums
@@ -46,6 +47,7 @@ class QuestionForm(BaseForm):
     """One page: what was said before stands in it; something of it must be said, or that it is not known."""
 
     page = ""
+    needs_something = True
 
     def __init__(self, *args: Any, draft: ApplicationDraft, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -72,7 +74,7 @@ class QuestionForm(BaseForm):
     def validate(self, extra_validators: Any = None) -> bool:
         """Nothing at all is no answer."""
         fine = super().validate(extra_validators)
-        if fine and not self.said() and self.questions:
+        if fine and self.needs_something and not self.said() and self.questions:
             first = self.questions[0]
             first.errors = [*first.errors, _("填一点也行；真不知道，请按“不知道”。")]
             return False
@@ -103,9 +105,10 @@ class HappenedForm(QuestionForm):
 
 
 class SaveForm(QuestionForm):
-    """What is already there of what should be saved before it is gone."""
+    """What is already there of what should be saved before it is gone: advice, to which nothing need be said."""
 
     page = "save"
+    needs_something = False
 
     have = ChoicesField(_("手上已经有的"))
 
@@ -142,11 +145,11 @@ class WorkForm(QuestionForm):
 
     page = "work"
 
-    since = ShanghaiDateField(_("哪天开始干的（大概）"), near=(), latest=clock.today)
+    since = AboutDayField(_("哪天开始干的（大概）"), latest=clock.today)
     occupation = ShortText(_("做什么活"), most=60)
-    wage = MoneyField(_("最后一个月挣多少（大概）"))
+    wage = AboutSumField(_("最后一个月挣多少（大概）"))
     still = RadioChoiceField(_("现在还在干吗"), choices=words.STILL_THERE)
-    until = ShanghaiDateField(_("不干了的，最后一天是哪天"), near=(), latest=clock.today)
+    until = AboutDayField(_("不干了的，最后一天是哪天"), latest=clock.today)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """The last day comes after the first."""
@@ -163,7 +166,7 @@ class OwnSumsForm(QuestionForm):
 
 for _each in HAVING_SUMS:
     setattr(OwnSumsForm, f"{OWN_SUM}{_each.value}",
-            MoneyField(_("“%(what)s”要多少钱（大概）", what=words.HAPPENED[_each])))
+            AboutSumField(_("“%(what)s”要多少钱（大概）", what=words.HAPPENED[_each])))
 
 
 class AskingForm(OwnSumsForm):
@@ -171,11 +174,11 @@ class AskingForm(OwnSumsForm):
 
     page = "asking"
 
-    amount = MoneyField(_("一共要多少钱（大概）"))
+    amount = AboutSumField(_("一共要多少钱（大概）"))
     asks = LongText(_("想让对方怎么做、这个数怎么算的"), most=500)
-    from_on = ShanghaiDateField(_("从哪天起的"), near=(), latest=clock.today)
-    until_on = ShanghaiDateField(_("到哪天为止"), near=())
-    knew_on = ShanghaiDateField(_("哪天知道对方不给的"), near=(), latest=clock.today)
+    from_on = AboutDayField(_("从哪天起的"), latest=clock.today)
+    until_on = AboutDayField(_("到哪天为止"), ends=True)
+    knew_on = AboutDayField(_("哪天知道对方不给的"), latest=clock.today)
 
     def offer(self) -> None:
         self.happened = [Happened(value) for value in self.draft.said_on("happened").get("what", [])]
@@ -215,7 +218,7 @@ class StoryForm(QuestionForm):
 class PhotosForm(BaseForm):
     """Several photographs at once, and who may see them."""
 
-    photos = MultipleEvidence(_("选照片、截屏（可以一次选几张）"))
+    photos = MultipleEvidence(_("选照片、截屏（可以一次选几张）"), nothing=_("请先选照片；没有，就按“没有，下一页”。"))
     zone = RadioChoiceField(_("谁看得见"), default=lambda: handed_in_as()[0].value, validators=[Filled()])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -25,7 +25,7 @@ HAPPENED = Question("happened", _("出了什么事？"), _("选最像的。看�
 SAVE = Question("save", _("先存好，别等没了"), _("下面这些先拍照、截屏，存在自己手机里。手上已经有的，勾一下。"), forms.SaveForm)
 WHOM = Question("whom", _("是跟谁的事？"), _("知道多少填多少。只知道App的名字也行，公司我们来查。"), forms.WhomForm)
 WORKER = Question("whom", _("是跟哪位劳动者的事？"), _("知道多少填多少。"), forms.WorkerForm)
-WORK = Question("work", _("什么时候开始干的？"), _("记不清的，写大概的日子。"), forms.WorkForm)
+WORK = Question("work", _("什么时候开始干的？"), _("记不清的，写大概的日子，写几月也行。"), forms.WorkForm)
 ASKING = Question("asking", _("您要什么？"), _("说个大概就行，以后还能改。"), forms.AskingForm)
 STORY = Question("story", _("说说经过"), _("像跟朋友说一样：哪天、谁、说了什么、后来怎样。不会写，按“不知道”，我们打电话问您。"),
                  forms.StoryForm)

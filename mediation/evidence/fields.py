@@ -77,14 +77,14 @@ class EvidenceField(FileField):
 class MultipleEvidence(MultipleFileField):
     """Several pieces at once: those that can be taken are in ``uploads``, the others with the reason in ``not_taken``.
 
-    Only where nothing can be taken is the field refused.
+    Only where nothing can be taken is the field refused; ``nothing`` says what to do where nothing was handed in.
     """
 
     def __init__(self, label: Any = "文件", validators: Any = None, *, needed: bool = True, description: Any = HELP,
-                 **kwargs: Any) -> None:
+                 nothing: Any = None, **kwargs: Any) -> None:
         kwargs.setdefault("render_kw", {"accept": ",".join(PICKED), "multiple": True})
         super().__init__(label, validators, description=description, **kwargs)
-        self.needed = needed
+        self.needed, self.nothing = needed, nothing
         self.uploads: list[Upload] = []
         self.not_taken: list[tuple[str, str]] = []
 
@@ -93,7 +93,7 @@ class MultipleEvidence(MultipleFileField):
         handed = _files(self.data or [])
         if not handed:
             if self.needed:
-                raise StopValidation(f"{self.label.text}：{self.description}")
+                raise StopValidation(str(self.nothing or f"{self.label.text}：{self.description}"))
             return
         let_others_write()
         until = time.monotonic() + TIME_TO_LOOK

@@ -14,6 +14,7 @@ from flask import current_app, g, has_request_context, request, session
 from flask_babel import gettext
 
 from mediation import clock
+from mediation.bodies.models import Body
 from mediation.errors import NotFound
 from mediation.extensions import db
 from mediation.following.guessing import Guess
@@ -135,7 +136,14 @@ def party_here() -> Party:
     row = current()
     if row is None or row.code is None:
         raise NotFound("您已经离开，或者停了太久。请用回执上的查询码重新进来。")
+    g.following_body = row.code.party.case.body
     return row.code.party
+
+
+def body_of_visit() -> Body | None:
+    """Whose page it is, for the foot: the body of the case that this page is about; None for a page about none."""
+    body: Body | None = g.get("following_body")
+    return body
 
 
 def account_here() -> PartyAccount | None:

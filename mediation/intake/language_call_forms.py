@@ -10,9 +10,10 @@ from mediation.web.forms import BaseForm
 from mediation.web.widgets import Filled, LongText, PhoneField, RadioChoiceField
 
 SPOKEN: dict[Language, Any] = {
+    Language.MANDARIN: _("国家通用语言（普通话）"),
     Language.UYGHUR: _("维吾尔语"), Language.KAZAKH: _("哈萨克语"), Language.KYRGYZ: _("柯尔克孜语"),
     Language.MONGOLIAN: _("蒙古语"), Language.TIBETAN: _("藏语"), Language.ENGLISH: _("英语"),
-    Language.MANDARIN: _("国家通用语言（普通话）"), Language.SIGN: _("手语（视频）"), Language.OTHER: _("其他语言、方言")}
+    Language.SIGN: _("手语（视频）"), Language.OTHER: _("其他语言、方言")}
 
 
 class LanguageCallForm(BaseForm):

@@ -12,6 +12,7 @@ from mediation.following.visits import PARTY, party_here
 from mediation.intake.language_call_acts import ask_for_call, due_day
 from mediation.intake.language_call_forms import SPOKEN, LanguageCallForm
 from mediation.intake.queries import language_call_waiting
+from mediation.law.terms import Language
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
 from mediation.web.who_may import visiting
@@ -23,7 +24,7 @@ offer(lazy_gettext("请打电话给我"), "language_call.ask",
 
 @views.app_context_processor
 def _for_the_status_page() -> dict[str, Any]:
-    return {"language_call_of": language_call_of, "spoken": SPOKEN}
+    return {"language_call_of": language_call_of, "spoken": SPOKEN, "spoken_in": lambda code: SPOKEN[Language(code)]}
 
 
 def language_call_of(party: Party) -> tuple[Any, Any] | None:

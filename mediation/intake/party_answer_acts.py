@@ -8,7 +8,7 @@ from mediation.cases.acts import told_in_time
 from mediation.cases.models import Step
 from mediation.cases.naming import name_the_case
 from mediation.cases.service_addresses import without_address
-from mediation.cases.states import CaseState
+from mediation.cases.states import BEFORE_EFFECT, CaseState
 from mediation.deadlines.acts import running
 from mediation.deadlines.models import Deadline
 from mediation.documents.acts import issue
@@ -69,7 +69,8 @@ def answer_for_oneself(party: Party, word: PartyWord, words: str = "", *, by: An
 
 def is_asked_for_address(party: Party) -> bool:
     """Whether where papers reach this party is still to be said: by row 17 before the mediation begins (ONL 17)."""
-    return may_say_address(party) and party in without_address(party.case)
+    begins = party.case.state_term in BEFORE_EFFECT - {CaseState.SETTLED_PRIVATE}
+    return begins and may_say_address(party) and party in without_address(party.case)
 
 
 def may_say_address(party: Party) -> bool:

@@ -30,8 +30,8 @@ def _has_answered(party: Party) -> bool:
 offer(lazy_gettext("答复：愿不愿意调解"), "party_answer.consent",
       lambda party: acts.may_answer(party) and not _has_answered(party), Place.NOW, at=10)
 offer(lazy_gettext("改答复：愿不愿意调解"), "party_answer.consent", _has_answered, Place.MAY, at=10)
-offer(lazy_gettext("填送达地址，选要不要电子送达"), "party_answer.address", acts.is_asked_for_address, Place.NOW, at=20)
-offer(lazy_gettext("改送达地址、改要不要电子送达"), "party_answer.address",
+offer(lazy_gettext("写明文书寄到哪里"), "party_answer.address", acts.is_asked_for_address, Place.NOW, at=20)
+offer(lazy_gettext("改文书寄到哪里"), "party_answer.address",
       lambda party: acts.may_say_address(party) and not acts.is_asked_for_address(party), Place.OTHER, at=20)
 offer(lazy_gettext("改：电话、住址给不给对方看"), "party_answer.contact", lambda party: not party.is_employer, Place.SEEN)
 

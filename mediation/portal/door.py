@@ -15,6 +15,7 @@ from mediation.accounts import acts, lost_slips, phone_codes
 from mediation.accounts.forms import AccountForm, InvitationForm, LostForm
 from mediation.cases.proof import is_the_party, telephone_on_file
 from mediation.audit import trail
+from mediation.bodies.queries import open_bodies
 from mediation.following import visits
 from mediation.following.models import CodePurpose, PartyAccount
 from mediation.following.queries import account_with_number, code_with_locator, waiting_loss
@@ -161,7 +162,8 @@ def _refused(form: BaseForm, words: str, heard: bool, field: str = "secret") -> 
 
 
 def _page(template: str, form: BaseForm, sent: bool = False) -> Any:
-    return render_template(template, form=form, sent=sent, texting=has_text_messages()), form.status
+    return render_template(template, form=form, sent=sent, texting=has_text_messages(),
+                           open_bodies=open_bodies), form.status
 
 
 def _address() -> str:

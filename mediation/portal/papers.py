@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mediation.bodies.models import Body
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.documents.models import Paper
@@ -16,8 +15,10 @@ from mediation.documents.stage_papers import AGREEMENTS, standing
 from mediation.errors import NotFound
 from mediation.following.told import has_applied
 from mediation.handoffs.models import Handoff, HandoffState, HandoffWay
+from mediation.law.terms import Basis
 from mediation.parties.models import Party
 from mediation.portal import queries
+from mediation.portal.elsewhere import elsewhere_for
 
 PDF = "application/pdf"
 TO_TAKE_ALONG = ("D30", "D06", "D47")
@@ -84,11 +85,11 @@ def plan_of(party: Party, handoffs: Sequence[Handoff], papers: Sequence[Paper]) 
                     if row.state == HandoffState.PREPARED.value and row.way != HandoffWay.LEGAL_AID.value), None)
     if planned is None and any(row.way != HandoffWay.LEGAL_AID.value for row in handoffs):
         return None
-    commission: Body | None = party.case.body.commission
+    forum = elsewhere_for(party.case).forum
     along = [paper for paper in papers if paper.code in TO_TAKE_ALONG and can_be_read(paper)]
     if planned is not None:
-        phone = commission.phone if commission is not None and commission.name == planned.receiver else ""
+        phone = forum.phone if forum is not None and forum.name == planned.receiver else ""
         return Plan(planned.plan_on, planned.receiver, planned.receiver_address, phone, along)
-    if commission is None:
+    if forum is None or party.case.basis_term is Basis.COURT_ENTRUSTED:
         return None
-    return Plan(None, commission.name, commission.address, commission.phone, along)
+    return Plan(None, forum.name, forum.address, forum.phone, along)

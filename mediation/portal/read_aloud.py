@@ -14,7 +14,7 @@ from mediation.extensions import db
 from mediation.law.terms import Language
 from mediation.portal.queries import spoken_in, spoken_sentence
 from mediation.portal.read_aloud_models import SpokenSentence
-from mediation.portal.sentences import BY_STATE, FOR_THE_OTHER_SIDE, Sentence
+from mediation.portal.sentences import BY_STATE, BY_WHAT_HAS_BECOME, FOR_THE_OTHER_SIDE, Sentence
 
 OTHER_SIDE = "-other"
 
@@ -36,6 +36,8 @@ def sentences() -> Iterator[tuple[str, CaseState, bool, Sentence]]:
         yield state.value, state, False, said
         if state in FOR_THE_OTHER_SIDE:
             yield f"{state.value}{OTHER_SIDE}", state, True, FOR_THE_OTHER_SIDE[state]
+    for key, (state, other, said) in BY_WHAT_HAS_BECOME.items():
+        yield key, state, other, said
 
 
 def key_of(shown: Sentence) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
+from mediation.cases.states import CaseState
 from mediation.documents.stage_papers import AGREEMENTS
 from mediation.following.told import has_applied, is_told_of
 from mediation.law.terms import Side
@@ -22,6 +23,8 @@ DATA: tuple[tuple[tuple[str, ...], Any], ...] = (
 OF_AN_EMPLOYER: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("phone",), _("电话")), (("address", "service_address"), _("地址")))
 BANK_CARD = _("银行账号")
+BETWEEN_THEM = (CaseState.NEGOTIATING, CaseState.SETTLED_PRIVATE)
+"""Where the parties talk or have settled with each other: the other side knows of it by that."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Seen:
 def seen_by_the_other_side(party: Party, papers: PapersOfCase) -> Seen:
     """What whoever is told on the other side sees now of this party."""
     other = party.case.side(Side.RESPONDENT if has_applied(party) else Side.APPLICANT)
-    told = [one for one in other if is_told_of(one)]
+    told = [one for one in other if is_told_of(one) or party.case.state_term in BETWEEN_THEM]
     there = papers.seen_by(told) if told else []
     borne = {key for paper in there for key in paper.bears if key.startswith(f"party:{party.public_id}:")}
     shown, kept_back = [], []

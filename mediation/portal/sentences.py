@@ -67,6 +67,22 @@ FOR_THE_OTHER_SIDE: dict[M, Sentence] = {
 }
 """Where a respondent needs other words than those who applied."""
 
+BY_WHAT_HAS_BECOME: dict[str, tuple[M, bool, Sentence]] = {
+    "time-set": (M.ASSIGNED, False, Sentence(_("调解员和时间都定了"), _("按时来；来不了，早点说"))),
+    "all-done": (M.EFFECTIVE, False, Sentence(_("协议上的都办完了，等着结案"), _("核对一下；有不对的，告诉我们"))),
+    "late": (M.EFFECTIVE, False, Sentence(_("有一笔过了日子没办完，正在催"), _("收到了，告诉我们；不想等，看下面还可以怎么办"))),
+    "late-other": (M.EFFECTIVE, True, Sentence(_("有一笔过了日子没办完"), _("马上办；办了，留好凭证告诉我们"))),
+    "by-court": (M.EFFECTIVE, False, Sentence(_("正在通过法院要这笔钱"), _("看下面每一笔办到哪一步；收到了，告诉我们"))),
+    "by-court-other": (M.EFFECTIVE, True, Sentence(_("这笔钱到法院了，法院在办"), _("看下面每一笔；现在付清，就不用走下去了"))),
+    "at-its-court": (M.NO_AGREEMENT, False, Sentence(_("调解没成，案子回法院接着审"), _("等法院的通知，按时去"), over=True)),
+    "at-commission": (M.NO_AGREEMENT, False, Sentence(_("这件事到仲裁委了"), _("等受理、开庭的通知，按时去"), over=True)),
+    "at-court": (M.NO_AGREEMENT, False, Sentence(_("这件事到法院了"), _("等立案、开庭的通知，按时去"), over=True)),
+    "decided": (M.NO_AGREEMENT, False, Sentence(_("裁决、判决下来了"), _("看清下面写的日子，别错过"), over=True)),
+    "ended-elsewhere": (M.NO_AGREEMENT, False, Sentence(_("这件事在别处办完了"), _("有新的情况，打电话找我们"), over=True)),
+}
+"""What takes the place of a state's own sentence, once its lines or its way out have gone on: the state, whether it is
+for the other side, the sentence."""
+
 
 def from_the_court(case: Any) -> str | None:
     """Where a case stands that a court handed over: who answers or signs, what follows; None for all others."""

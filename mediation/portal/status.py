@@ -20,26 +20,36 @@ from mediation.deadlines.models import OF_ONE_PARTY, Deadline
 from mediation.documents.models import Paper
 from mediation.following.told import has_applied
 from mediation.handoffs.models import Handoff, HandoffState, ResultKind
+from mediation.law.citation import cite
+from mediation.law.limitation import LimitationRegime, regime_of
 from mediation.law.suits import AwardForce
-from mediation.parties.models import Party, PartyStanding
+from mediation.parties.models import Answer, Party, PartyStanding
 from mediation.portal import queries
 from mediation.portal.afterwards import of_confirmation, of_handoff
 from mediation.portal.lines import LineShown, lines_shown
 from mediation.portal.looks import Look, looks_of
 from mediation.portal.papers import PapersOfCase, Plan, plan_of
 from mediation.portal.seen import Seen, seen_by_the_other_side
-from mediation.portal.sentences import Sentence, from_the_court, sentence
+from mediation.portal.sentences import Sentence, from_the_court
+from mediation.portal.standing import has_gone_on, sentence_for
 from mediation.sessions.models import Session
-from mediation.web.filters import day_words
+from mediation.web.filters import day_of_year, day_words, in_its_order
 
 NEAR = {0: _("今天"), 1: _("明天"), 2: _("后天")}
 YOUR_CLOCKS = {(CaseState.CONSENT_PENDING, False): "CONSENT-WAIT", (CaseState.NEED_CORRECTION, True): "CORRECT"}
 """In which state whose own answer has a last day: the other side's to the question, the applicant's to complete."""
 
 
+NO_STEP = {CaseState.CONSENT_PENDING: ("CONTACT-3WD",), CaseState.SETTLED_PRIVATE: ("PERF",)}
+"""Periods that are no step of that state: it waits for the other side's answer, or for whoever owes."""
+
+
 @dataclass(frozen=True)
 class Status:
-    """Everything the page shows; nothing of it belongs to anybody else's side."""
+    """Everything the page shows; nothing of it belongs to anybody else's side.
+
+    ``gone_on``: the matter has come before the commission or a court, whose periods count now.
+    """
 
     party: Party
     handler: str
@@ -62,6 +72,17 @@ class Status:
     papers: Sequence[Paper]
     steps: Sequence[tuple[date, str]]
     court: str | None = None
+    gone_on: bool = False
+
+    @property
+    def is_civil(self) -> bool:
+        """Whether it is the limitation of the civil code that runs, and a suit by which it is kept."""
+        return regime_of(self.party.case.kind_term) is LimitationRegime.CIVIL
+
+    @property
+    def limitation_article(self) -> str:
+        """On which provision the limitation rests: of three years, or of one (CC 188; TJ 27)."""
+        return str(cite("CC", 188) if self.is_civil else cite("TJ", 27))
 
 
 def status_of(party: Party) -> Status:
@@ -71,29 +92,36 @@ def status_of(party: Party) -> Status:
     kept_back = _not_told_yet(party)
     steps = _known_steps(party, kept_back)
     state = _state_known(party, kept_back, steps)
-    strengthening, handoffs = queries.strengthening_of(party), queries.handoffs_told_to(party)
+    strengthening = queries.strengthening_of(party)
+    handoffs = [row for row in queries.handoffs_told_to(party) if _was_then(row, party)]
     papers = PapersOfCase(case)
     given = papers.given_to(party)
-    owes = owes_most(party, rows)
+    owes, session, gone_on = owes_most(party, rows), session_ahead(party), has_gone_on(handoffs)
     return Status(
-        party=party, handler=_handler(case), sentence=_sentence(party, state, rows),
-        until=_nearest(case.deadlines) if party.left_at is None else None,
-        yours=_of(case.deadlines, YOUR_CLOCKS.get((state, has_applied(party)), "")),
+        party=party, handler=_handler(case),
+        sentence=sentence_for(party, state, rows, handoffs, owes=owes, session=session),
+        until=_nearest(case.deadlines, state) if party.left_at is None else None, yours=_yours(party, state),
         asked_fen=queries.asked_fen(party), agreed_fen=_agreed(rows), paid_fen=sum(
             line.paid_fen for line in rows if line.amount_fen is not None),
-        lines=lines_shown(rows, party), session=_next_session(party, state),
+        lines=lines_shown(rows, party), session=session,
         confirmation=of_confirmation(S(strengthening.state), owes=owes) if strengthening else None,
-        handoffs=[_handed(row, party) for row in handoffs if _was_then(row, party)],
-        plan=plan_of(party, handoffs, given),
-        confirm_by=_of(case.deadlines, "CONF-30"), limitation=limitation_of(party), commission=case.body.commission,
+        handoffs=[_handed(row, party) for row in handoffs], plan=plan_of(party, handoffs, given),
+        confirm_by=_of(case.deadlines, "CONF-30"),
+        limitation=None if gone_on else limitation_of(party), gone_on=gone_on, commission=case.body.commission,
         seen=seen_by_the_other_side(party, papers), last_look=next(iter(looks_of(party, limit=1)), None),
         papers=given, steps=[(step.happened_on, step.act_words) for step in steps],
         court=from_the_court(case) if party.left_at is None else None)
 
 
-def _next_session(party: Party, state: CaseState) -> Session | None:
+def session_ahead(party: Party) -> Session | None:
     """When it is to come; where the others meet is no business of one that has left."""
-    return queries.next_session(party, clock.now()) if state in MEETING and party.is_active else None
+    may = party.is_active and _state_shown(party.case, _not_told_yet(party)) in MEETING
+    return queries.next_session(party, clock.now()) if may else None
+
+
+def _state_shown(case: Case, kept_back: Step | None) -> CaseState:
+    """The state as the party knows it: that of before, while the last step is not told to it yet."""
+    return CaseState(kept_back.from_state) if kept_back and case.state == kept_back.to_state else case.state_term
 
 
 def owes_most(party: Party, lines: Sequence[Obligation]) -> bool:
@@ -101,13 +129,6 @@ def owes_most(party: Party, lines: Sequence[Obligation]) -> bool:
     if not lines:
         return not has_applied(party)
     return 2 * sum(line.payer_id == party.id for line in lines) > len(lines)
-
-
-def _sentence(party: Party, state: CaseState, lines: Sequence[Obligation]) -> Sentence:
-    """Once there is an agreement it is who owes that counts, not who applied."""
-    if state is CaseState.EFFECTIVE:
-        return sentence(state, applied=not owes_most(party, lines))
-    return sentence(state, applied=has_applied(party))
 
 
 def _agreed(lines: Sequence[Obligation]) -> int | None:
@@ -130,9 +151,7 @@ def _state_known(party: Party, kept_back: Step | None, steps: Sequence[Step]) ->
         return CaseState.WITHDRAWN
     if party.left_at is not None and steps:
         return CaseState(steps[-1].to_state)
-    if kept_back is not None and party.case.state == kept_back.to_state:
-        return CaseState(kept_back.from_state)
-    return party.case.state_term
+    return _state_shown(party.case, kept_back)
 
 
 def _was_then(row: Handoff, party: Party) -> bool:
@@ -144,7 +163,10 @@ def _was_then(row: Handoff, party: Party) -> bool:
 def _handed(row: Handoff, party: Party) -> tuple[str, Any, str]:
     """A way out: before whom, where it stands in a sentence, what was decided last."""
     last = row.results[-1] if row.results else None
-    decided = f"{last.decided_on.isoformat()} {ResultKind(last.kind).label} {last.forum_number}".strip() if last else ""
+    decided = ""
+    if last is not None:
+        on = in_its_order(last.decided_on.isoformat())
+        decided = f"{on} {ResultKind(last.kind).label} {last.forum_number}".strip()
     said = of_handoff(HandoffState(row.state), is_employer=party.is_employer,
                       force=AwardForce(row.award_force) if row.award_force else None)
     return row.forum, said, decided
@@ -169,11 +191,23 @@ def _handler(case: Case) -> str:
     return gettext("办案人%(name)s", name=case.clerk.name) if case.clerk is not None else case.body.short_name
 
 
-def _nearest(rows: Sequence[Deadline]) -> Deadline | None:
-    """The nearest last day of whoever has the case now; what a party alone has asked for is not told to the other."""
-    running = [row for row in rows if row.whose == "body" and row.is_running and row.ends_on is not None
-               and row.clock_id not in OF_ONE_PARTY]
+def _nearest(rows: Sequence[Deadline], state: CaseState) -> Deadline | None:
+    """The nearest last day of whoever has the case now: of the step, not of a line, a court or a way that is open.
+
+    What a party alone has asked for is not told to the other; what waits for the applicant has no other day.
+    """
+    if state is CaseState.NEED_CORRECTION:
+        return None
+    running = [row for row in rows if row.whose == "body" and row.record_type == Case.record_type and row.is_running
+               and row.ends_on is not None and row.clock_id not in (*OF_ONE_PARTY, *NO_STEP.get(state, ()))]
     return min(running, key=lambda row: (row.ends_on, row.id), default=None)
+
+
+def _yours(party: Party, state: CaseState) -> Deadline | None:
+    """Until when the party itself is to do something, which it has not done."""
+    if state is CaseState.CONSENT_PENDING and party.answer != Answer.ASKED.value:
+        return None
+    return _of(party.case.deadlines, YOUR_CLOCKS.get((state, has_applied(party)), ""))
 
 
 def _of(rows: Sequence[Deadline], clock_id: str) -> Deadline | None:
@@ -189,12 +223,13 @@ def limitation_of(party: Party) -> Deadline | None:
 
 
 def near(day: date) -> str:
-    """A day as one says it: 明天 2026年11月24日."""
-    word = NEAR.get((day - clock.today()).days)
-    return f"{word} {day_words(day)}" if word is not None else day_words(day)
+    """A day as one says it: 明天 11月24日; with its year if that is not the present one."""
+    today = clock.today()
+    word, said = NEAR.get((day - today).days), day_of_year(day) if day.year == today.year else day_words(day)
+    return f"{word} {said}" if word is not None else said
 
 
 def near_time(at: datetime) -> str:
-    """A moment as one says it: 明天 2026年11月24日 9:30."""
+    """A moment as one says it: 明天 11月24日 9:30."""
     local = at.astimezone(clock.SHANGHAI)
     return f"{near(local.date())} {local.hour}:{local.minute:02d}"

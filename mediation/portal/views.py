@@ -16,7 +16,6 @@ from mediation.following import visits
 from mediation.following.offers import Place, offer, offers_to
 from mediation.following.visits import ACCOUNT, PARTY, READER
 from mediation.parties.acting import PartyActing
-from mediation.parties.models import Party
 from mediation.portal import door
 from mediation.portal.elsewhere import elsewhere_of
 from mediation.portal.looks import AT_ONCE, alike_together, looks_of
@@ -49,8 +48,9 @@ def follow() -> Any:
 
 @views.app_context_processor
 def quick_exit() -> dict[str, Any]:
-    """Where the quick exit leads: whoever follows is out on the server too, without a script."""
-    return {"quick_exit_url": url_for("portal.follow", by="away") if visits.may_leave() else door.AWAY}
+    """Where the quick exit leads, out on the server too, without a script; and whose page it is."""
+    return {"quick_exit_url": url_for("portal.follow", by="away") if visits.may_leave() else door.AWAY,
+            "body_of_visit": visits.body_of_visit}
 
 
 @views.app_context_processor
@@ -77,7 +77,7 @@ def _status_page(template: str) -> Any:
     trail.record_look("see_status", by=PartyActing(party), record=party, case=party.case)
     return render_template(
         template, status=status_of(party), party=party, case=party.case, offers=offers_to(party), near=near,
-        near_time=near_time, today=clock.today(), elsewhere=elsewhere_of(party), run_by=_run_by(party))
+        near_time=near_time, today=clock.today(), elsewhere=elsewhere_of(party))
 
 
 @views.get("/my/looks")
@@ -87,7 +87,7 @@ def looks() -> Any:
     party = visits.party_here()
     before = request.args.get("before", "")
     found = looks_of(party, int(before) if NUMBER.fullmatch(before) else None)
-    return render_template("portal/looks.html", looks=alike_together(found), run_by=_run_by(party), host=host(),
+    return render_template("portal/looks.html", looks=alike_together(found), host=host(),
                            older=found[-1].number if len(found) == AT_ONCE else None)
 
 
@@ -96,14 +96,8 @@ def looks() -> Any:
 def elsewhere() -> Any:
     """The way that is open at any time instead."""
     party = visits.party_here()
-    return render_template("portal/elsewhere.html", party=party, elsewhere=elsewhere_of(party), run_by=_run_by(party),
+    return render_template("portal/elsewhere.html", party=party, elsewhere=elsewhere_of(party),
                            limitation=limitation_of(party))
-
-
-def _run_by(party: Party) -> dict[str, str]:
-    """Whose page it is, for the foot."""
-    body = party.case.body
-    return {"name": body.name, "phone": body.phone, "paid_by": body.run_by}
 
 
 @views.route("/my/signing-password", methods=["GET", "POST"])

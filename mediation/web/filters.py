@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from mediation import clock
 from mediation.law import identity, money, numbers
 from mediation.law.terms import Term
-from mediation.web.languages import is_chinese
+from mediation.web.languages import is_chinese, shown
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -28,7 +28,12 @@ def date_cn(day: date) -> str:
 
 def date_short(day: date) -> str:
     """A day in a narrow column: 11-23, with its year if that is not the present one."""
-    return day.strftime("%m-%d") if day.year == clock.today().year else day.isoformat()
+    return in_its_order(day.strftime("%m-%d") if day.year == clock.today().year else day.isoformat())
+
+
+def in_its_order(text: str) -> str:
+    """Figures with signs between them, which a page that runs from right to left would turn about: 2026-12-02."""
+    return f"\u2066{text}\u2069" if shown().direction == "rtl" else text
 
 
 def weekday(day: date) -> str:
@@ -38,12 +43,17 @@ def weekday(day: date) -> str:
 
 def last_day(day: date) -> str:
     """A last day, always with the words that it counts itself: 最迟 2026-12-21（含当日）."""
-    return gettext("最迟 %(day)s（含当日）", day=day.isoformat())
+    return gettext("最迟 %(day)s（含当日）", day=in_its_order(day.isoformat()))
 
 
 def day_words(day: date) -> str:
     """A day in the words of the page's language: 2026年11月24日, 24 November 2026."""
     return numbers.date_words(day) if is_chinese() else format_date(day, "long")
+
+
+def day_of_year(day: date) -> str:
+    """A day of the present year in the words of the page's language: 11月24日, 24 November."""
+    return f"{day.month}月{day.day}日" if is_chinese() else format_date(day, "d MMMM")
 
 
 def month_words(day: date) -> str:
@@ -54,7 +64,7 @@ def month_words(day: date) -> str:
 def when(instant: datetime) -> str:
     """An instant as it was in China: 11-23 09:30, with its year if that is not the present one."""
     local = instant.astimezone(clock.SHANGHAI)
-    return f"{date_short(local.date())} {local:%H:%M}"
+    return in_its_order(f"{date_short(local.date())} {local:%H:%M}")
 
 
 def masked_account(number: str) -> str:

@@ -13,7 +13,7 @@ from tests.builders import PASSWORD, the_bodies
 from tests.following import acting, comes_in
 
 OWN = ("/my/consent", "/my/address", "/my/receipts", "/my/call-me", "/my/withdrawal", "/my/mediator",
-       "/my/grievances", "/my/payments", "/my/times")
+       "/my/grievances", "/my/payments", "/my/times", "/my/session")
 
 
 @pytest.fixture

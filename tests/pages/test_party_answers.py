@@ -86,13 +86,13 @@ def test_the_applicant_is_not_asked_for_an_answer(client: PageClient, asked: Cas
 
 def test_the_address_is_typed_and_may_be_changed(client: PageClient, asked: Case) -> None:
     comes_in(client, asked.respondents[0])
-    assert "填送达地址" in offered(client)
+    assert "写明文书寄到哪里" in offered(client)
     refused = client.submit(client.see("/my/address"), {**ADDRESS, "electronic": "yes"})
     assert refused.status_code == 422 and "至少填一种" in refused.text and "示例路8号" in refused.text
     client.submit(client.see("/my/address"), {**ADDRESS, "electronic": "yes", "mobile": "13800000001"})
     assert asked.respondents[0].electronic_service is True
     shown = offered(client)
-    assert "填送达地址" not in shown and "改送达地址" in shown
+    assert "写明文书寄到哪里" not in shown and "改文书寄到哪里" in shown
     client.submit(client.see("/my/address"), {**ADDRESS, "electronic": "no"})
     assert asked.respondents[0].electronic_service is False
 

@@ -195,7 +195,7 @@ def test_after_failure_the_page_says_where_to_go_with_which_papers_and_shows_the
     walk.prepares_arbitration(walk.case.applicants[0], plan_on=in_days(9))
     db.session.commit()
     read = worker.see("/my/status").text
-    assert "2026年3月11日前 带这1张纸去" in read.replace("前带", "前 带") and "这一天是和您约好的，不是法定的最后一天。" in read
+    assert "3月11日前 带这1张纸去" in read.replace("前带", "前 带") and "这一天是和您约好的，不是法定的最后一天。" in read
     taken = worker.get("/my/take-along").text
     assert "去的时候带上" in taken and "/1.png" in taken
     assert "带这" not in status_for(app, walk.case.respondents[0]).text
