@@ -31,9 +31,9 @@ class DigitsField(TypedField[str]):
 class NewPinForm(BaseForm):
     """A password of one's own, twice."""
 
-    pin = DigitsField(_("自己定一个密码（8到12位数字）"), validators=[Filled()],
+    pin = DigitsField(_("自己定一个密码（8到12位数字）"), validators=[Filled(_("请定一个密码，8到12位数字。"))],
                       description=_("不要用生日、手机号、身份证号里的数字。"))
-    again = DigitsField(_("再填一次"), validators=[Filled()])
+    again = DigitsField(_("再填一次"), validators=[Filled(_("请把密码再填一次。"))])
 
     def validate_again(self, field: Any) -> None:
         if field.data and self.pin.data and field.data != self.pin.data:

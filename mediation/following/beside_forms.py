@@ -10,4 +10,4 @@ from mediation.web.widgets import Filled, NameField
 class BesideForm(BaseForm):
     """The name of whoever sits beside the party."""
 
-    name = NameField(_("他叫什么"), [Filled()], description=_("办案人、工会的人、家里人都可以。"))
+    name = NameField(_("他叫什么"), [Filled(_("请写他叫什么名字。"))], description=_("办案人、工会的人、家里人都可以。"))

@@ -19,9 +19,9 @@ THE_BODY = "body"
 class GrievanceForm(BaseForm):
     """Against whom, to whom, what."""
 
-    about = RadioChoiceField(_("投诉谁"), [Filled()])
+    about = RadioChoiceField(_("投诉谁"), [Filled(_("请选投诉谁。"))])
     to = RadioChoiceField(_("交给谁看、由谁答复"), [Filled()])
-    words = LongText(_("什么事"), [Filled()], most=2000)
+    words = LongText(_("什么事"), [Filled(_("请写是什么事。"))], most=2000)
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

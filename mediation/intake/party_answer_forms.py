@@ -20,7 +20,7 @@ YES, NO = "yes", "no"
 class ConsentForm(BaseForm):
     """Whether a party wants mediation, or first wants to be called."""
 
-    word = RadioChoiceField(_("您愿意调解吗"), [Filled()], choices=[
+    word = RadioChoiceField(_("您愿意调解吗"), [Filled(_("请选愿意、不愿意，或者先打电话。"))], choices=[
         (PartyWord.AGREED.value, _("愿意调解")), (PartyWord.REFUSED.value, _("不愿意调解")),
         (CALL, _("先打电话给我，听人说清楚再定"))])
     words = LongText(_("想说的话"), most=300)

@@ -23,7 +23,7 @@ WAYS = [(PaymentWay.TRANSFER.value, _("银行转账")), (PaymentWay.CASH.value, 
 class PaymentWordForm(BaseForm):
     """Came, in part or not; or: paid, in part."""
 
-    said = RadioChoiceField(_("怎么样"), [Filled()])
+    said = RadioChoiceField(_("怎么样"), [Filled(_("请在上面选一个。"))])
     paid_on = ShanghaiDateField(_("哪天"), default=clock.today, description=_("没有付的不用填。"))
     amount_fen = MoneyField(_("付了多少"), description=_("只付了一部分的才填。"))
     way = RadioChoiceField(_("怎么付的"), choices=WAYS)

@@ -20,8 +20,8 @@ class OtherMediatorForm(BaseForm):
     """Whom the party does not want, and why."""
 
     member = RadioChoiceField(_("哪一位"), [Filled()])
-    ground = RadioChoiceField(_("为什么"), [Filled()], choices=GROUNDS)
-    words = LongText(_("具体说一说"), [Filled()], most=500)
+    ground = RadioChoiceField(_("为什么"), [Filled(_("请选为什么要换。"))], choices=GROUNDS)
+    words = LongText(_("具体说一说"), [Filled(_("请具体说一说为什么要换。"))], most=500)
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

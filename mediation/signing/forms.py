@@ -83,7 +83,7 @@ class PinForm(BaseForm):
     """A party's own password for signing."""
 
     pin = PasswordField(_("签字密码（6到12位数字）"), validators=[Filled()])
-    again = PasswordField(_("再填一次"), validators=[Filled()])
+    again = PasswordField(_("再填一次"), validators=[Filled(_("请把密码再填一次。"))])
 
     def validate_again(self, field: PasswordField) -> None:
         if field.data != self.pin.data:

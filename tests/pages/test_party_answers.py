@@ -67,7 +67,7 @@ def test_an_answer_can_be_changed_while_it_is_open(client: PageClient, asked: Ca
 def test_nothing_chosen_is_said_on_its_field_and_what_was_typed_stays(client: PageClient, asked: Case) -> None:
     comes_in(client, asked.respondents[0])
     answer = client.submit(client.see("/my/consent"), {"words": "我再想想"})
-    assert answer.status_code == 422 and "我再想想" in answer.text and "请选择您愿意调解吗" in answer.text
+    assert answer.status_code == 422 and "我再想想" in answer.text and "请选愿意、不愿意" in answer.text
     assert not asked.party_answers
 
 

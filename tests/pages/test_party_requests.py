@@ -81,7 +81,7 @@ def test_another_mediator_is_asked_for_and_decided(client: PageClient, app: Flas
     assert "换调解员" in offered(client)
     page = client.see("/my/mediator")
     refused = client.submit(page, {"ground": "wish"}, action="/my/mediator")
-    assert refused.status_code == 422 and "请填写具体说一说" in refused.text
+    assert refused.status_code == 422 and "请具体说一说" in refused.text
     client.submit(page, {"ground": "interest", "words": "她是对方的亲戚"}, action="/my/mediator")
     assert "等主任决定" in client.see("/my/mediator").text
     desk = staff(app, "liguoqiang")
