@@ -1,4 +1,4 @@
-"""A party's own page to say that it can't come to a session: it is called about another time within a working day."""
+"""A party says that it comes to a session, or that it can't: then it is called about another time in a working day."""
 from __future__ import annotations
 
 from typing import Any
@@ -18,7 +18,9 @@ from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
 from mediation.portal.forms import CannotComeForm
 from mediation.portal.status import near_time, session_ahead
+from mediation.sessions.acts.coming import say_it_can_not_come, say_it_comes, will_come
 from mediation.sessions.models import Session
+from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import visiting
 
 views = Blueprint("coming", __name__)
@@ -32,6 +34,25 @@ def may_say_so(party: Party) -> bool:
 offer(lazy_gettext("我来不了，换时间"), "coming.cannot", may_say_so, Place.MEETING, at=10)
 
 
+@views.app_context_processor
+def _for_the_status() -> dict[str, Any]:
+    return {"will_come": will_come}
+
+
+@views.post("/my/session/coming")
+@visiting(PARTY)
+def comes() -> Any:
+    """The party comes to the session that is fixed."""
+    party = visits.party_here()
+    session = session_ahead(party)
+    if session is None:
+        raise NotNow(_("现在没有要来的会。"))
+    if ConfirmForm().accepted():
+        say_it_comes(session, party, by=PartyActing(party))
+        flash(_("记下了：您能来。临时来不了，请提前说。"))
+    return redirect(url_for("portal.status"), 303)
+
+
 @views.route("/my/session", methods=["GET", "POST"])
 @visiting(PARTY)
 def cannot() -> Any:
@@ -43,6 +64,7 @@ def cannot() -> Any:
     form = CannotComeForm()
     if form.accepted():
         with form.refusals():
+            say_it_can_not_come(session, party, by=PartyActing(party))
             ask_for_call(party, party.language_term, _said(session, form.words.data), form.phone.data,
                          by=PartyActing(party))
         if form.done:

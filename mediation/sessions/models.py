@@ -133,7 +133,10 @@ class Session(db.Model):
 
 
 class Attendance(db.Model):
-    """That a party (or who acts for it) was asked to a session and how it came."""
+    """That a party (or who acts for it) was asked to a session and how it came.
+
+    ``will_come_for`` is the moment for which the party said that it comes; a session that was moved has another.
+    """
 
     __tablename__ = "attendance"
     __table_args__ = (UniqueConstraint("session_id", "party_id", name="uq_attendance_party"),)
@@ -144,6 +147,7 @@ class Attendance(db.Model):
     attending: Mapped[str | None] = mapped_column(String(16))
     agent_id: Mapped[int | None] = mapped_column(ForeignKey("agent.id"))
     remark: Mapped[str] = mapped_column(Text, default="")
+    will_come_for: Mapped[datetime | None] = mapped_column(Instant)
 
     session: Mapped[Session] = relationship(back_populates="attendances")
     party: Mapped[Party] = relationship()
@@ -152,6 +156,11 @@ class Attendance(db.Model):
     @property
     def attending_term(self) -> Attending | None:
         return Attending(self.attending) if self.attending else None
+
+    @property
+    def says_it_comes(self) -> bool:
+        """Whether the party has said that it comes at the time that holds now."""
+        return self.will_come_for is not None and self.will_come_for == self.session.starts_at
 
 
 class Interpreter(db.Model):

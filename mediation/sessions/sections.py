@@ -62,6 +62,7 @@ class SessionLine:
     tone: str
     told: tuple[str, ...]
     not_told: tuple[str, ...]
+    coming: tuple[str, ...]
     came: tuple[str, ...]
     record: str
     acts: tuple[Link, ...]
@@ -134,6 +135,7 @@ def session_line(case: Case, session: Session, person: Any) -> SessionLine:
         tone=TONES[session.standing_term],
         told=tuple(f"{row.party.name} {told[row.party_id]:%m-%d}" for row in rows if row.party_id in told),
         not_told=tuple(row.party.name for row in rows if row.party_id not in told and session.is_planned),
+        coming=tuple(row.party.name for row in rows if row.says_it_comes and session.is_planned),
         came=tuple(_came(row) for row in rows if row.attending_term), record=_record(session),
         acts=tuple(_session_acts(session, person)))
 

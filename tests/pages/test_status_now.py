@@ -14,11 +14,15 @@ from mediation.deadlines.acts import begin
 from mediation.demo.bodies import Bodies
 from mediation.demo.building import a_confirmation, a_walk
 from mediation.demo.walk import in_days
+from mediation.errors import NotNow, NotPermitted
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffState
 from mediation.intake.language_call_models import LanguageCall
 from mediation.law.terms import Basis, CaseKind, Language
+from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
+from mediation.sessions.acts.coming import say_it_comes, will_come
+from mediation.sessions.models import SessionStanding
 from tests.builders import PASSWORD, the_bodies
 from tests.following import comes_in, offered
 from tests.page_client import PageClient
@@ -174,6 +178,47 @@ def test_who_can_not_come_says_so_on_its_page_and_is_called_within_a_working_day
     clerk: PageClient = app.test_client()
     clerk.submit(clerk.see("/sign-in"), {"login": "wangmin", "password": PASSWORD})
     assert "的调解会来不了：孩子发烧，周四可以" in clerk.see(f"/desk/cases/{party.case.public_id}").text
+
+
+def test_who_comes_says_so_with_one_press_and_the_clerk_reads_who(
+        app: Flask, client: PageClient, bodies: Bodies) -> None:
+    party = meeting(bodies)
+    session = party.case.sessions[-1]
+    phone = comes_in(client, party)
+    assert "您说了能来" not in offered(phone)
+    assert phone.submit(phone.see("/my/status"), action="/my/session/coming").status_code == 303
+    assert "您说了能来" in offered(phone)
+    clerk: PageClient = app.test_client()
+    clerk.submit(clerk.see("/sign-in"), {"login": "wangmin", "password": PASSWORD})
+    for address in ("", f"/sessions/{session.public_id}"):
+        shown = clerk.see(f"/desk/cases/{party.case.public_id}{address}").text
+        assert f"说了能来：{party.name}" in shown and party.case.respondents[0].name not in shown.split("说了能来：")[1][:20]
+
+
+def test_another_time_is_asked_about_anew_and_who_can_not_come_after_all_takes_it_back(
+        client: PageClient, bodies: Bodies) -> None:
+    party = meeting(bodies)
+    session = party.case.sessions[-1]
+    phone = comes_in(client, party)
+    phone.submit(phone.see("/my/status"), action="/my/session/coming")
+    phone.submit(phone.see("/my/session"), {"words": "孩子发烧"})
+    assert "您说了能来" not in offered(phone)
+    phone.submit(phone.see("/my/status"), action="/my/session/coming")
+    assert "您说了能来" in offered(phone)
+    session.starts_at += timedelta(hours=2)
+    db.session.commit()
+    assert "您说了能来" not in offered(phone)
+
+
+def test_nobody_says_for_another_party_that_it_comes_nor_to_a_session_that_is_off(bodies: Bodies) -> None:
+    party = meeting(bodies)
+    session = party.case.sessions[-1]
+    with pytest.raises(NotPermitted):
+        say_it_comes(session, party, by=PartyActing(party.case.respondents[0]))
+    session.standing = SessionStanding.CALLED_OFF.value
+    with pytest.raises(NotNow):
+        say_it_comes(session, party, by=PartyActing(party))
+    assert not will_come(session, party)
 
 
 def test_the_session_says_that_an_interpreter_comes(app: Flask, bodies: Bodies) -> None:
