@@ -11,6 +11,7 @@ from typing import Any
 
 from flask import Flask, Response, render_template
 from flask_babel import Babel
+from flask_login import LoginManager
 from flask_wtf import CSRFProtect, FlaskForm
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from werkzeug.datastructures import MultiDict
@@ -147,6 +148,7 @@ def look_application() -> Flask:
     app.jinja_loader = ChoiceLoader([app.jinja_loader, FileSystemLoader(HERE / "look")])
     Babel(app)
     CSRFProtect(app)
+    LoginManager(app, add_context_processor=False).user_loader(lambda _ref: None)
     filters.register(app)
     _add_sheets(app)
     _add_pages(app)

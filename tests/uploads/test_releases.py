@@ -121,7 +121,8 @@ def test_each_step_leaves_its_event_and_the_owner_is_told_with_the_decision(
     assert release.until - release.decided_at == acts.LONGEST == timedelta(hours=24)
     told = db.session.query(Notice).filter_by(key=f"release:{release.public_id}").one()
     assert told.party_id == piece.party_id and "隔离" not in told.words
-    events = db.session.scalars(select(AuditEvent.action).where(AuditEvent.record_ref == release.public_id)).all()
+    events = db.session.scalars(select(AuditEvent.action).where(
+        AuditEvent.record_ref == release.public_id).order_by(AuditEvent.number)).all()
     assert events == ["ask_for_evidence_held_back", "decide_on_evidence_held_back"]
 
 
