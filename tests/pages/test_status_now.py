@@ -16,6 +16,7 @@ from mediation.demo.building import a_confirmation, a_walk
 from mediation.demo.walk import in_days
 from mediation.errors import NotNow, NotPermitted
 from mediation.extensions import db
+from mediation.following.offers import Place, offers_to
 from mediation.handoffs.models import Handoff, HandoffState
 from mediation.intake.language_call_models import LanguageCall
 from mediation.law.terms import Basis, CaseKind, Language
@@ -246,3 +247,20 @@ def test_on_a_page_from_right_to_left_a_day_in_figures_keeps_its_order(client: P
     ends = next(row.ends_on for row in case.deadlines if row.clock_id == "CONSENT-WAIT")
     assert f"\u2066{ends}\u2069" in phone.get("/my/status?lang=ug").text
     assert "\u2066" not in phone.get("/my/status?lang=en").text
+
+
+def test_days_and_sums_are_written_as_the_language_of_the_page_writes_them(
+        client: PageClient, bodies: Bodies) -> None:
+    case = a_walk(bodies, CaseState.CONSENT_PENDING).case
+    phone = comes_in(client, case.applicants[0])
+    assert "2026年3月2日" in phone.get("/my/status").text
+    english = phone.see("/my/status?lang=en").text
+    assert "March 2, 2026" in english
+
+
+def test_withdrawing_stands_under_other_and_nowhere_else(app: Flask, bodies: Bodies) -> None:
+    party = a_walk(bodies, CaseState.CONSENT_PENDING).case.applicants[0]
+    with app.test_request_context("/my/status"):
+        places = {place for place, offers in offers_to(party).items()
+                  for each in offers if each.endpoint.endswith(".withdrawal") or "withdrawal" in each.address}
+    assert places == {Place.OTHER.value}
