@@ -26,9 +26,9 @@ def _for_the_frame() -> dict[str, str]:
 @visiting(PARTY)
 def somebody() -> Any:
     """Who helps, and what that person will see."""
-    form = BesideForm()
+    party, form = visits.party_here(), BesideForm()
     if form.accepted():
-        beside.comes(visits.party_here(), form.name.data)
+        beside.comes(party, form.name.data)
         flash(_("好，%(name)s在旁边帮您。", name=form.name.data))
         return redirect(url_for("portal.status", type="big"), 303)
     return render_template("following/beside.html", form=form), form.status
