@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from werkzeug.exceptions import BadRequest
 
 from mediation.applying import acts, receiving, visits
 from mediation.applying.answering import answer, page_values, rows_of
@@ -19,7 +20,6 @@ from mediation.applying.visits import APPLICANT
 from mediation.applying.ways import ways_for
 from mediation.bodies.hosting import host
 from mediation.documents.code_pictures import code_picture
-from mediation.evidence.acts import handed_in_as
 from mediation.intake.online_acts import Applying
 from mediation.intake.online_slips import ASKED
 from mediation.law.terms import Zone
@@ -88,10 +88,12 @@ def question(page: str) -> Any:
 @views.route("/apply/photos/<ref>", methods=["POST"])
 @visiting(APPLICANT)
 def photo(ref: str) -> Any:
-    """Take a photograph away, or let those who handle the case see it, or not."""
-    draft = visits.draft_here()
-    zones = {zone.value: zone for zone in handed_in_as()}
-    acts.change_photo(photo_of(draft, ref), zones.get(request.form.get("do", "")), by=Applying())
+    """Take a photograph away, or let those who handle the case see it, or not; any other word changes nothing."""
+    draft, do = visits.draft_here(), request.form.get("do", "")
+    wishes = {"remove": None, Zone.PRIVATE.value: Zone.PRIVATE, Zone.HANDLING.value: Zone.HANDLING}
+    if do not in wishes:
+        raise BadRequest
+    acts.change_photo(photo_of(draft, ref), wishes[do], by=Applying())
     return redirect(_page("photos"), 303)
 
 

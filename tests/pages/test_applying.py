@@ -219,6 +219,19 @@ def test_photographs_come_several_at_once_each_for_whom_its_owner_says_and_can_b
     assert sorted(piece.zone for piece in the_case().evidence) == ["handling", "private"]
 
 
+def test_only_the_button_that_says_so_takes_a_photograph_away(client: PageClient, bodies: Bodies) -> None:
+    begin(client, bodies["township"])
+    address = "/apply/questions/photos"
+    client.submit(client.see(address), {"photos": [a_picture("工资条")]}, action=address)
+    draft = db.session.scalars(select(ApplicationDraft)).one()
+    for word in ("", "shared", "private "):
+        one = f"/apply/photos/{draft.photos[0].public_id}"
+        answer = client.post(one, data={**client.see(address).form(one).filled({}), "do": word})
+        assert answer.status_code == 400
+        db.session.expire_all()
+        assert [photo.zone for photo in draft.photos] == ["private"]
+
+
 def test_a_file_that_cannot_be_taken_is_named_and_the_others_stay(client: PageClient, bodies: Bodies) -> None:
     begin(client, bodies["township"])
     address = "/apply/questions/photos"

@@ -72,6 +72,10 @@ def test_an_employer_that_keeps_the_server_is_named_and_no_page_of_applying_prom
     assert not any(words in client.see(photos).text.replace("没有“只有我看得见”", "") for words in ALONE)
     with pytest.raises(RequirementNotMet, match="用人单位管"):
         applying_acts.change_photo(photo, Zone.PRIVATE, by=Applying())
+    one = f"/apply/photos/{photo.public_id}"
+    stale = client.post(one, data={**client.see(photos).form(one).filled({}), "do": "private"})
+    db.session.expire_all()
+    assert "用人单位管" in stale.text and [each.zone for each in draft.photos] == [Zone.HANDLING.value]
 
 
 def test_where_an_employer_keeps_the_server_a_file_is_never_said_to_be_its_owners_alone(
