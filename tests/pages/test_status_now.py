@@ -181,6 +181,20 @@ def test_who_can_not_come_says_so_on_its_page_and_is_called_within_a_working_day
     assert "的调解会来不了：孩子发烧，周四可以" in clerk.see(f"/desk/cases/{party.case.public_id}").text
 
 
+@pytest.mark.parametrize(("place", "link", "read"), [
+    ("调解室", "", "调解室"), ("调解室", "https://meet.example.gov.cn/231", "调解室 也可以视频：https://meet.example.gov.cn/231"),
+    ("", "会议号 884 231", "视频：会议号 884 231")])
+def test_a_session_says_where_it_is_and_by_which_address_one_joins_from_afar(
+        client: PageClient, bodies: Bodies, place: str, link: str, read: str) -> None:
+    party = meeting(bodies)
+    session = party.case.sessions[-1]
+    session.place, session.video_link = place, link
+    db.session.commit()
+    phone = comes_in(client, party)
+    for address in ("/my/status", "/my/session"):
+        assert f"3月5日 15:00 {read}".replace(" ", "") in phone.see(address).text.replace(" ", "")
+
+
 def test_who_comes_says_so_with_one_press_and_the_clerk_reads_who(
         app: Flask, client: PageClient, bodies: Bodies) -> None:
     party = meeting(bodies)
