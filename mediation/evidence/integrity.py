@@ -13,7 +13,7 @@ from flask import current_app
 
 from mediation import clock, files
 from mediation.evidence.integrity_models import FaultKind, NightRound, StoreFault
-from mediation.evidence.queries import are_known, next_stored, open_fault, round_of
+from mediation.evidence.queries import are_known, held_round_of, next_stored, open_fault, round_of
 from mediation.extensions import db
 
 BEGINS = time_of_day(1, 0)
@@ -23,36 +23,43 @@ OLD_SECONDS = 24 * 3600
 
 
 def check_store() -> int:
-    """One step of tonight's round, when it is due; returns how many files it read. It commits on its own."""
+    """One step of tonight's round, when it is due; returns how many files it read. It commits on its own.
+
+    Reading takes time and holds no lock; what another sweep has noted meanwhile is left as that one noted it.
+    """
     read, until = 0, time.monotonic() + SECONDS_A_RUN
-    while time.monotonic() < until:
-        night = _tonight()
-        if night is None:
-            break
-        some = next_stored(night.reached, AT_ONCE)
+    while time.monotonic() < until and (night := _tonight()) is not None:
+        day, reached = night.night, night.reached
+        some = next_stored(reached, AT_ONCE)
         db.session.commit()
         found = {sha256: _fault_of(sha256) for sha256 in some}
-        for sha256, kind in found.items():
-            _note(sha256, kind)
-        night.read, read = night.read + len(some), read + len(some)
-        if some:
-            night.reached = some[-1]
-        else:
-            _clear_away()
-            night.ended_at = clock.now()
+        held = held_round_of(day)
+        if held.reached == reached and held.ended_at is None:
+            _go_on(held, found)
+            read += len(found)
         db.session.commit()
     return read
 
 
 def _tonight() -> NightRound | None:
     """The round of this day in China, begun when it is due; None before one o'clock and when it is over."""
-    now = clock.now()
     night = round_of(clock.today())
-    if night is None and now.astimezone(clock.SHANGHAI).time() >= BEGINS:
-        night = NightRound(night=clock.today(), began_at=now)
-        db.session.add(night)
-        db.session.flush()
+    if night is None and clock.now().astimezone(clock.SHANGHAI).time() >= BEGINS:
+        files.insert_once(NightRound, night=clock.today(), began_at=clock.now())
+        night = round_of(clock.today())
     return None if night is None or night.ended_at is not None else night
+
+
+def _go_on(night: NightRound, found: dict[str, FaultKind | None]) -> None:
+    """Note what was found in the next files, if they are still wanted; where none was left the round is over."""
+    for sha256 in sorted(are_known([*found])):
+        _note(sha256, found[sha256])
+    night.read += len(found)
+    if found:
+        night.reached = [*found][-1]
+    else:
+        _clear_away()
+        night.ended_at = clock.now()
 
 
 def _fault_of(sha256: str) -> FaultKind | None:

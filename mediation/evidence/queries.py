@@ -117,6 +117,12 @@ def round_of(night: date) -> NightRound | None:
     return db.session.scalars(select(NightRound).where(NightRound.night == night)).one_or_none()
 
 
+def held_round_of(night: date) -> NightRound:
+    """A round that has begun as it stands now, with nobody else at it until the transaction ends."""
+    return db.session.scalars(select(NightRound).where(NightRound.night == night)
+                              .with_for_update().execution_options(populate_existing=True)).one()
+
+
 def last_round() -> NightRound | None:
     """The newest round that has come to its end."""
     return db.session.scalars(select(NightRound).where(NightRound.ended_at.is_not(None))

@@ -8,7 +8,7 @@ import pytest
 
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
-from mediation.following.visits import PARTY
+from mediation.following.visits import PARTY, READER
 from mediation.web.languages import LANGUAGES
 from mediation.web.who_may import PUBLIC, policy
 from tests.browser.conftest import Window, World
@@ -35,9 +35,10 @@ def in_mediation(world: World) -> tuple[str, str]:
     return code[0]
 
 
-def addresses_for(world: World, word: str) -> list[str]:
-    """Every page of one kind of visitor that has an address of its own."""
-    return [row["route"] for row in policy(world.server.app) if word in row["who"] and "GET" in row["methods"]
+def addresses_for(world: World, *kinds: str) -> list[str]:
+    """Every page of these kinds of visitor that has an address of its own."""
+    return [row["route"] for row in policy(world.server.app)
+            if not {*kinds}.isdisjoint(row["who"]) and "GET" in row["methods"]
             and "<" not in row["route"] and row["route"] not in OF_STAFF]
 
 
@@ -55,7 +56,7 @@ def test_axe_finds_nothing_on_any_page_of_the_portal(window: Window, world: Worl
     faults = [fault for address in pages_there_are(worker, addresses_for(world, PUBLIC))
               for fault in faults_of(worker.goes_to(f"{address}?lang={language.code}"))]
     worker.goes_to("/my?lang=zh-CN").looks_up(*code)
-    open_now = pages_there_are(worker, addresses_for(world, PARTY))
+    open_now = pages_there_are(worker, addresses_for(world, PARTY, READER))
     faults += [fault for address in open_now for fault in faults_of(worker.goes_to(f"{address}?lang={language.code}"))]
     assert faults == [] and "/my/status" in open_now
     assert worker.page.locator("html").get_attribute("dir") == language.direction
@@ -95,7 +96,7 @@ def test_a_first_page_is_light_and_the_others_are_lighter(window: Window, world:
         weigh(address)
     worker.looks_up(*code).page.wait_for_load_state("networkidle")
     travelled.since_last()
-    for address in pages_there_are(worker, addresses_for(world, PARTY)):
+    for address in pages_there_are(worker, addresses_for(world, PARTY, READER)):
         weigh(address)
     assert weights["/my/status"] > 0
     assert {address: weight for address, weight in weights.items() if weight > WARM} == {}

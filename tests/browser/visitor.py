@@ -95,8 +95,9 @@ class Visitor:
 
     def _fill(self, place: Any, label: str, value: Any) -> None:
         found = place.get_by_label(_named(label)).filter(visible=True)
+        group = place.get_by_role("group", name=label, exact=True)
+        found.or_(group).first.wait_for()
         if not found.count():
-            group = place.get_by_role("group", name=label, exact=True)
             for words in [value] if isinstance(value, str) else value:
                 self._choose(group.get_by_label(_named(words)))
             return
