@@ -9,13 +9,13 @@ from flask_babel import gettext as _
 
 from mediation import files
 from mediation.applying.models import DraftVisit
+from mediation.cases.ahead import Ahead, next_for
 from mediation.cases.models import Case
-from mediation.deadlines.models import Deadline
 from mediation.documents.models import Paper
 from mediation.documents.page_pictures import page_picture
 from mediation.errors import NotFound
 from mediation.following import visits as following
-from mediation.intake.receipts import Slip, look_up_address, next_step, receipts_of
+from mediation.intake.receipts import Slip, look_up_address, receipts_of
 from mediation.parties.models import Party
 
 
@@ -28,8 +28,7 @@ class ReceiptShown:
     locator: str
     secret: str = field(repr=False)
     person: Any
-    step: str
-    period: Deadline
+    ahead: Ahead | None
     address: str
 
 
@@ -55,9 +54,8 @@ def receipt_of(visit: DraftVisit) -> ReceiptShown:
         raise NotFound(_("密码只给看这一次。请用您记下的查询码和密码进“查我的案件”；没记下的，带身份证来换一张。"))
     locator, secret = json.loads(visit.shown)
     case = party.case
-    step, period = next_step(case)
-    return ReceiptShown(case=case, party=party, locator=locator, secret=secret, person=case.clerk, step=step,
-                        period=period, address=look_up_address(locator))
+    return ReceiptShown(case=case, party=party, locator=locator, secret=secret, person=case.clerk,
+                        ahead=next_for(party), address=look_up_address(locator))
 
 
 def _follows_already(party: Party) -> bool:

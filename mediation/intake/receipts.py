@@ -1,4 +1,4 @@
-"""The receipt (D54): what was handed in, the next step and its last day, and how to follow the case."""
+"""The receipt (D54): what was handed in, what comes next and its last day, and how to follow the case."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,11 +8,8 @@ from typing import Any
 
 from flask import current_app
 
-from mediation import clock
+from mediation.cases.ahead import next_for
 from mediation.cases.models import Case
-from mediation.cases.requesting import WATCHED_BY
-from mediation.deadlines.acts import running
-from mediation.deadlines.models import Deadline
 from mediation.documents.acts import issue
 from mediation.documents.filling import clock_on_paper
 from mediation.documents.kinds.d54_receipt import Receipt
@@ -43,8 +40,6 @@ HOW = {
 }
 AT_ONCE = 40
 """Each receipt is a paper and a slowly made code: more of them in one request would keep everybody else waiting."""
-NEXT_STEPS = (("CONTACT-3WD", "联系对方，征询是否同意调解"), ("CONSENT-WAIT", "等对方答复是否同意调解"),
-              ("ACC-3WD", "决定是否受理"), ("CORRECT", "等补正材料"))
 
 
 @dataclass(frozen=True)
@@ -66,10 +61,11 @@ def issue_receipt(case: Case, party: Party, *, by: Any, received_at: datetime, m
     """
     locator, secret, words = _code_words(party, by, new_code)
     words = f"{locator_words(locator)}（密码见本人的小票）" if apart else words
-    step, row = next_step(case)
+    ahead = next_for(party)
     extra = Receipt(
         received_at=received_at, how=how or HOW[Source(case.source)], what=what, lacking=tuple(lacking),
-        materials=tuple(_on_paper(material) for material in materials), next_step=step, next_by=clock_on_paper(row),
+        materials=tuple(_on_paper(material) for material in materials),
+        next_step=ahead.step if ahead else None, next_by=clock_on_paper(ahead.period) if ahead else None,
         look_up_address=look_up_address(locator), look_up_code=words)
     paper = issue(case, "D54", extra, by=by, recipients=[party])
     if secret and not apart:
@@ -92,9 +88,10 @@ def issue_receipts(case: Case, *, by: Any, lacking: Sequence[str] = ()) -> list[
 
 def _issue_slips(case: Case, slips: Sequence[tuple[Party, str, str]], *, by: Any) -> Paper:
     """The codes of those who applied together, four on a sheet, to be cut apart; each secret stands here alone."""
-    step, row = _to_be_told(case)
+    ahead = next_for(slips[0][0])
     paper = issue(case, "S08", CodeSlips(
-        next_step=step, next_by=clock_on_paper(row) if row else None, slips=tuple(CodeSlip(
+        next_step=ahead.step if ahead else None, next_by=clock_on_paper(ahead.period) if ahead else None,
+        slips=tuple(CodeSlip(
             name=party.name, look_up_address=look_up_address(locator),
             look_up_code=f"{locator_words(locator)}　密码：{_grouped(secret)}")
             for party, locator, secret in slips)), by=by)
@@ -186,27 +183,6 @@ def _code_words(party: Party, by: Any, new_code: bool) -> tuple[str, str, str]:
 def _grouped(secret: str) -> str:
     """A secret as one reads it out: in fours."""
     return " ".join(secret[start:start + 4] for start in range(0, len(secret), 4))
-
-
-def next_step(case: Case) -> tuple[str, Deadline]:
-    """What the body does next and by when: the first of its periods that runs."""
-    for clock_id, step in (*NEXT_STEPS, (case.mediation_clock, "调解"), ("TJ14-15", "办理调解")):
-        row = running(case, case, clock_id)
-        if row is not None and row.ends_on is not None:
-            return step, row
-    others = [row for row in case.deadlines if row.is_running and row.ends_on is not None
-              and row.clock_id not in ("LIM-1Y", WATCHED_BY)]
-    if not others:
-        raise RequirementNotMet("本案没有正在计算的期限，回执上写不出下一步的日期；请回到案件页核对本案办到哪一步。")
-    nearest = min(others, key=lambda row: (row.ends_on < clock.today(), row.ends_on, row.id))
-    return nearest.clock.name, nearest
-
-
-def _to_be_told(case: Case) -> tuple[str | None, Deadline | None]:
-    """What comes next for those who get a slip: a step of the procedure that is still ahead, or nothing."""
-    found = ((step, running(case, case, clock_id)) for clock_id, step in (*NEXT_STEPS, (case.mediation_clock, "调解")))
-    ahead = ((step, row) for step, row in found if row is not None and row.ends_on and row.ends_on >= clock.today())
-    return next(ahead, (None, None))
 
 
 def _on_paper(material: Material) -> MaterialOnPaper:

@@ -17,6 +17,8 @@ from mediation.law.settings import SETTINGS
 from mediation.law.terms import Basis, CourtProcedure
 
 NEW_FORM_EXTENSION_DAYS = 15
+MEDIATION_CLOCKS = ("MED-15", "MED-1M", "MED-30", "MED-15C", "MED-7C", "ARBDEL-10")
+"""The periods of which a case has one as that of its mediation (law.md §3.3)."""
 
 
 class AtEnd(StrEnum):

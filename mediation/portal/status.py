@@ -13,17 +13,18 @@ from mediation import clock
 from mediation.agreements.models import Obligation, ObligationState
 from mediation.agreements.models import StrengtheningState as S
 from mediation.bodies.models import Body
+from mediation.cases.ahead import day_of_the_step, of_clock, own_day
 from mediation.cases.models import Case, Step
 from mediation.cases.states import MEETING, CaseState
 from mediation.cases.taking_back import WITH_REGRET, regret_ends
-from mediation.deadlines.models import OF_ONE_PARTY, Deadline
+from mediation.deadlines.models import Deadline
 from mediation.documents.models import Paper
 from mediation.following.told import has_applied
 from mediation.handoffs.models import Handoff, HandoffState, ResultKind
 from mediation.law.citation import cite
 from mediation.law.limitation import LimitationRegime, regime_of
 from mediation.law.suits import AwardForce
-from mediation.parties.models import Answer, Party, PartyStanding
+from mediation.parties.models import Party, PartyStanding
 from mediation.portal import queries
 from mediation.portal.afterwards import of_confirmation, of_handoff
 from mediation.portal.lines import LineShown, lines_shown
@@ -36,12 +37,6 @@ from mediation.sessions.models import Session
 from mediation.web.filters import day_of_year, day_words, in_its_order
 
 NEAR = {0: _("今天"), 1: _("明天"), 2: _("后天")}
-YOUR_CLOCKS = {(CaseState.CONSENT_PENDING, False): "CONSENT-WAIT", (CaseState.NEED_CORRECTION, True): "CORRECT"}
-"""In which state whose own answer has a last day: the other side's to the question, the applicant's to complete."""
-
-
-NO_STEP = {CaseState.CONSENT_PENDING: ("CONTACT-3WD",), CaseState.SETTLED_PRIVATE: ("PERF",)}
-"""Periods that are no step of that state: it waits for the other side's answer, or for whoever owes."""
 
 
 @dataclass(frozen=True)
@@ -100,13 +95,13 @@ def status_of(party: Party) -> Status:
     return Status(
         party=party, handler=_handler(case),
         sentence=sentence_for(party, state, rows, handoffs, owes=owes, session=session),
-        until=_nearest(case.deadlines, state) if party.left_at is None else None, yours=_yours(party, state),
+        until=day_of_the_step(case.deadlines, state) if party.left_at is None else None, yours=own_day(party, state),
         asked_fen=queries.asked_fen(party), agreed_fen=_agreed(rows), paid_fen=sum(
             line.paid_fen for line in rows if line.amount_fen is not None),
         lines=lines_shown(rows, party), session=session,
         confirmation=of_confirmation(S(strengthening.state), owes=owes) if strengthening else None,
         handoffs=[_handed(row, party) for row in handoffs], plan=plan_of(party, handoffs, given),
-        confirm_by=_of(case.deadlines, "CONF-30"),
+        confirm_by=of_clock(case.deadlines, "CONF-30"),
         limitation=None if gone_on else limitation_of(party), gone_on=gone_on, commission=case.body.commission,
         seen=seen_by_the_other_side(party, papers), last_look=next(iter(looks_of(party, limit=1)), None),
         papers=given, steps=[(step.happened_on, step.act_words) for step in steps],
@@ -189,29 +184,6 @@ def _handler(case: Case) -> str:
     if member is not None:
         return gettext("调解员%(name)s", name=member.person.name)
     return gettext("办案人%(name)s", name=case.clerk.name) if case.clerk is not None else case.body.short_name
-
-
-def _nearest(rows: Sequence[Deadline], state: CaseState) -> Deadline | None:
-    """The nearest last day of whoever has the case now: of the step, not of a line, a court or a way that is open.
-
-    What a party alone has asked for is not told to the other; what waits for the applicant has no other day.
-    """
-    if state is CaseState.NEED_CORRECTION:
-        return None
-    running = [row for row in rows if row.whose == "body" and row.record_type == Case.record_type and row.is_running
-               and row.ends_on is not None and row.clock_id not in (*OF_ONE_PARTY, *NO_STEP.get(state, ()))]
-    return min(running, key=lambda row: (row.ends_on, row.id), default=None)
-
-
-def _yours(party: Party, state: CaseState) -> Deadline | None:
-    """Until when the party itself is to do something, which it has not done."""
-    if state is CaseState.CONSENT_PENDING and party.answer != Answer.ASKED.value:
-        return None
-    return _of(party.case.deadlines, YOUR_CLOCKS.get((state, has_applied(party)), ""))
-
-
-def _of(rows: Sequence[Deadline], clock_id: str) -> Deadline | None:
-    return next((row for row in rows if row.clock_id == clock_id and row.is_running), None)
 
 
 def limitation_of(party: Party) -> Deadline | None:

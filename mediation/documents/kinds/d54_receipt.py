@@ -51,6 +51,7 @@ SENTENCES = (
     Sentence("arbitration", "自该日起〔期间〕内未达成调解协议的，可以申请仲裁；不愿调解的，随时可以直接申请仲裁。", cite("TJ", 14, 3)),
     Sentence("forum", "不愿调解的，随时可以直接〔途径〕。", cite("TJ", 5)),
     Sentence("next", "〖下一步：〗〔下一步〕，最迟〔日期〕。"),
+    Sentence("no_day", "〖下一步：〗〔本组织〕有了安排就告诉〔你〕；办到哪一步，随时可以查询。"),
     Sentence("follow", "扫描左侧二维码，或者打开 〔网址〕"),
     Sentence("key", "查询码等同于钥匙，请妥善保管，不要转给他人。"),
 )
@@ -73,7 +74,8 @@ def body(particulars: Particulars) -> Sequence[Block]:
         content.append(Paragraph(say("lacking", {"尚缺": "、".join(extra.lacking)})))
     content += [
         Paragraph((*say("day", {"收到日期": phrases.day(case.received_on)}), *_open_routes(case, say))),
-        Paragraph(say("next", {"下一步": extra.next_step, "日期": phrases.clock_end(extra.next_by)})),
+        Paragraph(say("next", {"下一步": extra.next_step, "日期": phrases.clock_end(extra.next_by)}) if extra.next_by
+                  else say("no_day", {"本组织": here, "你": you})),
         Code(extra.look_up_address, (
             Strong("查询办理进度"), say("follow", {"网址": extra.look_up_address.split("?")[0]}),
             ("查询码：", Strong(extra.look_up_code)), f"电话：{issuer.phone}")),
@@ -91,11 +93,10 @@ def _open_routes(case: CaseOnPaper, say: Speech) -> Said:
 
 
 PAPER = Paper(
-    code="D54", version=1, title="收件回执", stage="申请", articles=(cite("O33", 29), cite("TJ", 14, 3)),
+    code="D54", version=2, title="收件回执", stage="申请", articles=(cite("O33", 29), cite("TJ", 14, 3)),
     signers="经办人签名，调解组织印章", copies="每次提交一份，存根一份", layout="L", extra=Receipt,
     requires=("number", "made_on", "recipients", "case.body.name", "case.body.phone", "case.received_on",
               "extra.received_at", "extra.how", "extra.what", "extra.materials.name", "extra.materials.copies",
-              "extra.materials.pages", "extra.materials.form", "extra.next_step", "extra.next_by.last_day",
-              "extra.look_up_address", "extra.look_up_code"),
+              "extra.materials.pages", "extra.materials.form", "extra.look_up_address", "extra.look_up_code"),
     body=body, sentences=SENTENCES, own_words=True,
 )
