@@ -8,8 +8,9 @@ from wtforms import Form
 from wtforms.validators import StopValidation
 
 from mediation import clock
-from mediation.capsule.acts import Told
+from mediation.capsule.acts import JSON, Told
 from mediation.capsule.receipts import MOST_BYTES
+from mediation.evidence.harmless import check_harmless
 from mediation.evidence.uploads import OptionalScan
 from mediation.web.forms import BaseForm
 from mediation.web.widgets import Filled, ShanghaiDateField, ShortText
@@ -41,6 +42,10 @@ class ReceiptFileField(FileField):
         if not self.data:
             raise StopValidation("请选择对方签名的回执文件（.json）。")
         self.content = self.data.stream.read(MOST_BYTES + 1)
+        try:
+            check_harmless(self.content, JSON)
+        except ValueError as wrong:
+            raise StopValidation(str(wrong)) from wrong
 
 
 class ReceiptFileForm(BaseForm):

@@ -15,7 +15,7 @@ from typing import Any
 
 from mediation.evidence import scanner
 from mediation.evidence.check_models import CheckStanding
-from mediation.evidence.kinds import DOCX, KINDS, XLSX, Way
+from mediation.evidence.kinds import DOCX, KINDS, PDF, XLSX, Way
 from mediation.evidence.office import EICAR, MACROS, NOT_WHOLE, VIRUS
 from mediation.evidence.recognition import PACKED, hidden_program, recognised
 from mediation.evidence.words import NOT_TAKEN
@@ -81,6 +81,13 @@ def look(content: Any, kept: Kept, *, is_harmless: bool = False) -> Found:
     if not pictures:
         return Found(CheckStanding.NOT_SHOWN)
     return Found(CheckStanding.SHOWN, "", tuple(pictures), said["pages"])
+
+
+def has_virus(content: Any, media_type: str) -> bool:
+    """Whether a virus is known to be in a content, also in a file inside a PDF; raises ScannerSilent."""
+    if EICAR in content or media_type == PDF and _asked("attached", content)[0].get("held_back"):
+        return True
+    return scanner.is_set() and scanner.found_in(content) is not None
 
 
 def made_anew(content: Any) -> bytes | None:

@@ -1,8 +1,8 @@
 """A program of its own that opens one file of a stranger, so that a hostile one takes nobody else down with it.
 
-``looking.py`` starts it by its path with one word: ``picture``, ``pages`` or ``office``. It gets the file on the
-standard input and answers on the standard output: a line of JSON, then the pictures one behind the other. It has little
-time and memory, no network, and no file to write; when it dies of the file, nothing was read.
+``looking.py`` starts it by its path with one word: ``picture``, ``pages``, ``attached`` or ``office``. It gets the
+file on the standard input and answers on the standard output: a line of JSON, then the pictures one behind the other.
+It has little time and memory, no network, and no file to write; when it dies of the file, nothing was read.
 """
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from mediation.evidence.office import EICAR, VIRUS, NotTaken, looked_into
 from mediation.limited import cut_off_this_process, limit_this_process
 
 MEGABYTE = 1024 * 1024
-SECONDS = {"picture": 5, "pages": 10, "office": 4}
-MEMORY = {"picture": 512 * MEGABYTE, "pages": 512 * MEGABYTE, "office": 384 * MEGABYTE}
+SECONDS = {"picture": 5, "pages": 10, "attached": 5, "office": 4}
+MEMORY = {"picture": 512 * MEGABYTE, "pages": 512 * MEGABYTE, "attached": 512 * MEGABYTE, "office": 384 * MEGABYTE}
 MOST_PIXELS, MOST_PIXELS_IN_MEMORY = 120_000_000, 50_000_000
 """A JPEG of more points than are held in memory is read smaller; of others there is no preview."""
 LONGEST_SIDE, LONGEST_PAGE, LARGEST_PNG = 2000, 1400, MEGABYTE
 MOST_PAGES, TIME_FOR_PAGES = 100, 7.0
 NEEDED = {"picture": ("mediation.pictures",), "pages": ("pikepdf", "pypdfium2", "PIL.JpegImagePlugin"),
-          "office": ("encodings.cp437",)}
+          "attached": ("pikepdf",), "office": ("encodings.cp437",)}
 Answer = tuple[dict[str, Any], list[bytes]]
 
 
@@ -59,9 +59,9 @@ def picture(content: bytes) -> Answer:
 
 def pages(content: bytes) -> Answer:
     """The pages of a PDF as pictures, as many as the time is enough for; and whether a known virus is attached."""
-    held_back = VIRUS if _attached(content) else ""
-    if held_back:
-        return {"held_back": held_back}, []
+    held_back = attached(content)
+    if held_back[0]["held_back"]:
+        return held_back
     from pypdfium2 import PdfDocument
 
     document, made = PdfDocument(content), []
@@ -78,7 +78,7 @@ def pages(content: bytes) -> Answer:
     return {"pages": number}, made
 
 
-def _attached(content: bytes) -> bool:
+def attached(content: bytes) -> Answer:
     """Whether a file inside the PDF is the test virus; a PDF that can't be opened to look is not shown either."""
     import pikepdf
 
@@ -86,7 +86,7 @@ def _attached(content: bytes) -> bool:
         found = any(EICAR in stream.read_bytes() for stream in opened.objects
                     if isinstance(stream, pikepdf.Stream) and stream.get("/Type") == "/EmbeddedFile")
     gc.collect()
-    return found
+    return {"held_back": VIRUS if found else ""}, []
 
 
 def office(content: bytes) -> Answer:
@@ -109,7 +109,7 @@ def _load(word: str) -> None:
         Image.MAX_IMAGE_PIXELS = None
 
 
-WORKS = {"picture": picture, "pages": pages, "office": office}
+WORKS = {"picture": picture, "pages": pages, "attached": attached, "office": office}
 
 
 def main(word: str) -> None:

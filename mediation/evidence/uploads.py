@@ -1,8 +1,9 @@
 """What may be handed in: a photograph, a scan, a PDF. The content says what it is, never its name.
 
-A file is looked at before a byte of it is kept: size, kind, pixels, whether it can be opened to its end, and whether
-it is one thing only. The original is then sealed exactly as it came. Of a photograph in the way of telephones, which no
-printer reads and not every browser shows, a picture is made anew, upright; that is the scan, the original lies beside.
+A file is looked at before a byte of it is kept: size, kind, pixels, whether it can be opened to its end, whether it is
+one thing only, and whether it is harmless. The original is then sealed exactly as it came. Of a photograph in the way
+of telephones, which no printer reads and not every browser shows, a picture is made anew, upright; that is the scan,
+the original lies beside.
 """
 from __future__ import annotations
 
@@ -27,6 +28,7 @@ from mediation.audit import trail
 from mediation.errors import RequirementNotMet
 from mediation.evidence.check_models import CheckStanding
 from mediation.evidence.derivatives import keep_found
+from mediation.evidence.harmless import check_harmless
 from mediation.evidence.kinds import HEIC, JPEG, PDF, PNG, WEBP, shown_name
 from mediation.evidence.looking import Found, made_anew
 from mediation.evidence.recognition import recognised
@@ -79,6 +81,7 @@ def looked_at(file: FileStorage, field: str = "scan") -> Upload:
     content = file.stream.read(MOST_BYTES + 1)
     try:
         media_type = kind_of(content)
+        check_harmless(content, media_type)
     except ValueError as wrong:
         raise RequirementNotMet(str(wrong), field=field) from wrong
     came = Upload(content, media_type, shown_name(file.filename or "", media_type))

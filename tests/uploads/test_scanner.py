@@ -1,13 +1,7 @@
-"""The scanner of the house: a little server that speaks clamd's protocol over a real socket; it fails closed."""
+"""The scanner of the house: what it finds in evidence is held back, and it fails closed."""
 from __future__ import annotations
 
-import socket
-import socketserver
-import struct
-import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
@@ -20,64 +14,11 @@ from tests.acts.session_cases import MONDAY, a_case_in_mediation, the_worker
 from tests.builders import the_bodies
 from tests.page_client import PageClient
 from tests.uploads import papers, pictures
+from tests.uploads.clamd import SIGNATURE, Server
 from tests.uploads.portal import following, pieces, sends
 
-SIGNATURE = b"a-signature-of-the-house"
 ANSWERS = {"says nothing": b"", "says nonsense": b"stream: maybe\0",
            "says that it failed": b"INSTREAM size limit exceeded. ERROR\0"}
-
-
-class Clamd(socketserver.BaseRequestHandler):
-    """Reads pieces with their length in front, until one of none; then says what it found."""
-
-    def handle(self) -> None:
-        server: Any = self.server
-        assert self._exactly(10) == b"zINSTREAM\0"
-        content = b""
-        while size := struct.unpack(">L", self._exactly(4))[0]:
-            content += self._exactly(size)
-        server.scanned.append(content)
-        found = b"stream: House.Test FOUND\0" if SIGNATURE in content else b"stream: OK\0"
-        self.request.sendall(found if server.answer is None else server.answer)
-
-    def _exactly(self, size: int) -> bytes:
-        content = b""
-        while len(content) < size:
-            piece = self.request.recv(size - len(content))
-            if not piece:
-                raise ConnectionError
-            content += piece
-        return content
-
-
-class Server(socketserver.ThreadingTCPServer):
-    allow_reuse_address, daemon_threads = True, True
-    answer: bytes | None = None
-
-    def __init__(self, address: Any) -> None:
-        self.scanned: list[bytes] = []
-        super().__init__(address, Clamd)
-
-
-class LocalServer(Server):
-    address_family = socket.AF_UNIX
-
-    def server_bind(self) -> None:
-        self.socket.bind(self.server_address)
-
-
-@pytest.fixture(params=["tcp", "unix"])
-def clamd(request: pytest.FixtureRequest, app: Flask, tmp_path: Path) -> Iterator[Server]:
-    server = Server(("127.0.0.1", 0)) if request.param == "tcp" else LocalServer(str(tmp_path / "clamd"))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    where = server.server_address
-    app.config["CLAMD_SOCKET"] = where if isinstance(where, str) else f"127.0.0.1:{where[1]}"
-    yield server
-    app.config["CLAMD_SOCKET"] = None
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture
