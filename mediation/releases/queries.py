@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.cases.access import cases_visible_to
 from mediation.cases.models import Case
@@ -24,7 +24,9 @@ def held_back_for(person: Any) -> Sequence[Evidence]:
     found = db.session.scalars(
         select(Evidence).join(FileCheck, FileCheck.sha256 == Evidence.file_sha256)
         .where(FileCheck.standing == CheckStanding.HELD_BACK.value, Evidence.case_id.in_(visible))
-        .options(joinedload(Evidence.case), joinedload(Evidence.party), joinedload(Evidence.check))
+        .options(joinedload(Evidence.case).options(selectinload(Case.parties), selectinload(Case.panel),
+                                                   selectinload(Case.exclusions)),
+                 joinedload(Evidence.party), joinedload(Evidence.check))
         .order_by(Evidence.id.desc()).limit(MOST_SHOWN)).all()
     return [piece for piece in found if may_see(piece, person)]
 

@@ -18,9 +18,11 @@ from mediation.releases import acts
 from mediation.releases.forms import AskForm, DecideForm
 from mediation.releases.models import Release, Wanted
 from mediation.releases.queries import held_back_for, release_in, releases_of
+from mediation.web.frame import place
 from mediation.web.who_may import may
 
 views = Blueprint("releases", __name__)
+place("隔离的材料", "releases.listed", *HANDLING, at=75)
 
 
 @views.get("/desk/held-back")
