@@ -62,9 +62,23 @@ def not_yet_taken(model: Any) -> None:
         refuse("已经确认接受，期限从那一天起算，不再重新起算。", None, cite("TY", 27))
 
 
+def assignment_is_taken(model: Any) -> None:
+    """法院的委派或委托已由本机构确认（在线规则第12条）"""
+    if model.basis_term in COURT_BASES and not is_taken(model):
+        refuse("请先确认接受法院的委派或委托（签收材料），再征询对方意愿。", None, cite("ONL", 12))
+
+
+def is_court_asked(case: Any) -> bool:
+    """Whether the court was asked to name the mediator; a row of a list knows it without its history."""
+    known = getattr(case, "court_asked", None)
+    return any(step.act == "leave_choice_to_court" and step.taken_back_at is None
+               for step in case.steps) if known is None else bool(known)
+
+
+@of_the_case
 def the_court_is_not_asked_yet(model: Any) -> None:
     """还没有请法院指定（在线规则第10条）"""
-    if any(step.act == "leave_choice_to_court" and step.taken_back_at is None for step in model.steps):
+    if is_court_asked(model):
         refuse("已经请法院指定了，等法院指定调解员。", None, cite("ONL", 10))
 
 

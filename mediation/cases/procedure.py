@@ -93,7 +93,7 @@ class MediationProcedure(Procedure):
                                   validators=[law.reason_and_address_are_given, law.the_director_does_it]),
             clocks=[stop_all()], papers="D30 D55"))
     ask_other_side = act("征询对方意愿", row(
-        "11", submitted.to(consent_pending, cond=who.clerk, validators=[law.assignment_is_taken]),
+        "11", submitted.to(consent_pending, cond=who.clerk, validators=[assignments.assignment_is_taken]),
         clocks=[start("CONSENT-WAIT")], papers="D04"))
     store_consents = act("双方同意调解", row(
         "11a", consent_pending.to(consented, cond=who.staff_for_party, validators=[law.every_party_has_agreed]),

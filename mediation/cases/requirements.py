@@ -56,16 +56,6 @@ def consent_to_hand_over_is_recorded(model: Any, facts: Any) -> None:
         refuse("请填写移送机关的案号或函号。", "source_number", cite("TY", 11))
 
 
-def assignment_is_taken(model: Any) -> None:
-    """法院的委派或委托已由本机构确认（在线规则第12条）"""
-    if model.basis_term in COURT_BASES and not _assignment_confirmed(model):
-        refuse("请先确认接受法院的委派或委托（签收材料），再征询对方意愿。", None, cite("ONL", 12))
-
-
-def _assignment_confirmed(model: Any) -> bool:
-    return any(step.act == "confirm_assignment" and step.taken_back_at is None for step in model.steps)
-
-
 @of_the_case
 def from_a_court(model: Any) -> None:
     """法院委派或委托的案件"""

@@ -12,17 +12,21 @@ from typing import Any
 
 from flask import current_app
 
+from mediation.cases.assignments import assignment_is_taken
 from mediation.cases.procedure import MediationProcedure
 from mediation.cases.rows import Line, Procedure, lines
 from mediation.confirmations.procedure import StrengtheningProcedure
 from mediation.errors import RequirementNotMet
 from mediation.handoffs.procedure import HandoffProcedure
+from mediation.handoffs.requirements import before_effect, case_has_ended
 from mediation.performance.procedure import PerformanceProcedure
 
 PROCEDURES: dict[str, type[Procedure]] = {
     "case": MediationProcedure, "strengthening": StrengtheningProcedure, "obligation": PerformanceProcedure,
     "handoff": HandoffProcedure}
 PLACE = re.compile(r"<[^>]+>")
+KNOWN_IN_LISTS = (assignment_is_taken, case_has_ended, before_effect)
+"""Of what the file must be like before an act, what a row of a list knows; the rest is said on the act's page."""
 
 
 @dataclass(frozen=True)
@@ -55,15 +59,29 @@ def pressable(record: Any, person: Any) -> dict[str, str]:
 
 def refusals(line: Line, record: Any) -> list[RequirementNotMet]:
     """What the file itself still lacks for an act: the requirements that ask for nothing said on its form."""
-    found = []
+    found: list[RequirementNotMet] = []
     for requirement in line.requires:
         if requirement.__code__.co_varnames[:requirement.__code__.co_argcount] != ("model",):
             continue
-        try:
-            requirement(model=record)
-        except RequirementNotMet as refused:
-            found.append(refused)
+        refused = refused_by(requirement, record)
+        found += [refused] if refused is not None else []
     return found
+
+
+def refused_by(requirement: Any, record: Any) -> RequirementNotMet | None:
+    """With what a requirement that asks for nothing on a form refuses this record; None where it is met."""
+    try:
+        requirement(model=record)
+    except RequirementNotMet as refused:
+        return refused
+    return None
+
+
+def open_in_a_list(record: Any, person: Any) -> dict[str, str]:
+    """The acts this person may do on the record of a row of a list, without those that the case isn't ready for."""
+    return {line.act: line.act_name for line in lines_now(record, person)
+            if not any(refused_by(requirement, record) for requirement in line.requires
+                       if requirement in KNOWN_IN_LISTS)}
 
 
 def addresses() -> frozenset[str]:

@@ -13,7 +13,7 @@ from mediation.agreements.states import AT_THE_COURT
 from mediation.cases.models import Case
 from mediation.cases.states import MEETING, CaseState
 from mediation.desk.asking import Asked, handled_bodies, words_of
-from mediation.desk.next_acts import Button, buttons, page_of_case, pressable
+from mediation.desk.next_acts import Button, buttons, open_in_a_list, page_of_case
 from mediation.desk.queries import choosing
 from mediation.desk.queries.choosing import MOST_COUNTED, Due
 from mediation.desk.queries.listed import ListedCase, rows_of
@@ -42,7 +42,7 @@ PAGES_OF_THE_DAY = (("打印", "/desk/sessions/today"), ("日历", "/desk/calend
 ACTS_OF_RECORDS = {"obligation": ("payments", "record_default", "remind_of_performance", "docket_payment_order",
                                   "issue_payment_order", "serve_payment_order", "end_payment_order",
                                   "close_payment_order", "resume_enforcement"),
-                   "handoff": ("record_answer", "file_after_ending", "drop", "resume_arbitration",
+                   "handoff": ("record_answer", "file_after_ending", "file_at_any_time", "drop", "resume_arbitration",
                                "sue_after_annulment", "judgment_takes_effect", "close_handoff"),
                    "strengthening": ("choose_confirmation", "file_application", "file_review", "docket_review",
                                      "issue_review_paper", "open_doors_again")}
@@ -255,7 +255,7 @@ def _acts(case: ListedCase, person: Any, here: str, only_archive: bool) -> Itera
     record = case.record or case
     order = ACTS_OF_RECORDS.get(record.record_type, ()) if case.record else _doing(case).acts
     order = ("archive",) if only_archive else order
-    allowed = _without_what_waits(pressable(record, person), case)
+    allowed = _without_what_waits(open_in_a_list(record, person), case)
     found: list[Button] = []
     if record.state == StrengtheningState.CONF_CORRECT.value:
         found.append(Button("看法院要什么", f"/desk/cases/{case.public_id}#confirmation"))

@@ -61,7 +61,8 @@ def receipt(variant: Variant, case: CaseOnPaper) -> Receipt:
         received_at=at(2, 9, 40), how="窗口当面提交", materials=MATERIALS[:1] if variant == "sparse" else MATERIALS + many,
         lacking=() if variant == "sparse" else ("劳动合同",),
         next_step=None if variant == "sparse" else "征询被申请人是否同意调解",
-        next_by=None if variant == "sparse" else clock("三个工作日", 2026, 11, 5), look_up_address="https://tiaojie.example.cn/follow?c=123456786",
+        next_by=None if variant == "sparse" else clock("三个工作日", 2026, 11, 5),
+        look_up_address="https://tiaojie.example.cn/follow?c=123456786",
         look_up_code="123 456 786")
 
 

@@ -133,6 +133,8 @@ class ListedCase:
     mediators: list[Named] = field(default_factory=list)
     court_assignment: ListedAssignment | None = None
     taken: bool = False
+    court_asked: bool = False
+    is_partial: bool = False
 
     record_type = "case"
 
@@ -190,11 +192,13 @@ def _cases(person: Any, ids: Sequence[int]) -> Iterable[ListedCase]:
         .with_only_columns(
             Case.id, Case.public_id, Case.state, Case.number, Case.receipt_number, Case.year, Case.sequence, Case.title,
             Case.matter, Case.basis, Case.kind, Case.due_on, Case.received_on, Case.accepted_on,
-            Body.id, Body.public_id, Body.short_name, Body.court_id, clerk.name))
+            Body.id, Body.public_id, Body.short_name, Body.court_id, clerk.name, Case.is_partial))
     found: Iterable[Any] = db.session.execute(wanted)
     for row in found:
-        values: tuple[Any, ...] = (*row[:14], ListedBody(*row[14:-1]), row[-1])
-        yield ListedCase(*values)
+        values: tuple[Any, ...] = (*row[:14], ListedBody(*row[14:-2]), row[-2])
+        listed = ListedCase(*values)
+        listed.is_partial = bool(row[-1])
+        yield listed
 
 
 def _add_phones(cases: dict[int, ListedCase]) -> None:
@@ -210,14 +214,16 @@ def _add_phones(cases: dict[int, ListedCase]) -> None:
 
 
 def _add_assignments(cases: dict[int, ListedCase]) -> None:
-    """Of what a court handed over: whether the body has signed for it, and what came of the return."""
-    taken = exists().where(Step.case_id == CourtAssignment.case_id, Step.act == "confirm_assignment",
-                           Step.taken_back_at.is_(None))
+    """Of what a court handed over: whether the body has signed for it, asked it to name, what came of the return."""
+    taken, asked = (exists().where(Step.case_id == CourtAssignment.case_id, Step.act == act,
+                                   Step.taken_back_at.is_(None))
+                    for act in ("confirm_assignment", "leave_choice_to_court"))
     wanted = select(CourtAssignment.case_id, CourtAssignment.returned_on, CourtAssignment.received_on,
-                    CourtAssignment.lacking, taken).where(CourtAssignment.case_id.in_(cases))
-    for case_id, returned_on, received_on, lacking, is_taken in db.session.execute(wanted):
-        cases[case_id].court_assignment = ListedAssignment(returned_on, received_on, lacking)
-        cases[case_id].taken = bool(is_taken)
+                    CourtAssignment.lacking, taken, asked).where(CourtAssignment.case_id.in_(cases))
+    for case_id, returned_on, received_on, lacking, is_taken, is_asked in db.session.execute(wanted):
+        row = cases[case_id]
+        row.court_assignment = ListedAssignment(returned_on, received_on, lacking)
+        row.taken, row.court_asked = bool(is_taken), bool(is_asked)
 
 
 def _add_claims(cases: dict[int, ListedCase]) -> None:
