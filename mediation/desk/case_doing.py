@@ -19,8 +19,9 @@ from mediation.desk.standing import doing_in, fitting
 from mediation.desk.wording import ENDINGS, PAGES, doing
 from mediation.intake.online_acts import STILL_JOINING
 from mediation.intake.online_sections import still_to_ask
-from mediation.intake.authority import answer_awaiting_check
+from mediation.intake.authority import answer_awaiting_check, is_shut_out
 from mediation.intake.queries import representatives_in
+from mediation.parties.queries import codes_of_case
 
 MOST_MISSING = 12
 WANTED_WHILE = {"confirm_addresses": without_address}
@@ -105,7 +106,12 @@ def _marks(agreements: Sequence[Agreement]) -> Iterator[str]:
 
 def _to_check(case: Case) -> Iterator[str]:
     """Whose authority to speak for an employer nobody has looked at."""
-    for each in representatives_in(case):
+    came = representatives_in(case)
+    if any(each.is_accepted is False for each in came):
+        coded = {code.party_id for code in codes_of_case(case.id)}
+        yield from (f"{party.name}：来办的人授权没有通过，查询码已经停用；请发新的邀请单（当事人一栏里办）"
+                    for party in dict.fromkeys(each.party for each in came) if is_shut_out(party, coded))
+    for each in came:
         if each.checked_at is None:
             waits = "；它在网上的答复要等核对了才算数" if answer_awaiting_check(each.party) else ""
             yield f"{each.party.name}来办的{each.name}，授权还没有核对（当事人一栏里办）{waits}"

@@ -1,6 +1,7 @@
 """Whether somebody speaks for an employer yet, and what was answered before that was known (TJ 24; CPL 61-62)."""
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from mediation import clock
@@ -45,6 +46,15 @@ def _why(row: EmployerRepresentative) -> str:
     if row.checked_at is None:
         return "waiting" if row.paper_sha256 else "missing"
     return "over" if row.is_accepted else "refused"
+
+
+def is_shut_out(party: Party, coded: Container[int]) -> bool:
+    """Whether an employer waits for a new invitation: who came last was refused and has no code any more.
+
+    ``coded``: the parties of the case with a code in force.
+    """
+    found = unproven(party) if party.is_active and party.id not in coded else None
+    return found is not None and found.why == "refused"
 
 
 def answer_awaiting_check(party: Party) -> PartyAnswer | None:

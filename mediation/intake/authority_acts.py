@@ -18,9 +18,10 @@ from mediation.cases.naming import name_the_case
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.evidence.uploads import Upload, keep
 from mediation.extensions import db
+from mediation.following.cutting_off import cut_off
 from mediation.intake.acceptance_acts import Answered, consented, note_answer
 from mediation.intake.acceptance_models import AnswerWay
-from mediation.intake.authority import answer_awaiting_check
+from mediation.intake.authority import answer_awaiting_check, holds
 from mediation.intake.borne import borne_by
 from mediation.intake.invitation_models import Authority, EmployerRepresentative
 from mediation.intake.party_answer_acts import may_answer
@@ -32,6 +33,9 @@ from mediation.notices.acts import tell, tell_staff
 from mediation.parties.acting import only_itself
 from mediation.parties.models import Agent, Party
 from mediation.people.queries import holders
+
+
+OUT_WORDS = "这个人拿到的查询码已经停用。请贵方派能代表单位的人来办：向我们要新的邀请单，委托书也可以当面交来。"
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,8 @@ def check_authority(representative: EmployerRepresentative, accepted: bool, powe
 
     An agent speaks for the employer from now on, as far as the signed power goes; a head is entered as such; what they
     answered before counts from today. ``paper``: it came on paper, and the staff keep the scan of it; ``until_on``: its
-    last day as the paper says it.
+    last day as the paper says it. Who came by an invitation and does not speak for the employer is out at once, with
+    the code that they were given; the employer is let in by a new invitation.
     """
     staff_only(representative.case, by)
     if representative.checked_at is not None:
@@ -158,11 +163,20 @@ def check_authority(representative: EmployerRepresentative, accepted: bool, powe
     elif representative.agent is not None and not representative.agent.speaks_for_them:
         representative.agent.until_on = clock.today()
     _checked(representative, accepted, remark.strip(), by)
-    said = "授权核对过了。" if accepted else f"授权还不行：{remark.strip()}。请补交，或者换人来办。"
+    out = not accepted and _came_by_invitation(representative) and cut_off(representative.party, by=by)
+    mend = OUT_WORDS if out else "请补交，或者换人来办。"
+    said = "授权核对过了。" if accepted else f"授权还不行：{remark.strip()}。{mend}"
     tell(representative.case, representative.party, read_out=f"{representative.name}的{said}", by=by,
          key=f"authority:{representative.public_id}")
     if accepted:
         _count_answer(representative.party, by)
+
+
+def _came_by_invitation(representative: EmployerRepresentative) -> bool:
+    """Whether the code in force is the one they were let in with: they came last, invited, and no other power holds."""
+    came, who = representative.party.came, (representative.agent_id, representative.name)
+    own = [row for row in came if (row.agent_id, row.name) == who]
+    return came[-1] in own and any(row.invitation_id for row in own) and not any(holds(row) for row in own)
 
 
 def _accept(representative: EmployerRepresentative, powers: Sequence[SpecialPower]) -> None:

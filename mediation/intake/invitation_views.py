@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, flash, render_template
 from flask_login import current_user
 
 from mediation.cases.access import case_for
@@ -15,7 +15,7 @@ from mediation.intake import invitation_acts as acts
 from mediation.intake.invitation_forms import AuthorityForm
 from mediation.intake.invitation_models import EmployerRepresentative
 from mediation.intake.queries import open_invitation, representative_of
-from mediation.parties.queries import party_of
+from mediation.parties.queries import codes_in_force, party_of
 from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import may
 
@@ -38,10 +38,14 @@ def invite(case_id: str, ref: str) -> Any:
                            now=open_invitation(party)), form.status
 
 
-def check_authority(record: EmployerRepresentative, form: AuthorityForm, *, by: Any) -> None:
+def check_authority(record: EmployerRepresentative, form: AuthorityForm, *, by: Any) -> str | None:
     """核对授权"""
     authority_acts.check_authority(record, form.holds, form.found(), form.remark.data or "", form.scan.upload,
                                    form.until_on.data, by=by)
+    if form.holds or codes_in_force(record.party) or not acts.may_be_invited(record.party):
+        return None
+    flash("这个人拿到的查询码已经停用，打开着的页面也退出了。单位换人来办的，在这里发新的邀请单。")
+    return f"/desk/cases/{record.case.public_id}/parties/{record.party.public_id}/ask-in"
 
 
 def representative(case: Case, ref: str) -> EmployerRepresentative | None:

@@ -265,8 +265,8 @@ class AccessCode(db.Model):
 
     ``given_by`` is who of the staff printed it, None where it was given on line; ``proven_at`` when its holder showed
     that they are the party, by a code to the telephone on file or before the witness ``proven_by``. A code that was
-    given to an ``agent`` of an employer ends with the agent's power, once that was found good; until then it is the way
-    to hand the power in.
+    given to an ``agent`` of an employer ends with the agent's power, once that was found good, and at once when it was
+    found not to hold; until it was looked at it is the way to hand the power in.
     """
 
     __tablename__ = "access_code"

@@ -174,6 +174,36 @@ def test_the_clerk_prints_the_slip_once_and_looks_at_the_authority(
     assert "授权不行：请补盖章的委托书" in clerk.see(f"/desk/cases/{case.public_id}/parties").text
 
 
+def test_when_an_authority_is_refused_the_open_visit_ends_and_the_old_code_opens_nothing(
+        app: Flask, client: PageClient, bodies: Bodies) -> None:
+    case, given, link = an_invitation(bodies)
+    comes_in(client, link, given.code)
+    done = client.submit(client.see("/invited"), {**SAID, "scan": (BytesIO(SIGNED.content), "委托书.pdf")})
+    locator, secret = re.findall(r'<p class="secret"><bdi>([\d ]+)</bdi>', done.text)
+    assert client.get("/my/status").status_code == 200
+    clerk: Any = app.test_client()
+    clerk.submit(clerk.see("/sign-in"), {"login": "wangmin", "password": PASSWORD})
+    desk = f"/desk/cases/{case.public_id}"
+    check = f"{desk}/came-for-employers/{representatives_in(case)[0].public_id}/check-authority"
+    assert "查询码当场停用" in clerk.see(check).text
+    refused = clerk.submit(clerk.see(check), {"finding": "no", "remark": "不是这个单位的人"})
+    ask_in = f"{desk}/parties/{case.respondents[0].public_id}/ask-in"
+    assert refused.status_code == 303 and refused.location.endswith(ask_in)
+    assert "已经停用" in clerk.see(ask_in).text
+    for page in ("/my/status", "/my/claims", "/my/power", "/my/consent"):
+        assert client.get(page).status_code == 302, page
+    tried = client.submit(client.see("/my"), {"locator": locator.replace(" ", ""), "secret": secret.replace(" ", "")})
+    assert tried.status_code == 422 and "查询码或密码不对" in tried.text
+    assert client.get(link).status_code == 404
+    assert "请发新的邀请单" in clerk.see(desk).text
+    slip = clerk.submit(clerk.see(ask_in))
+    code = re.findall(r'<p class="lead-line"><b>([\d ]+)</b>', slip.text)[0]
+    again = re.findall(r'<p class="link-once">(\S+)</p>', slip.text)[0]
+    comes_in(client, "/my?by=invited&token=" + again.rpartition("=")[2], code)
+    client.submit(client.see("/invited"), {**SAID, "name": "孙主管"})
+    assert client.get("/my/claims").status_code == 200 and "请发新的邀请单" not in clerk.see(desk).text
+
+
 @pytest.mark.parametrize("wrong", [
     {"agreed": ""}, {"phone": "123"}, {"authority": "king"}, {"name": "\x00"}, {"powers": ["nothing"]},
     {"until_on": "2026-13-40"}, {"post": "x" * 400}])

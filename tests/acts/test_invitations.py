@@ -9,10 +9,14 @@ import pytest
 from flask import Flask
 
 from mediation import clock
+from mediation.accounts.acts import invite as invite_to_account
+from mediation.accounts.acts import take_invitation
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
+from mediation.following.models import LostSlip
+from mediation.following.queries import code_with_locator, waiting_losses_of
 from mediation.intake import invitation_acts as acts
 from mediation.intake.acceptance_acts import Answered, record_answer
 from mediation.intake.acceptance_models import PartyWord
@@ -26,6 +30,7 @@ from mediation.intake.representation import AgentKind, PowerGiven
 from mediation.law.capacity import SpecialPower
 from mediation.notices.models import NoticeState
 from mediation.notices.queries import notice_with_key, notices_of
+from mediation.parties.acts import give_code
 from mediation.parties.models import Party
 from mediation.parties.queries import codes_in_force
 from tests.acts.walked import SIGNED, an_asked_case
@@ -248,6 +253,40 @@ def test_what_somebody_without_authority_answered_never_counts_and_a_newer_power
     assert case.state == "consented"
 
 
+def test_who_is_refused_is_out_at_once_and_the_employer_is_told_how_to_come_in_again(
+        case: Case, bodies: Bodies) -> None:
+    party, given = invited(case, bodies)
+    acts.register_representative(entered(given), somebody(paper=SIGNED))
+    code = codes_in_force(party)[0]
+    loss = LostSlip(locator=code.locator, code=code, asked_at=clock.now(), ready_at=clock.now())
+    db.session.add(loss)
+    at_the_desk = invite_to_account(party, by=the_clerk(bodies))
+    check_authority(came(case), False, (), "没有盖章", by=the_clerk(bodies))
+    db.session.commit()
+    assert not codes_in_force(party) and code_with_locator(code.locator) is None
+    assert loss.stopped_at is not None and not waiting_losses_of(party)
+    with pytest.raises(RequirementNotMet, match="这个码不对"):
+        take_invitation(at_the_desk, "40718293")
+    told = notice_with_key(f"authority:{came(case).public_id}")
+    said = told.read_out if told else ""
+    assert "没有盖章" in said and "查询码已经停用" in said and "新的邀请单" in said
+    again = acts.register_representative(entered(acts.invite(party, by=the_clerk(bodies))), somebody(paper=SIGNED))
+    check_authority(party.came[-1], True, SETTLE, by=the_clerk(bodies))
+    assert [each.locator for each in codes_in_force(party)] == [again.locator] and unproven(party) is None
+
+
+def test_a_code_that_was_given_to_somebody_else_stays_when_one_is_refused(case: Case, bodies: Bodies) -> None:
+    party, given = invited(case, bodies)
+    acts.register_representative(entered(given), somebody(paper=SIGNED))
+    other = acts.register_representative(entered(acts.invite(party, by=the_clerk(bodies))),
+                                         somebody(name="孙主管", paper=SIGNED))
+    check_authority(came(case), False, (), "不是这个单位的人", by=the_clerk(bodies))
+    assert [each.locator for each in codes_in_force(party)] == [other.locator]
+    at_the_desk = give_code(party, by=the_clerk(bodies))
+    check_authority(party.came[-1], False, (), "没有盖章", by=the_clerk(bodies))
+    assert [each.locator for each in codes_in_force(party)] == [at_the_desk.locator], "it was given to the employer"
+
+
 def test_a_power_handed_in_on_line_before_the_first_look_takes_the_place_of_what_was_missing(
         case: Case, bodies: Bodies) -> None:
     party, given = invited(case, bodies)
@@ -272,6 +311,7 @@ def test_a_newer_power_that_does_not_do_leaves_the_one_that_holds(
     newer = hand_in_authority(party, SIGNED, SETTLE, by=acting(party))
     assert unproven(party) is None, "the earlier one holds meanwhile"
     check_authority(newer, False, (), "看不清", by=the_clerk(bodies))
+    assert codes_in_force(party), "nobody is shut out whose earlier power holds"
     assert unproven(party) is None and party.agents[0].until_on == MONDAY + timedelta(days=9)
     on(MONDAY + timedelta(days=10))
     assert unproven(party) is not None and not may_say_address(party)
