@@ -2,8 +2,9 @@
 
 A text is marked where it stands, by ``_()``, ``gettext`` or ``lazy_gettext``, in Chinese, which is its source. What the
 law says of a mistyped name, sum or number stands in ``mediation/law`` as a plain refusal and is found there; so is what
-refuses an act on a page of the parties. A catalogue is a ``.po`` that people edit and a ``.mo`` that the
-pages read; both are kept, so that nothing has to be compiled where the system is installed.
+refuses an act on a page of the parties, and what the acts of the mediation are called, which the parties read in the
+history of their case. A catalogue is a ``.po`` that people edit and a ``.mo`` that the pages read; both are kept, so
+that nothing has to be compiled where the system is installed.
 """
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
@@ -25,6 +27,10 @@ MARKS = {**DEFAULT_KEYWORDS, "lazy_gettext": None}
 REFUSED_BY_LAW = dict.fromkeys(("IdentityError", "MoneyError", "NumberError", "ValueError"))
 REFUSED = dict.fromkeys(("RequirementNotMet", "NotNow", "NotPermitted", "NotFound", "NotAllowed"))
 LAW = ("law/identity.py", "law/money.py", "law/numbers.py")
+ACTS = dict.fromkeys(("act", "side_act"))
+WRITTEN_DOWN = {"write_down": (3,)}
+"""The words of an act that stands in no table: the third that is said of it."""
+PROCEDURE = "cases/procedure.py"
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 OF_PARTIES = ("applying/", "following/", "portal/", "ratings/")
 OF_PARTIES_BESIDE = ("party_", "signing/acts.py", "signing/secrets_of_signers.py", "evidence/uploads.py")
@@ -53,7 +59,8 @@ def _marked() -> Iterator[tuple[str, str]]:
         yield from _in(path, "jinja2", MARKS)
     for path in sorted(HOUSE.rglob("*.py")):
         name = path.relative_to(HOUSE).as_posix()
-        marks = {**MARKS, **(REFUSED_BY_LAW if name in LAW else {}), **(REFUSED if _is_of_parties(name) else {})}
+        marks = {**MARKS, **(REFUSED_BY_LAW if name in LAW else {}), **(REFUSED if _is_of_parties(name) else {}),
+                 **(ACTS if name == PROCEDURE else {}), **WRITTEN_DOWN}
         yield from _in(path, "python", marks)
 
 
@@ -61,7 +68,7 @@ def _is_of_parties(name: str) -> bool:
     return name.startswith(OF_PARTIES) or any(mark in name for mark in OF_PARTIES_BESIDE)
 
 
-def _in(path: Path, method: str, marks: dict[str, None]) -> Iterator[tuple[str, str]]:
+def _in(path: Path, method: str, marks: dict[str, Any]) -> Iterator[tuple[str, str]]:
     options = {"trim_blocks": "true", "lstrip_blocks": "true"} if method == "jinja2" else {}
     for _line, message, _comments, _context in extract_from_file(method, path, keywords=marks, options=options):
         words = message[0] if isinstance(message, tuple) else message
