@@ -16,7 +16,8 @@ from typing import Any
 from mediation.evidence import scanner
 from mediation.evidence.check_models import CheckStanding
 from mediation.evidence.kinds import DOCX, KINDS, PDF, XLSX, Way
-from mediation.evidence.office import EICAR, MACROS, NOT_WHOLE, VIRUS
+from mediation.evidence.not_taken import MACROS, NOT_WHOLE, VIRUS
+from mediation.evidence.office import EICAR
 from mediation.evidence.recognition import PACKED, hidden_program, recognised
 from mediation.evidence.words import NOT_TAKEN
 

@@ -14,7 +14,8 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any
 
-from mediation.evidence.office import EICAR, VIRUS, NotTaken, looked_into
+from mediation.evidence.not_taken import VIRUS, NotTaken
+from mediation.evidence.office import EICAR, looked_into
 from mediation.limited import cut_off_this_process, limit_this_process
 
 MEGABYTE = 1024 * 1024

@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
-from mediation.evidence import office
+from mediation.evidence import not_taken
 from mediation.evidence.kinds import HELP, MOST_AN_HOUR, MOST_FILES_OF_A_CASE
 
 EMPTY = _("这个文件是空的（0字节），请重新选择。")
@@ -37,14 +37,14 @@ ALREADY_HERE = _("这个文件已经收到了。")
 CASE_FULL = _("本案的材料已经很多（最多%(most)s个、共2千兆），交不进了。请打电话问怎么办。", most=MOST_FILES_OF_A_CASE)
 
 NOT_TAKEN = {
-    office.NOT_WHOLE: _("这个文档打不开，可能没有传完或已损坏，请重新保存后再交。"),
-    office.NOT_PLAIN: _("这个文档的内部结构不正常，不能收。请用办公软件另存为新的 docx、xlsx，或者导出 PDF 再交。"),
-    office.TOO_LARGE_INSIDE: _("这个文档展开以后太大，不能收。请另存为新的文件，或者导出 PDF 再交。"),
-    office.AN_ARCHIVE: ONE_BY_ONE, office.LOCKED: LOCKED,
-    office.DRAWN: _("这个文档里有网页图形（svg）或网页代码，不能收，请导出 PDF 再交。")}
+    not_taken.NOT_WHOLE: _("这个文档打不开，可能没有传完或已损坏，请重新保存后再交。"),
+    not_taken.NOT_PLAIN: _("这个文档的内部结构不正常，不能收。请用办公软件另存为新的 docx、xlsx，或者导出 PDF 再交。"),
+    not_taken.TOO_LARGE_INSIDE: _("这个文档展开以后太大，不能收。请另存为新的文件，或者导出 PDF 再交。"),
+    not_taken.AN_ARCHIVE: ONE_BY_ONE, not_taken.LOCKED: LOCKED,
+    not_taken.DRAWN: _("这个文档里有网页图形（svg）或网页代码，不能收，请导出 PDF 再交。")}
 HELD_BACK = {
-    office.VIRUS: _("查出病毒特征"), office.MACROS: _("里面带有宏或者嵌入的程序"),
-    office.FETCHES: _("里面带有会从外面取东西的链接或者模板"), office.STARTS: _("里面带有会启动别的程序的域")}
+    not_taken.VIRUS: _("查出病毒特征"), not_taken.MACROS: _("里面带有宏或者嵌入的程序"),
+    not_taken.FETCHES: _("里面带有会从外面取东西的链接或者模板"), not_taken.STARTS: _("里面带有会启动别的程序的域")}
 
 
 def too_short(size: int) -> Any:
@@ -59,7 +59,7 @@ def too_large(megabytes: int) -> Any:
 
 def why_held_back(reason: str) -> Any:
     """Why nobody gets a file, in words."""
-    return HELD_BACK.get(reason.partition(":")[0], HELD_BACK[office.VIRUS])
+    return HELD_BACK.get(reason.partition(":")[0], HELD_BACK[not_taken.VIRUS])
 
 
 def signature_of(reason: str) -> str:

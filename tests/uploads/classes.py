@@ -8,6 +8,7 @@ from functools import partial
 import pikepdf
 
 from tests.uploads import papers, pictures
+from tests.uploads.containers import FRAMES, PARTS
 from tests.uploads.papers import EICAR, film, with_parts
 from tests.uploads.pictures import SCRIPT, saved
 
@@ -126,7 +127,7 @@ U7 = _of(
     ("a billion laughs", lambda: with_parts({"word/styles.xml": papers.LAUGHS}), "内部结构", WORD),
     ("declared in another writing", lambda: with_parts({"word/styles.xml": papers.DTD.encode("utf-16")}), "内部结构", WORD),
     ("locked", papers.locked, "密码", WORD), ("an archive inside", lambda: with_parts({"word/a.xml": pictures.zipped()}),
-                                            "内部结构", WORD))
+                                            "内部结构", WORD), *FRAMES, *PARTS)
 
 U8 = _of(
     "U8", ("doc", lambda: papers.old_office("WordDocument"), KEPT, "合同.doc"),

@@ -40,6 +40,20 @@ def xlsx() -> bytes:
     return buffer.getvalue()
 
 
+@cache
+def long_list(rows: int) -> bytes:
+    """The wages of very many, with a sum in each row."""
+    buffer = BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    sheet = book.add_worksheet("工资")
+    for row in range(rows):
+        sheet.write_string(row, 0, f"员工{row}|一车间")
+        sheet.write_row(row, 1, (6000 + row, 800, 200))
+        sheet.write_formula(row, 4, f"=SUM(B{row + 1}:D{row + 1})")
+    book.close()
+    return buffer.getvalue()
+
+
 def with_parts(parts: Mapping[str, bytes | str], whole: bytes | None = None, **more: object) -> bytes:
     """A document with these parts in place of, or beside, its own."""
     buffer = BytesIO()
