@@ -78,18 +78,21 @@ from mediation.handoffs.result_views import result_views as handoff_result_views
 from mediation.handoffs.views import prepared_views as prepared_handoff_views
 from mediation.handoffs.views import views as handoffs_views
 from mediation.handoffs.ways_open import views as ways_open_views
-from mediation.intake import acceptance_models, assignment_models, evidence_papers, online_models
-from mediation.intake import models as intake_models
-from mediation.intake.acceptance_views import views as acceptance_views
-from mediation.intake.act_views import views as intake_act_views
-from mediation.intake.contacts_views import views as contacts_views
-from mediation.intake.invitation_views import views as invitation_views
-from mediation.intake.invited_views import views as invited_views
-from mediation.intake.online_views import views as online_views
-from mediation.intake.party_answer_views import views as party_answer_views
-from mediation.intake.language_call_views import views as language_call_views
-from mediation.intake.party_views import views as party_views
-from mediation.intake.views import views as intake_views
+from mediation.intake import evidence_papers
+from mediation.intake.acceptance import models as acceptance_models
+from mediation.intake.acceptance.views import views as acceptance_views
+from mediation.intake.answers.views import views as party_answer_views
+from mediation.intake.contacts.views import views as contacts_views
+from mediation.intake.from_court import models as assignment_models
+from mediation.intake.invitations.invited_views import views as invited_views
+from mediation.intake.invitations.views import views as invitation_views
+from mediation.intake.language_calls.views import views as language_call_views
+from mediation.intake.online import models as online_models
+from mediation.intake.online.views import views as online_views
+from mediation.intake.parties.views import views as party_views
+from mediation.intake.registering import models as intake_models
+from mediation.intake.registering.act_views import views as intake_act_views
+from mediation.intake.registering.views import views as intake_views
 from mediation.notices import models as notices_models
 from mediation.notices.party_views import views as own_notices_views
 from mediation.notices.views import views as notices_views

@@ -32,8 +32,8 @@ from mediation.evidence.checking import check_waiting
 from mediation.evidence.in_pieces import clear_old_pieces
 from mediation.evidence.integrity import check_store
 from mediation.extensions import db
-from mediation.intake.assigning import tell_court
-from mediation.intake.ending_drafts import prepare_ending
+from mediation.intake.acceptance.ending_drafts import prepare_ending
+from mediation.intake.from_court.assigning import tell_court
 from mediation.law.limitation import WARNING_DAYS
 from mediation.law.numbers import date_words
 from mediation.law.terms import Role

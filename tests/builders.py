@@ -7,9 +7,9 @@ from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies, build_bodies
 from mediation.demo.building import a_case, a_confirmation, a_walk, a_worker, an_employer
 from mediation.extensions import db
-from mediation.intake.acts import register, submit
 from mediation.intake.facts import ClaimFacts, MaterialFacts, RegisteringFacts, Submission
-from mediation.intake.receipts import Slip
+from mediation.intake.registering.acts import register, submit
+from mediation.intake.registering.receipts import Slip
 from mediation.law.terms import Basis, ClaimType
 from mediation.parties.acts import give_code
 from mediation.parties.models import Party

@@ -19,8 +19,8 @@ from mediation.evidence.derivatives import keep_found
 from mediation.evidence.uploads import Upload, keep
 from mediation.evidence.words import NOBODY_ALONE, SHARE_LATER
 from mediation.extensions import db
-from mediation.intake.online_acts import Applying, apply_online
-from mediation.intake.receipts import Slip
+from mediation.intake.online.acts import Applying, apply_online
+from mediation.intake.registering.receipts import Slip
 from mediation.law.numbers import make_locator
 from mediation.law.terms import Zone
 from mediation.parties.acts import SECRET_DIGITS, Code

@@ -16,7 +16,7 @@ from mediation.applying.questions import ASKED, Place, Question
 from mediation.applying.sums import OWN_SUM, asked_for, own_sums
 from mediation.applying.telling import happened
 from mediation.bodies.hosting import host
-from mediation.intake.online_acts import Applying
+from mediation.intake.online.acts import Applying
 from mediation.law.doors import Happened
 from mediation.law.money import yuan
 from mediation.web.filters import day_words

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mediation.applying.queries import bodies_that_mediate
 from mediation.bodies.models import Body
-from mediation.intake.entering import inside_an_employer
+from mediation.intake.registering.entering import inside_an_employer
 from mediation.people.queries import holders
 from mediation.law.terms import Role
 

@@ -10,9 +10,9 @@ from mediation import clock
 from mediation.applying import receiving, visits
 from mediation.applying.forms import JoinForm
 from mediation.errors import NotFound
-from mediation.intake.online_acts import NamedActing, decline_to_join, join_application, link_hash
-from mediation.intake.online_models import NamedWorker
-from mediation.intake.queries import named_with_link
+from mediation.intake.online.acts import NamedActing, decline_to_join, join_application, link_hash
+from mediation.intake.online.models import NamedWorker
+from mediation.intake.online.queries import named_with_link
 from mediation.web.forms import ConfirmForm
 
 DECLINES = "declines"

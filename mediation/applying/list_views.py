@@ -10,9 +10,9 @@ from mediation.errors import NotFound
 from mediation.following import visits
 from mediation.following.offers import Place, offer
 from mediation.following.visits import PARTY
-from mediation.intake.online_acts import STILL_JOINING, give_links
-from mediation.intake.online_models import Joining
-from mediation.intake.online_slips import link_of
+from mediation.intake.online.acts import STILL_JOINING, give_links
+from mediation.intake.online.models import Joining
+from mediation.intake.online.slips import link_of
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
 from mediation.web.forms import ConfirmForm

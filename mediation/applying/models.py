@@ -12,7 +12,7 @@ from mediation.bodies.models import Body
 from mediation.cases.models import Case
 from mediation.extensions import Instant, db
 from mediation.files import StoredFile
-from mediation.intake.online_models import NamedWorker
+from mediation.intake.online.models import NamedWorker
 from mediation.law.terms import Term, Zone
 from mediation.sealed import Sealed, public_id
 

@@ -15,7 +15,7 @@ from mediation.documents.models import Paper
 from mediation.documents.page_pictures import page_picture
 from mediation.errors import NotFound
 from mediation.following import visits as following
-from mediation.intake.receipts import Slip, look_up_address, receipts_of
+from mediation.intake.registering.receipts import Slip, look_up_address, receipts_of
 from mediation.parties.models import Party
 
 

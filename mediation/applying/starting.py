@@ -11,7 +11,7 @@ from mediation.applying.models import AppliesAs
 from mediation.bodies.models import Body
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
-from mediation.intake.online_acts import Applying
+from mediation.intake.online.acts import Applying
 from mediation.people.throttle import Tried
 
 MOST_AN_HOUR = 60

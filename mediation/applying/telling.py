@@ -12,8 +12,8 @@ from mediation.applying.words import HOW_ONE_WORKS
 from mediation.errors import RequirementNotMet
 from mediation.evidence.uploads import Upload
 from mediation.intake.facts import ClaimFacts, PartyFacts, RegisteringFacts
-from mediation.intake.online_acts import NOBODY_NAMED, MadeOnLine, Named, Photo
-from mediation.intake.online_models import Unknown
+from mediation.intake.online.acts import NOBODY_NAMED, MadeOnLine, Named, Photo
+from mediation.intake.online.models import Unknown
 from mediation.law.doors import Happened, claims_behind, kind_behind
 from mediation.law.money import yuan
 from mediation.law.numbers import date_words

@@ -20,8 +20,8 @@ from mediation.applying.visits import APPLICANT
 from mediation.applying.ways import ways_for
 from mediation.bodies.hosting import host
 from mediation.documents.code_pictures import code_picture
-from mediation.intake.online_acts import Applying
-from mediation.intake.online_slips import ASKED
+from mediation.intake.online.acts import Applying
+from mediation.intake.online.slips import ASKED
 from mediation.law.terms import Zone
 from mediation.web.forms import ConfirmForm
 from mediation.web.who_may import everybody, visiting, visitors

@@ -16,7 +16,7 @@ from mediation.errors import NotFound
 from mediation.extensions import db
 from mediation.following.guessing import Guess
 from mediation.following.visits import leaves_too
-from mediation.intake.online_models import NamedWorker
+from mediation.intake.online.models import NamedWorker
 from mediation.people.passwords import matches, spend_the_same_time
 
 KEY = "applies"

@@ -14,7 +14,7 @@ from mediation.errors import RequirementNotMet
 from mediation.handoffs.acts import HandoffPlan, allowed_items, hand_to_court
 from mediation.handoffs.models import Handoff, HandoffWay
 from mediation.handoffs.requirements import HandoffFacts
-from mediation.intake.assigning import tell_court
+from mediation.intake.from_court.assigning import tell_court
 from mediation.law.citation import cite
 from mediation.law.numbers import date_words
 from mediation.law.terms import Role

@@ -14,7 +14,7 @@ from mediation.cases.forms import ActForm
 from mediation.cases.models import Case
 from mediation.cases.states import CaseState
 from mediation.evidence.uploads import OptionalScan
-from mediation.intake.assignment_models import SuitWish
+from mediation.intake.from_court.models import SuitWish
 from mediation.law.terms import Basis
 from mediation.web.widgets import ChoicesField, LongText, RadioChoiceField, ShanghaiDateField
 

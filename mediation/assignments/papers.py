@@ -15,7 +15,7 @@ from mediation.documents.stage_papers import standing
 from mediation.evidence.queries import evidence_of
 from mediation.handoffs.papers import NOTHING_AGREED, PAPERS_OF, listed_materials
 from mediation.handoffs.models import HandoffWay
-from mediation.intake.assignment_models import SuitWish
+from mediation.intake.from_court.models import SuitWish
 from mediation.law.citation import cite
 from mediation.sessions.queries import signed_facts
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -21,6 +21,8 @@ from mediation.cases.rows import Procedure, Row, SideAct, lines
 from mediation.deadlines.acts import apply, nearest_of_the_body
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
+
+Told = TypeVar("Told", bound=Facts)
 
 PROCEDURES: dict[type[Any], type[Procedure]] = {}
 
@@ -93,7 +95,7 @@ def restore_state(record: Any, state: str) -> None:
     refresh(record.case)
 
 
-def told_in_time(record: Any, facts: Facts) -> Facts:
+def told_in_time(record: Any, facts: Told) -> Told:
     """The facts with their day, for what is recorded of one party in whatever order it comes in.
 
     Raises RequirementNotMet when it is said to have happened tomorrow, or is recorded late without a word why.
@@ -104,7 +106,7 @@ def told_in_time(record: Any, facts: Facts) -> Facts:
     return facts
 
 
-def _dated(facts: Facts) -> Facts:
+def _dated(facts: Told) -> Told:
     if facts.happened_on is not None:
         return facts
     day = clock.day_of(facts.happened_at) if facts.happened_at else clock.today()

@@ -29,8 +29,8 @@ from mediation.documents.refusals import PaperRefused
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.following.told import is_told_of
-from mediation.intake.acceptance_endings import tell_ending
-from mediation.intake.acceptance_models import PartyAnswer, PartyWord
+from mediation.intake.acceptance.endings import tell_ending
+from mediation.intake.acceptance.models import PartyAnswer, PartyWord
 from mediation.law.terms import Side
 from mediation.notices.acts import cancel_of_party, tell
 from mediation.parties.models import Party, PartyStanding

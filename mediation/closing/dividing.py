@@ -13,7 +13,7 @@ from mediation.cases.models import Case, CaseLink
 from mediation.cases.queries import case_by_number
 from mediation.deadlines.models import DeadlineState
 from mediation.errors import RequirementNotMet
-from mediation.intake.ending_drafts import prepare_ending
+from mediation.intake.acceptance.ending_drafts import prepare_ending
 from mediation.notices.acts import tell_of_new_number
 from mediation.parties.models import Party
 

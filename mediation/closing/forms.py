@@ -22,7 +22,7 @@ from mediation.closing.checklist import PaperLine, paper_lines
 from mediation.closing.reasons import ReasonLine, reasons_of
 from mediation.documents.drafts import standing_draft
 from mediation.evidence.uploads import OptionalScan, ScanField
-from mediation.intake.acceptance_forms import chosen
+from mediation.intake.acceptance.forms import chosen
 from mediation.law.terms import ClaimType
 from mediation.parties.models import Party
 from mediation.sessions.panel_forms import NameMediatorsForm

@@ -16,8 +16,8 @@ from mediation.cases.states import EndReason
 from mediation.closing.checklist import AT_REST
 from mediation.deadlines.acts import end, running
 from mediation.errors import RequirementNotMet
-from mediation.intake.acceptance_endings import tell_ending
-from mediation.intake.acceptance_papers import tell_acceptance
+from mediation.intake.acceptance.endings import tell_ending
+from mediation.intake.acceptance.papers import tell_acceptance
 from mediation.law.limitation import Interruption
 from mediation.notices.acts import cancel_about
 from mediation.parties.models import Answer

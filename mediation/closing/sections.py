@@ -19,7 +19,7 @@ from mediation.closing.checklist import PaperLine, paper_lines
 from mediation.closing.corrected import papers_concerned
 from mediation.documents.models import Paper
 from mediation.errors import NotFound
-from mediation.intake.acceptance_endings import ways_on
+from mediation.intake.acceptance.endings import ways_on
 from mediation.law.identity import mask_number, mask_phone
 from mediation.law.remedies import Remedy
 from mediation.parties.acts import WORDS

@@ -13,7 +13,7 @@ from mediation.closing import acts, archiving, reopening
 from mediation.closing.forms import (AgainForm, ArbitrationEndForm, ArchiveForm, EndForm, LeaveForm, NewAgreementForm,
                                      PrintWithdrawalForm, ReopenForm, VoidForm, WithdrawForm)
 from mediation.errors import RequirementNotMet
-from mediation.intake.acceptance_endings import end_for_arbitration as end_filed
+from mediation.intake.acceptance.endings import end_for_arbitration as end_filed
 from mediation.law.terms import Role
 from mediation.web.who_may import may
 

@@ -14,7 +14,7 @@ from mediation.confirmations.hours_models import CourtBooking
 from mediation.confirmations.queries import booking_at
 from mediation.errors import NotFound
 from mediation.extensions import db
-from mediation.intake.assignment_models import CourtAssignment
+from mediation.intake.from_court.models import CourtAssignment
 from mediation.law.terms import Role
 from mediation.parties.models import Party
 

@@ -23,7 +23,7 @@ from mediation.court.queries.assigned import (
 )
 from mediation.court.waiting import Link
 from mediation.deadlines.models import Deadline, DeadlineState
-from mediation.intake.assignment_models import CourtAssignment
+from mediation.intake.from_court.models import CourtAssignment
 from mediation.law.terms import Basis, CourtProcedure
 
 PATH = "/court/delegated"

@@ -17,7 +17,7 @@ from mediation.documents.queries import papers_of
 from mediation.documents.stage_papers import standing
 from mediation.handoffs.models import HandoffWay
 from mediation.handoffs.queries import handoffs_of
-from mediation.intake.assignment_models import CourtAssignment
+from mediation.intake.from_court.models import CourtAssignment
 from mediation.law.suit_first import arbitration_first
 from mediation.law.terms import Basis
 from mediation.sessions.models import AgreedFact, SuspensionGround

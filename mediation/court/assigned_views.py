@@ -23,7 +23,7 @@ from mediation.court.assigned_page import file_of, may_be_taken_up, papers_back
 from mediation.documents import packing
 from mediation.documents.views import handed_over, stored_file
 from mediation.errors import NotFound, NotNow
-from mediation.intake.court_taking_back import take_assignment_back
+from mediation.intake.from_court.taking_back import take_assignment_back
 from mediation.law.terms import Role
 from mediation.sessions import acts as session_acts
 from mediation.sessions.models import ChosenBy

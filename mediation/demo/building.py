@@ -16,10 +16,10 @@ from mediation.demo.bodies import Bodies
 from mediation.demo.invented import credit_code, mobile, resident_number
 from mediation.demo.walk import Walk, in_days
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import NotTaken
-from mediation.intake.acceptance_models import PartyWord
-from mediation.intake.assigning import sent_before
+from mediation.intake.acceptance.acts import NotTaken
+from mediation.intake.acceptance.models import PartyWord
 from mediation.intake.facts import ClaimFacts, MaterialFacts, PartyFacts, RegisteringFacts
+from mediation.intake.from_court.assigning import sent_before
 from mediation.law.terms import Basis, ClaimType, CourtProcedure, IdentityKind, PartyKind, Source
 from mediation.sessions.models import SuspensionGround
 

@@ -8,9 +8,9 @@ from typing import TypedDict, Unpack
 from mediation.demo.tales import Moment, OnStage
 from mediation.documents.kinds.d20_minutes import SessionResult
 from mediation.handoffs.models import ResultKind
-from mediation.intake.acceptance_acts import NotTaken
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.contacts_acts import ContactOutcome
+from mediation.intake.acceptance.acts import NotTaken
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
+from mediation.intake.contacts.acts import ContactOutcome
 from mediation.law.agreement import PaymentWay
 from mediation.law.terms import Basis, Language
 from mediation.sessions.models import Attending

@@ -17,10 +17,10 @@ from mediation.desk.next_acts import Button, buttons, lines_now, page_of_case, p
 from mediation.desk.prepared import Prepared, prepared_for
 from mediation.desk.standing import doing_in, fitting
 from mediation.desk.wording import ENDINGS, PAGES, doing
-from mediation.intake.online_acts import STILL_JOINING
-from mediation.intake.online_sections import still_to_ask
-from mediation.intake.authority import answer_awaiting_check, is_shut_out
-from mediation.intake.queries import representatives_in
+from mediation.intake.online.acts import STILL_JOINING
+from mediation.intake.online.sections import still_to_ask
+from mediation.intake.powers.authority import answer_awaiting_check, is_shut_out
+from mediation.intake.powers.queries import representatives_in
 from mediation.parties.queries import codes_of_case
 
 MOST_MISSING = 12

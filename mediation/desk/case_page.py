@@ -29,7 +29,7 @@ from mediation.desk.scans import scans_of
 from mediation.documents.queries import papers_in, supervision_papers_of
 from mediation.documents.stage_papers import StagePapers, pack_of_stage, stage_papers
 from mediation.evidence.scans import Scan, once_each
-from mediation.intake.representation import Liability
+from mediation.intake.powers.representation import Liability
 from mediation.law.terms import Language, Source
 from mediation.parties.models import Party
 

@@ -9,7 +9,7 @@ from typing import Any
 from mediation import clock
 from mediation.cases.models import Case, Claim
 from mediation.deadlines.models import Deadline
-from mediation.intake.representation import Liability
+from mediation.intake.powers.representation import Liability
 from mediation.law.capacity import PartyRelation, SpecialPower
 from mediation.law.identity import mask_number, mask_phone
 from mediation.law.money import yuan

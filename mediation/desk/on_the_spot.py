@@ -18,10 +18,10 @@ from mediation.documents.kinds.s01_on_the_spot import OnTheSpot
 from mediation.documents.models import Paper
 from mediation.errors import RequirementNotMet
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, keep_address, record_answer
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.acts import register, submit
+from mediation.intake.acceptance.acts import Answered, accept, ask_other_side, keep_address, record_answer
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
 from mediation.intake.facts import RegisteringFacts
+from mediation.intake.registering.acts import register, submit
 from mediation.law.agreement import PaymentWay
 from mediation.law.citation import cite
 from mediation.law.terms import Basis, CaseKind

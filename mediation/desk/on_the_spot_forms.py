@@ -15,8 +15,8 @@ from mediation.cases.forms import ActForm
 from mediation.desk.on_the_spot import AtTheTable
 from mediation.evidence.uploads import OptionalScan
 from mediation.intake.facts import ClaimFacts, MaterialFacts, RegisteringFacts
-from mediation.intake.forms import TakingInForm, people
-from mediation.intake.party_rows import PartyRow, RespondentRow
+from mediation.intake.registering.forms import TakingInForm, people
+from mediation.intake.registering.party_rows import PartyRow, RespondentRow
 from mediation.law.agreement import PaymentWay
 from mediation.law.terms import ClaimType, Role, Source
 from mediation.people.queries import holders

@@ -11,7 +11,7 @@ from mediation.cases.act_pages import HANDLING, add_act_page
 from mediation.cases.models import Case
 from mediation.desk.on_the_spot import pay_lines, settle_at_the_table
 from mediation.desk.on_the_spot_forms import OnTheSpotForm, PaidAtTheTableForm
-from mediation.intake import counter
+from mediation.intake.registering import counter
 from mediation.web.who_may import may
 
 views = Blueprint("on_the_spot", __name__)

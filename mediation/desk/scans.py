@@ -12,7 +12,7 @@ from mediation.confirmations import scans as confirmed
 from mediation.casefile.queries import scans as kept
 from mediation.evidence.access import evidence_visible_to
 from mediation.evidence.scans import Scan, named, of_agents, of_moves
-from mediation.intake.queries import representatives_in
+from mediation.intake.powers.queries import representatives_in
 from mediation.performance.queries import words_with_proof
 from mediation.returns.queries import filed_pages_in
 

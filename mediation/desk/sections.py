@@ -15,9 +15,9 @@ from mediation.desk import case_parties
 from mediation.documents import sections as documents
 from mediation.evidence import sections as evidence
 from mediation.handoffs import sections as handoffs
-from mediation.intake import acceptance_sections as acceptance
-from mediation.intake import contacts_sections as contacts
-from mediation.intake import online_sections as online
+from mediation.intake.acceptance import sections as acceptance
+from mediation.intake.contacts import sections as contacts
+from mediation.intake.online import sections as online
 from mediation.notices import sections as notices
 from mediation.performance import sections as performance
 from mediation.performance.opening import has_a_title

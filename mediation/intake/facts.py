@@ -5,11 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from mediation.intake.assignment_models import ConsentWay
-from mediation.law.terms import Basis, CaseKind, ClaimType, CourtProcedure, Source
+from mediation.law.terms import Basis, CaseKind, ClaimType, CourtProcedure, Source, Term
 from mediation.parties.facts import PartyFacts
 
-__all__ = ["ClaimFacts", "HandedOver", "MaterialFacts", "OralFacts", "PartyFacts", "RegisteringFacts", "Submission"]
+__all__ = ["ClaimFacts", "ConsentWay", "HandedOver", "MaterialFacts", "OralFacts", "PartyFacts", "RegisteringFacts",
+           "Submission"]
+
+
+class ConsentWay(Term):
+    """How the court recorded that the parties agree to be sent to mediation (TY 11, ONL 4)."""
+
+    SIGNED = "signed", "书面，当事人签名"
+    ONLINE = "online", "在平台上确认"
+    ORAL = "oral", "口头，记入笔录"
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ class SystemActor:
     """The sweep: it marks, drafts and reminds, and closes only the doors that close by law."""
 
     id = None
-    public_id = None
+    public_id: str | None = None
     name = "系统"
     role_words = "system"
     is_system = True

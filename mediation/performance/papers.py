@@ -22,8 +22,8 @@ from mediation.cases.models import Case
 from mediation.cases.states import EndReason
 from mediation.documents.models import Paper, PaperDraft
 from mediation.documents.offers import Offer, To, offer
-from mediation.intake.acceptance_endings import ON_THE_LETTER_ANYWAY
-from mediation.intake.acceptance_papers import limitation_words
+from mediation.intake.acceptance.endings import ON_THE_LETTER_ANYWAY
+from mediation.intake.acceptance.papers import limitation_words
 from mediation.law.agreement import PaymentWay
 from mediation.law.limitation import Interruption
 from mediation.law.money import yuan

@@ -12,8 +12,8 @@ from mediation.errors import NotNow
 from mediation.following import visits
 from mediation.following.offers import Place, offer
 from mediation.following.visits import PARTY
-from mediation.intake.language_call_acts import ask_for_call
-from mediation.intake.queries import language_call_waiting
+from mediation.intake.language_calls.acts import ask_for_call
+from mediation.intake.language_calls.queries import language_call_waiting
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party
 from mediation.portal.forms import CannotComeForm

@@ -22,7 +22,7 @@ from mediation.following.queries import account_with_number, code_with_locator, 
 from mediation.following.guessing import Guess
 from mediation.following.texting import has_text_messages, may_text
 from mediation.following.told import is_told_of
-from mediation.intake.invited_views import by_paper_and_link
+from mediation.intake.invitations.invited_views import by_paper_and_link
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import AccessCode, Party
 from mediation.people.passwords import spend_the_same_time

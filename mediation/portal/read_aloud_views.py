@@ -12,7 +12,7 @@ from mediation.bodies.access import KEEPERS, body_for
 from mediation.errors import NotFound
 from mediation.files import FileDamaged
 from mediation.following.visits import READER, party_here
-from mediation.intake.language_call_forms import SPOKEN
+from mediation.intake.language_calls.forms import SPOKEN
 from mediation.portal import read_aloud
 from mediation.portal.queries import spoken_at
 from mediation.portal.read_aloud_forms import SpokenForm

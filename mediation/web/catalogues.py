@@ -32,8 +32,10 @@ WRITTEN_DOWN = {"write_down": (3,)}
 """The words of an act that stands in no table: the third that is said of it."""
 PROCEDURE = "cases/procedure.py"
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
-OF_PARTIES = ("applying/", "following/", "portal/", "ratings/")
-OF_PARTIES_BESIDE = ("party_", "signing/acts.py", "signing/secrets_of_signers.py", "evidence/uploads.py")
+OF_PARTIES = ("applying/", "following/", "intake/answers/", "portal/", "ratings/")
+OF_PARTIES_BESIDE = ("party_", "intake/parties/changes.py", "intake/parties/forms.py", "intake/parties/papers.py",
+                     "intake/parties/views.py", "signing/acts.py", "signing/secrets_of_signers.py",
+                     "evidence/uploads.py")
 
 
 @dataclass

@@ -13,8 +13,8 @@ from flask import Flask
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
-from mediation.intake.invitation_acts import Invited, invite
-from mediation.intake.queries import representatives_in
+from mediation.intake.invitations.acts import Invited, invite
+from mediation.intake.powers.queries import representatives_in
 from mediation.law.numbers import make_locator
 from mediation.parties.acts import give_code
 from mediation.parties.models import Answer

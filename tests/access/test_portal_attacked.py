@@ -21,7 +21,7 @@ from mediation.errors import NotNow, NotPermitted
 from mediation.evidence.acts import HandedIn
 from mediation.evidence.acts import hand_in as hand_in_piece
 from mediation.extensions import db
-from mediation.intake.online_acts import NamedActing, give_links, join_application
+from mediation.intake.online.acts import NamedActing, give_links, join_application
 from mediation.law.terms import PartyKind
 from mediation.notices.delivery import _addresses
 from mediation.notices.models import Notice

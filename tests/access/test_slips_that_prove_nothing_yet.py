@@ -20,8 +20,8 @@ from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.following.visits import PARTY
 from mediation.intake.facts import MaterialFacts
-from mediation.intake.receipts import Slip, receive
-from mediation.intake.representation import AgentKind, PowerGiven, enter_agent
+from mediation.intake.powers.representation import AgentKind, PowerGiven, enter_agent
+from mediation.intake.registering.receipts import Slip, receive
 from mediation.law.terms import PartyKind
 from mediation.notices.models import Notice
 from mediation.parties.acting import PartyActing

@@ -19,7 +19,7 @@ from mediation.documents.kinds.d23_extension import ExtensionReason
 from mediation.errors import NotPermitted
 from mediation.evidence.acts import HandedIn, take_in
 from mediation.extensions import db
-from mediation.intake.party_answer_acts import open_contact
+from mediation.intake.answers.acts import open_contact
 from mediation.law.terms import Zone
 from mediation.parties.models import Party, PartyStanding
 from mediation.portal.looks import looks_of

@@ -15,11 +15,10 @@ from mediation.cases.numbering import number_case
 from mediation.demo.bodies import Bodies
 from mediation.demo.building import unused_number
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, record_answer
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.acts import confirm_assignment, receive_assignment
-from mediation.intake.assignment_models import ConsentWay
-from mediation.intake.facts import ClaimFacts, HandedOver, RegisteringFacts
+from mediation.intake.acceptance.acts import Answered, accept, ask_other_side, record_answer
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
+from mediation.intake.facts import ConsentWay, ClaimFacts, HandedOver, RegisteringFacts
+from mediation.intake.registering.acts import confirm_assignment, receive_assignment
 from mediation.law.terms import Basis, ClaimType, CourtProcedure, Source
 from mediation.parties.models import Answer, Party
 from mediation.people.models import Person

@@ -19,12 +19,12 @@ from mediation.documents.queries import papers_of
 from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.files import put
-from mediation.intake.acceptance_acts import (Answered, NotTaken, accept, ask_other_side, confirm_address,
+from mediation.intake.acceptance.acts import (Answered, NotTaken, accept, ask_other_side, confirm_address,
                                               record_answer, refuse_acceptance)
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.acceptance_papers import mediation_counted_from
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
+from mediation.intake.acceptance.papers import mediation_counted_from
 from mediation.law.terms import Basis
-from mediation.intake.contacts_acts import ContactOutcome, Tried, record_contact
+from mediation.intake.contacts.acts import ContactOutcome, Tried, record_contact
 from mediation.notices.queries import notices_of
 from mediation.parties.models import Answer, Party, PartyStanding
 from tests.acts.session_cases import a_case_from_the_court

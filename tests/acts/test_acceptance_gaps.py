@@ -20,14 +20,13 @@ from mediation.documents.kinds.d07_correction_notice import Lacking
 from mediation.documents.queries import papers_of
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.files import put
-from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, record_answer
-from mediation.intake.acceptance_gaps import Completed, Gaps, ask_correction, complete_correction, lapse_correction
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.acceptance_referral import (Referred, address_book, decline_assignment, propose_referral, refer,
+from mediation.intake.acceptance.acts import Answered, accept, ask_other_side, record_answer
+from mediation.intake.acceptance.gaps import Completed, Gaps, ask_correction, complete_correction, lapse_correction
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
+from mediation.intake.acceptance.referral import (Referred, address_book, decline_assignment, propose_referral, refer,
                                                   refer_out_of_scope)
-from mediation.intake.acts import receive_assignment
-from mediation.intake.assignment_models import ConsentWay
-from mediation.intake.facts import ClaimFacts, HandedOver, MaterialFacts, RegisteringFacts
+from mediation.intake.facts import ConsentWay, ClaimFacts, HandedOver, MaterialFacts, RegisteringFacts
+from mediation.intake.registering.acts import receive_assignment
 from mediation.law.terms import Basis, ClaimType, Source
 from mediation.notices.queries import notices_of
 from tests.acts.walked import a_scan

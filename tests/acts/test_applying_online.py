@@ -24,12 +24,12 @@ from mediation.documents.queries import papers_of
 from mediation.errors import NotFound, NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.files import StoredFile
-from mediation.intake.acceptance_acts import ask_other_side
-from mediation.intake.online_acts import (Applying, MadeOnLine, Named, NamedActing, Photo, apply_online,
-                                          decline_to_join, give_links, join_application, link_hash, print_for_signature,
-                                          settle_question)
-from mediation.intake.online_models import Joining, NamedWorker, Unknown
-from mediation.intake.online_sections import still_to_ask
+from mediation.intake.acceptance.acts import ask_other_side
+from mediation.intake.online.acts import (Applying, MadeOnLine, Named, NamedActing, Photo, apply_online,
+                                          decline_to_join, give_links, join_application, link_hash,
+                                          print_for_signature, settle_question)
+from mediation.intake.online.models import Joining, NamedWorker, Unknown
+from mediation.intake.online.sections import still_to_ask
 from mediation.law.terms import Role, Zone
 from mediation.notices.models import Notice
 from mediation.parties.acting import PartyActing

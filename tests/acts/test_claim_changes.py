@@ -18,9 +18,9 @@ from mediation.demo.bodies import Bodies
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.evidence.uploads import Upload
 from mediation.extensions import db
-from mediation.intake.claim_changes import ClaimDecision, SignedBy, add_claim, change_claim, give_up_claim
 from mediation.intake.facts import ClaimFacts
-from mediation.intake.representation import AgentKind, PowerGiven, give_power
+from mediation.intake.parties.claim_changes import ClaimDecision, SignedBy, add_claim, change_claim, give_up_claim
+from mediation.intake.powers.representation import AgentKind, PowerGiven, give_power
 from mediation.law.capacity import SpecialPower
 from mediation.law.terms import ClaimType
 from tests.acts.walked import a_scan

@@ -25,8 +25,8 @@ from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffWay
 from mediation.handoffs.requirements import HandoffFacts
-from mediation.intake.acceptance_endings import end_for_arbitration, ways_on
-from mediation.intake.acceptance_papers import limitation_exceptions, limitation_words
+from mediation.intake.acceptance.endings import end_for_arbitration, ways_on
+from mediation.intake.acceptance.papers import limitation_exceptions, limitation_words
 from mediation.law.limitation import Interruption
 from mediation.law.remedies import RemedyKey
 from mediation.notices.queries import notices_of

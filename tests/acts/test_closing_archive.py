@@ -29,8 +29,8 @@ from mediation.documents.models import ServiceWay
 from mediation.documents.queries import latest_paper, papers_of
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import Answered, record_answer
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.intake.acceptance.acts import Answered, record_answer
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
 from mediation.parties.models import Answer
 from tests.acts.walked import a_case_in_mediation, a_scan, reasoned
 from tests.builders import a_submitted_case, the_bodies

@@ -12,9 +12,9 @@ from mediation.cases.models import Case
 from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
 from mediation.errors import NotPermitted, RequirementNotMet
-from mediation.intake.acceptance_acts import Answered, ask_other_side, record_answer
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried, record_contact
+from mediation.intake.acceptance.acts import Answered, ask_other_side, record_answer
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
+from mediation.intake.contacts.acts import ContactOutcome, ContactWay, Tried, record_contact
 from tests.builders import a_submitted_case, the_bodies
 
 MONDAY = date(2026, 3, 2)

@@ -21,11 +21,10 @@ from mediation.documents.queries import papers_of
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.handoffs.requirements import HandoffFacts
-from mediation.intake.acts import confirm_assignment, receive_assignment
-from mediation.intake.acceptance_referral import decline_assignment
-from mediation.intake.assignment_models import ConsentWay
-from mediation.intake.court_taking_back import take_assignment_back
-from mediation.intake.facts import HandedOver
+from mediation.intake.acceptance.referral import decline_assignment
+from mediation.intake.facts import ConsentWay, HandedOver
+from mediation.intake.from_court.taking_back import take_assignment_back
+from mediation.intake.registering.acts import confirm_assignment, receive_assignment
 from mediation.law.suit_first import StraightToCourt
 from mediation.law.terms import Basis, CourtProcedure
 from mediation.notices.queries import notice_with_key

@@ -12,7 +12,7 @@ from mediation import clock
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
-from mediation.intake.language_call_acts import ask_for_call
+from mediation.intake.language_calls.acts import ask_for_call
 from mediation.law.terms import Language
 from mediation.notices.acts import channel_of, tell
 from mediation.notices.delivery import deliver_due

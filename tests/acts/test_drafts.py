@@ -14,8 +14,8 @@ from mediation.deadlines.acts import running
 from mediation.demo.bodies import Bodies
 from mediation.documents.drafts import draft_pdf, standing_draft, standing_drafts
 from mediation.documents.queries import papers_of
-from mediation.intake.acceptance_acts import NotTaken, refuse_acceptance
-from mediation.intake.acceptance_gaps import lapse_correction
+from mediation.intake.acceptance.acts import NotTaken, refuse_acceptance
+from mediation.intake.acceptance.gaps import lapse_correction
 from mediation.performance.acts import remind_of_performance
 from mediation.performance.queries import lines_in_effect
 from mediation.performance.requirements import PerformanceFacts

@@ -16,7 +16,7 @@ from mediation.documents.addressees import addressed_together
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
 from mediation.intake.facts import PartyFacts
-from mediation.intake.representation import Heir, heir_stands, record_death
+from mediation.intake.powers.representation import Heir, heir_stands, record_death
 from mediation.law.terms import PartyKind, Side
 from mediation.notices.queries import pending_of_party
 from mediation.parties.models import HeirStanding, Party

@@ -17,10 +17,10 @@ from mediation.demo.invented import resident_number
 from mediation.documents.queries import papers_of
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
-from mediation.intake.acts import register, submit
-from mediation.intake.drafts import revise
 from mediation.intake.facts import ClaimFacts, MaterialFacts, OralFacts, PartyFacts, RegisteringFacts, Submission
-from mediation.intake.receipts import issue_receipt, pack_of
+from mediation.intake.registering.acts import register, submit
+from mediation.intake.registering.drafts import revise
+from mediation.intake.registering.receipts import issue_receipt, pack_of
 from mediation.law.terms import Basis, CaseKind, ClaimType, IdentityKind, PartyKind, Source
 from mediation.parties.queries import code_by_locator, codes_in_force
 from mediation.people.passwords import matches
@@ -101,7 +101,7 @@ def test_each_applicant_gets_a_code_of_their_own_whose_secret_is_kept_nowhere(
 
 def test_the_receipt_bears_the_code_and_a_square_with_the_locator_alone(bodies: Bodies) -> None:
     from mediation.documents.kinds import paper as kind_of_paper
-    from mediation.intake.receipts import look_up_address
+    from mediation.intake.registering.receipts import look_up_address
 
     _, (slip,) = a_submitted_case(bodies)
     assert look_up_address(slip.locator).endswith(f"/my?q={slip.locator}")
@@ -284,7 +284,7 @@ def test_an_application_that_was_submitted_is_no_draft_any_more(bodies: Bodies) 
 
 
 def test_the_paper_read_out_before_signing_is_the_paper_that_is_issued(bodies: Bodies) -> None:
-    from mediation.intake.application_papers import shown_before_signing
+    from mediation.intake.registering.application_papers import shown_before_signing
 
     case = a_draft(bodies)
     db.session.commit()

@@ -18,11 +18,10 @@ from mediation.documents.queries import papers_of
 from mediation.errors import NotPermitted, RequirementNotMet
 from mediation.evidence.uploads import Upload
 from mediation.extensions import db
-from mediation.intake.acts import confirm_assignment, receive_assignment, register, start_own_motion, submit
-from mediation.intake.assignment_models import ConsentWay
-from mediation.intake.facts import ClaimFacts, HandedOver, RegisteringFacts
-from mediation.intake.negotiation import (answer_talks, ask_to_talk, close_settled, default_on_settlement, end_talks,
-                                          settle_privately)
+from mediation.intake.facts import ConsentWay, ClaimFacts, HandedOver, RegisteringFacts
+from mediation.intake.registering.acts import confirm_assignment, receive_assignment, register, start_own_motion, submit
+from mediation.intake.registering.negotiation import (answer_talks, ask_to_talk, close_settled, default_on_settlement,
+                                                      end_talks, settle_privately)
 from mediation.law.terms import Basis, ClaimType, CourtProcedure, Source
 from tests.builders import a_worker, an_employer, the_bodies
 

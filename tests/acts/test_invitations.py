@@ -17,16 +17,19 @@ from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
 from mediation.following.models import LostSlip
 from mediation.following.queries import code_with_locator, waiting_losses_of
-from mediation.intake import invitation_acts as acts
-from mediation.intake.acceptance_acts import Answered, record_answer
-from mediation.intake.acceptance_models import PartyWord
-from mediation.intake.authority import answer_awaiting_check, unproven
-from mediation.intake.authority_acts import check_authority, hand_in_authority, hand_in_on_paper, register_oneself
-from mediation.intake.invitation_acts import Invited, RepresentativeFacts, invite
-from mediation.intake.invitation_models import Authority, EmployerRepresentative, Invitation
-from mediation.intake.queries import open_invitation, representatives_in
-from mediation.intake.party_answer_acts import answer_for_oneself, may_say_address
-from mediation.intake.representation import AgentKind, PowerGiven
+from mediation.intake.acceptance.acts import Answered, record_answer
+from mediation.intake.acceptance.models import PartyWord
+from mediation.intake.answers.acts import answer_for_oneself, may_say_address
+from mediation.intake.invitations import acts
+from mediation.intake.invitations.acts import Invited, RepresentativeFacts, invite
+from mediation.intake.invitations.authority_acts import (check_authority, hand_in_authority, hand_in_on_paper,
+                                                         register_oneself)
+from mediation.intake.invitations.models import Invitation
+from mediation.intake.invitations.queries import open_invitation
+from mediation.intake.powers.authority import answer_awaiting_check, unproven
+from mediation.intake.powers.models import Authority, EmployerRepresentative
+from mediation.intake.powers.queries import representatives_in
+from mediation.intake.powers.representation import AgentKind, PowerGiven
 from mediation.law.capacity import SpecialPower
 from mediation.notices.models import NoticeState
 from mediation.notices.queries import notice_with_key, notices_of

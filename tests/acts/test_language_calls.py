@@ -14,9 +14,9 @@ from mediation.deadlines.models import DeadlineState
 from mediation.demo.bodies import Bodies
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
-from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried, record_contact
-from mediation.intake.contacts_sections import calls_awaited
-from mediation.intake.language_call_acts import ask_for_call, due_day
+from mediation.intake.contacts.acts import ContactOutcome, ContactWay, Tried, record_contact
+from mediation.intake.contacts.sections import calls_awaited
+from mediation.intake.language_calls.acts import ask_for_call, due_day
 from mediation.law.terms import Language
 from mediation.sweep import end_periods_of
 from tests.builders import a_case, a_submitted_case, the_bodies

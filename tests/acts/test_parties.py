@@ -18,15 +18,14 @@ from mediation.documents.queries import papers_of
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.evidence.uploads import Upload
 from mediation.extensions import db
-from mediation.intake import party_changes as changes
-from mediation.intake import party_papers as papers
-from mediation.intake.acts import register, submit
 from mediation.intake.facts import ClaimFacts, MaterialFacts, PartyFacts, RegisteringFacts
-from mediation.intake.receipts import receive
-from mediation.intake.representation import (AgentKind, Heir, Liability, PowerGiven, answer_together, end_power,
-                                             give_power, hand_in_power, heir_stands, put_up_representatives,
-                                             record_death)
-from mediation.intake.sections import hints, section
+from mediation.intake.parties import changes, papers
+from mediation.intake.parties.sections import hints, section
+from mediation.intake.powers.representation import (AgentKind, Heir, Liability, PowerGiven, answer_together, end_power,
+                                                    give_power, hand_in_power, heir_stands, put_up_representatives,
+                                                    record_death)
+from mediation.intake.registering.acts import register, submit
+from mediation.intake.registering.receipts import receive
 from mediation.law.capacity import PartyRelation, SpecialPower
 from mediation.law.terms import Basis, ClaimType, IdentityKind, PartyKind, Side
 from mediation.parties.models import HeirStanding

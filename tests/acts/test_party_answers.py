@@ -18,9 +18,9 @@ from mediation.documents.queries import latest_paper, services_of
 from mediation.documents.receiving import handed_out_to, waiting_for
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import NotTaken, ask_other_side, refuse_acceptance
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.party_answer_acts import answer_for_oneself, may_answer, may_say_address, say_own_address
+from mediation.intake.acceptance.acts import NotTaken, ask_other_side, refuse_acceptance
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
+from mediation.intake.answers.acts import answer_for_oneself, may_answer, may_say_address, say_own_address
 from mediation.parties.models import Party, PartyStanding
 from tests.acts.walked import an_accepted_case, an_asked_case
 from tests.builders import a_submitted_case, the_bodies

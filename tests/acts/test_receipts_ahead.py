@@ -17,7 +17,7 @@ from mediation.demo.building import WAYS, a_walk
 from mediation.documents.packing import stored
 from mediation.extensions import db
 from mediation.intake.facts import MaterialFacts
-from mediation.intake.receipts import receive
+from mediation.intake.registering.receipts import receive
 from mediation.law.numbers import date_words
 from mediation.law.terms import Basis
 from mediation.parties.models import Party

@@ -13,8 +13,8 @@ from mediation.demo.bodies import Bodies
 from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.documents.queries import papers_of
 from mediation.errors import NotPermitted, RequirementNotMet
-from mediation.intake.acceptance_acts import confirm_addresses
-from mediation.intake.representation import AgentKind, PowerGiven, give_power, hand_in_power
+from mediation.intake.acceptance.acts import confirm_addresses
+from mediation.intake.powers.representation import AgentKind, PowerGiven, give_power, hand_in_power
 from mediation.parties.models import HeirStanding, Party
 from tests.acts.walked import SIGNED, an_asked_case
 from tests.builders import the_bodies

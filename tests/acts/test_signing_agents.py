@@ -13,7 +13,7 @@ from mediation.agreements.models import Agreement, AgreementStanding
 from mediation.errors import NotNow, RequirementNotMet
 from mediation.extensions import db
 from mediation.intake.facts import PartyFacts
-from mediation.intake.party_changes import change_party
+from mediation.intake.parties.changes import change_party
 from mediation.law.signing import Door
 from mediation.law.terms import IdentityKind
 from mediation.notices.models import Notice

@@ -27,8 +27,8 @@ from mediation.errors import NotNow
 from mediation.extensions import db
 from mediation.handoffs.acts import HandoffPlan, ask_for_aid
 from mediation.handoffs.models import HandoffResult, HandoffWay
-from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, record_answer
-from mediation.intake.acceptance_models import AnswerWay, PartyAnswer, PartyWord
+from mediation.intake.acceptance.acts import Answered, accept, ask_other_side, record_answer
+from mediation.intake.acceptance.models import AnswerWay, PartyAnswer, PartyWord
 from mediation.notices.models import NoticeState
 from mediation.notices.queries import notices_of
 from mediation.parties.models import Answer

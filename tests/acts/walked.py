@@ -17,8 +17,8 @@ from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.evidence.uploads import Upload
 from mediation.extensions import db
 from mediation.files import put
-from mediation.intake.acceptance_acts import Answered, accept, ask_other_side, confirm_addresses, record_answer
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.intake.acceptance.acts import Answered, accept, ask_other_side, confirm_addresses, record_answer
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
 from tests.builders import a_submitted_case
 
 IN_ORDER = Acceptance(capacity_in_order=True, not_judged=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
-from mediation.intake.invitation_acts import invite
+from mediation.intake.invitations.acts import invite
 from mediation.parties.models import Party
 from tests.acts.walked import SIGNED, an_asked_case
 from tests.browser.conftest import Window, World

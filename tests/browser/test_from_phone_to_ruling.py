@@ -12,7 +12,7 @@ from mediation.demo.bodies import MEDIATORS, OFFICES, Bodies
 from mediation.demo.building import a_worker, an_employer
 from mediation.demo.walk import Walk, in_days
 from mediation.extensions import db
-from mediation.intake.party_changes import change_party
+from mediation.intake.parties.changes import change_party
 from mediation.people.models import Person
 from tests.browser.applicant import BLUE, GREEN, ORANGE, Applicant, a_photo
 from tests.browser.conftest import Window, World

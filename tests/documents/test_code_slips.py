@@ -16,7 +16,7 @@ from mediation.demo.walk import Walk
 from mediation.documents.packing import bytes_of
 from mediation.errors import NotNow
 from mediation.extensions import db
-from mediation.intake.receipts import receipts_of, slips_of
+from mediation.intake.registering.receipts import receipts_of, slips_of
 from tests.builders import the_bodies
 from tests.documents.cases_on_paper import Variant
 from tests.documents.samples import printed

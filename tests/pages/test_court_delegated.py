@@ -17,7 +17,7 @@ from mediation.demo.bodies import Bodies
 from mediation.demo.building import a_case
 from mediation.demo.scans import upload_of
 from mediation.extensions import db
-from mediation.intake.assignment_models import CourtAssignment
+from mediation.intake.from_court.models import CourtAssignment
 from mediation.law.terms import Basis
 from tests.acts.confirmation_world import a_scan
 from tests.builders import PASSWORD, the_bodies

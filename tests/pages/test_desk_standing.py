@@ -13,8 +13,8 @@ from mediation.agreements.models import AgreementForm
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import Answered, record_answer
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.intake.acceptance.acts import Answered, record_answer
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
 from mediation.sessions.acts import plan_session
 from tests.acts.agreement_cases import a_case_in_mediation as an_agreed_case
 from tests.acts.agreement_cases import out_for_signing

@@ -19,8 +19,8 @@ from mediation.documents.acts import serve
 from mediation.documents.models import ServiceWay
 from mediation.documents.queries import latest_paper
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import Answered, record_answer
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
+from mediation.intake.acceptance.acts import Answered, record_answer
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
 from mediation.law.terms import Basis
 from mediation.sessions.models import Session, SessionStanding
 from mediation.sweep import sweep

@@ -10,7 +10,7 @@ from mediation.cases.taking_back import last_act, take_back
 from mediation.closing.acts import withdraw
 from mediation.extensions import db
 from mediation.intake.facts import MaterialFacts
-from mediation.intake.receipts import receive
+from mediation.intake.registering.receipts import receive
 from mediation.law.numbers import make_locator
 from mediation.parties.acts import give_code
 from mediation.parties.models import Answer

@@ -17,7 +17,7 @@ from mediation.demo.scans import upload_of
 from mediation.errors import RequirementNotMet
 from mediation.evidence.acts import HandedIn, hand_in, moves_open_to, take_in
 from mediation.extensions import db
-from mediation.intake.online_acts import Applying
+from mediation.intake.online.acts import Applying
 from mediation.law.terms import Zone
 from mediation.parties.acting import PartyActing
 from tests.acts.session_cases import MONDAY, a_case_in_mediation, the_worker

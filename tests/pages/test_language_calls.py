@@ -10,8 +10,8 @@ from flask import Flask
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import ask_other_side
-from mediation.intake.language_call_models import LanguageCall
+from mediation.intake.acceptance.acts import ask_other_side
+from mediation.intake.language_calls.models import LanguageCall
 from tests.builders import PASSWORD, a_submitted_case, the_bodies
 from tests.following import comes_in
 from tests.page_client import PageClient

@@ -12,7 +12,7 @@ from mediation import clock
 from mediation.bodies.acts import change_setting
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
-from mediation.intake.receipts import Slip
+from mediation.intake.registering.receipts import Slip
 from mediation.notices.acts import tell
 from mediation.notices.delivery import KEY_OUTSIDE, KEY_SIGNS, deliver_due
 from mediation.notices.models import Notice, NoticeState

@@ -28,7 +28,7 @@ from mediation.documents.queries import papers_in, supervision_papers_of
 from mediation.documents.supervision import Breach
 from mediation.evidence.uploads import Upload
 from mediation.extensions import db
-from mediation.intake.negotiation import ask_to_talk, default_on_settlement, settle_privately
+from mediation.intake.registering.negotiation import ask_to_talk, default_on_settlement, settle_privately
 from mediation.performance import acts as performing
 from mediation.performance.queries import lines_in_effect
 from mediation.performance.requirements import PerformanceFacts

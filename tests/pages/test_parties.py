@@ -14,7 +14,7 @@ from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.demo.invented import resident_number
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import ask_other_side
+from mediation.intake.acceptance.acts import ask_other_side
 from mediation.intake.borne import papers_with_its_sum
 from tests.builders import PASSWORD, a_submitted_case, the_bodies
 from tests.page import Page

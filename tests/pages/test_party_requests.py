@@ -9,7 +9,7 @@ from mediation.cases.requests_models import RequestKind
 from mediation.cases.requesting import open_request
 from mediation.demo.bodies import Bodies
 from mediation.grievances.access import grievances_of
-from mediation.intake.acceptance_acts import ask_other_side
+from mediation.intake.acceptance.acts import ask_other_side
 from tests.acts.walked import a_case_in_mediation
 from tests.builders import PASSWORD, a_submitted_case, the_bodies
 from tests.following import comes_in, offered

@@ -18,7 +18,7 @@ from mediation.errors import NotNow, NotPermitted
 from mediation.extensions import db
 from mediation.following.offers import Place, offers_to
 from mediation.handoffs.models import Handoff, HandoffState
-from mediation.intake.language_call_models import LanguageCall
+from mediation.intake.language_calls.models import LanguageCall
 from mediation.law.terms import Basis, CaseKind, Language
 from mediation.parties.acting import PartyActing
 from mediation.parties.models import Party

@@ -25,7 +25,7 @@ from mediation.documents.acts import serve
 from mediation.documents.models import ServiceWay
 from mediation.documents.queries import latest_paper
 from mediation.extensions import db
-from mediation.intake.acceptance_acts import ask_other_side
+from mediation.intake.acceptance.acts import ask_other_side
 from mediation.law.terms import Basis
 from tests.builders import a_case, a_confirmation, a_draft, a_submitted_case, the_bodies
 from tests.statements import statements

@@ -20,7 +20,7 @@ from mediation.demo.bodies import Bodies
 from mediation.documents.drafts import standing_drafts
 from mediation.documents.queries import papers_of
 from mediation.extensions import db
-from mediation.intake.invitation_acts import invite
+from mediation.intake.invitations.acts import invite
 from mediation.law.signing import Door
 from mediation.law.terms import Basis
 from mediation.notices.queries import notices_of

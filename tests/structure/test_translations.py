@@ -19,8 +19,8 @@ FIRST_IN_UYGHUR = ("templates/base_portal.html", "templates/public/start.html", 
                    "templates/portal/status.html", "portal/sentences.py", "portal/afterwards.py", "portal/lines.py",
                    "portal/elsewhere.py", "portal/forms.py", "portal/views.py", "templates/applying/receipt.html")
 """The first screens, the sentences of the status, the buttons and the receipt."""
-OF_THE_STAFF = ("intake/party_forms.py", "portal/read_aloud_forms.py")
-WHOLE_ROOMS = ("accounts/", "applying/", "following/", "portal/")
+OF_THE_STAFF = ("portal/read_aloud_forms.py",)
+WHOLE_ROOMS = ("accounts/", "applying/", "following/", "intake/answers/", "intake/language_calls/", "portal/")
 BUTTON = re.compile(r"""submit\(\s*_\(\s*"([^"]+)""")
 
 

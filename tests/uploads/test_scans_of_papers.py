@@ -20,7 +20,7 @@ from mediation.demo.bodies import Bodies
 from mediation.evidence.check_models import CheckStanding, FileCheck
 from mediation.extensions import db
 from mediation.files import StoredFile
-from mediation.intake.list_forms import ListForm
+from mediation.intake.registering.list_forms import ListForm
 from mediation.returns.models import ScanHandIn
 from tests.acts.agreement_cases import DAY, a_case_in_mediation, out_for_signing
 from tests.acts.test_capsules import a_handoff, a_statement

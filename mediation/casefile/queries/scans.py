@@ -13,8 +13,8 @@ from mediation.confirmations.models import CourtRequest, JointConfirmation, Ruli
 from mediation.documents.models import Paper, Service
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff, HandoffResult
-from mediation.intake.acceptance_models import PartyAnswer
-from mediation.intake.models import ClaimChange
+from mediation.intake.acceptance.models import PartyAnswer
+from mediation.intake.registering.models import ClaimChange
 from mediation.performance.models import Payment
 from mediation.sessions.models import Interpreter
 

@@ -18,7 +18,7 @@ from mediation.cases.states import CaseState
 from mediation.court.access import assignments_visible_to
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.extensions import db
-from mediation.intake.assignment_models import CourtAssignment
+from mediation.intake.from_court.models import CourtAssignment
 from mediation.law.terms import Basis, Term
 
 MOST_COUNTED_ASSIGNED = 5000

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mediation.cases.states import EndReason
 from mediation.demo import ways
 from mediation.demo.tales import Moment, OnStage, firm, tale, working_days_ago
-from mediation.intake.assignment_models import SuitWish
+from mediation.intake.from_court.models import SuitWish
 from mediation.law.terms import Basis, CourtProcedure
 
 DELEGATED = {"body": "studio", "basis": Basis.COURT_DELEGATED}

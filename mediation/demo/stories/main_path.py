@@ -10,7 +10,7 @@ from mediation.demo.tales import Moment, OnStage, firm, tale
 from mediation.demo.walk import in_days
 from mediation.documents.kinds.d20_minutes import SessionResult
 from mediation.documents.kinds.d23_extension import ExtensionReason
-from mediation.intake.representation import AgentKind, Liability
+from mediation.intake.powers.representation import AgentKind, Liability
 from mediation.law.capacity import PartyRelation
 from mediation.law.terms import Basis, Language
 from mediation.sessions.models import FactTopic

@@ -8,7 +8,7 @@ from mediation.demo import ways
 from mediation.demo.tales import Elsewhere, Moment, OnStage, firm, person, tale
 from mediation.documents.kinds.d20_minutes import SessionResult
 from mediation.handoffs.models import ResultKind
-from mediation.intake.representation import AgentKind
+from mediation.intake.powers.representation import AgentKind
 from mediation.law.capacity import PartyRelation
 from mediation.law.terms import Basis, CaseKind, Source
 from mediation.sessions.models import Attending, FactTopic

@@ -7,7 +7,7 @@ from mediation.demo import ways
 from mediation.demo.tales import Elsewhere, Moment, OnStage, firm, person, tale
 from mediation.demo.walk import in_days
 from mediation.documents.kinds.d20_minutes import SessionResult
-from mediation.intake.contacts_acts import ContactOutcome
+from mediation.intake.contacts.acts import ContactOutcome
 from mediation.law.capacity import PartyRelation
 from mediation.law.terms import Basis, CaseKind, Source
 

@@ -8,7 +8,7 @@ from mediation.demo.tales import Elsewhere, Moment, OnStage, firm, person, tale
 from mediation.demo.walk import in_days
 from mediation.documents.kinds.d20_minutes import SessionResult
 from mediation.documents.kinds.d23_extension import ExtensionReason
-from mediation.intake.representation import Liability
+from mediation.intake.powers.representation import Liability
 from mediation.law.agreement import PaymentWay
 from mediation.law.capacity import PartyRelation
 from mediation.law.terms import Basis, CaseKind, Language, Source

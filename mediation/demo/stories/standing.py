@@ -12,10 +12,10 @@ from mediation.demo.walk import in_days
 from mediation.documents.kinds.d07_correction_notice import Lacking
 from mediation.documents.kinds.d20_minutes import SessionResult
 from mediation.documents.kinds.d23_extension import ExtensionReason
-from mediation.intake.acceptance_acts import NotTaken
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.contacts_acts import ContactOutcome
-from mediation.intake.representation import AgentKind, Heir
+from mediation.intake.acceptance.acts import NotTaken
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
+from mediation.intake.contacts.acts import ContactOutcome
+from mediation.intake.powers.representation import AgentKind, Heir
 from mediation.law.capacity import PartyRelation
 from mediation.law.terms import Basis, CaseKind, Language, Source
 from mediation.parties.facts import PartyFacts

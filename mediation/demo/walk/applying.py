@@ -11,7 +11,7 @@ from mediation.demo.scans import upload_of
 from mediation.demo.walk.cast import InHand
 from mediation.evidence.looking import known, look
 from mediation.evidence.uploads import Upload
-from mediation.intake.online_acts import Applying, NamedActing, decline_to_join, join_application
+from mediation.intake.online.acts import Applying, NamedActing, decline_to_join, join_application
 from mediation.law.terms import Zone
 from mediation.parties.facts import PartyFacts
 

@@ -13,7 +13,7 @@ from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.demo.scans import scan_of, upload_of
 from mediation.evidence.uploads import Upload
-from mediation.intake.receipts import Slip
+from mediation.intake.registering.receipts import Slip
 from mediation.parties.models import Party
 from mediation.people.models import Person
 

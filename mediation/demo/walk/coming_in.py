@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from mediation.demo.invented import mobile
 from mediation.demo.walk.cast import InHand
-from mediation.intake import invitation_acts as acts
-from mediation.intake.authority_acts import check_authority
-from mediation.intake.invitation_acts import Invited, RepresentativeFacts
-from mediation.intake.invitation_models import Authority, EmployerRepresentative
-from mediation.intake.queries import representatives_in
+from mediation.intake.invitations import acts
+from mediation.intake.invitations.acts import Invited, RepresentativeFacts
+from mediation.intake.invitations.authority_acts import check_authority
+from mediation.intake.powers.models import Authority, EmployerRepresentative
+from mediation.intake.powers.queries import representatives_in
 from mediation.law.capacity import SpecialPower
 from mediation.notices.acts import Choice, choose
 from mediation.parties.acting import PartyActing

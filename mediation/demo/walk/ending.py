@@ -19,7 +19,7 @@ from mediation.documents.queries import papers_of
 from mediation.handoffs import acts as handing
 from mediation.handoffs.models import Handoff, HandoffWay, ReceiverAnswer, ResultKind
 from mediation.handoffs.requirements import HandoffFacts
-from mediation.intake.assignment_models import SuitWish
+from mediation.intake.from_court.models import SuitWish
 from mediation.law.suits import AwardForce
 from mediation.parties.models import Party
 

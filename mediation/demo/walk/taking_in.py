@@ -15,13 +15,16 @@ from mediation.cases.talks import TalksOver
 from mediation.demo.invented import mobile, resident_number
 from mediation.demo.walk.cast import InHand, at, in_days
 from mediation.documents.kinds.d07_correction_notice import Lacking
-from mediation.intake import acceptance_acts, acceptance_gaps, acceptance_referral, acts, negotiation, representation
-from mediation.intake.acceptance_acts import Answered, NotTaken
-from mediation.intake.acceptance_models import AnswerWay, PartyWord
-from mediation.intake.assignment_models import ConsentWay
-from mediation.intake.contacts_acts import ContactOutcome, ContactWay, Tried, record_contact
-from mediation.intake.facts import HandedOver, MaterialFacts, RegisteringFacts, Submission
-from mediation.intake.representation import AgentKind, Heir, Liability, PowerGiven
+from mediation.intake.acceptance import acts as acceptance_acts
+from mediation.intake.acceptance import gaps as acceptance_gaps
+from mediation.intake.acceptance import referral as acceptance_referral
+from mediation.intake.acceptance.acts import Answered, NotTaken
+from mediation.intake.acceptance.models import AnswerWay, PartyWord
+from mediation.intake.contacts.acts import ContactOutcome, ContactWay, Tried, record_contact
+from mediation.intake.facts import ConsentWay, HandedOver, MaterialFacts, RegisteringFacts, Submission
+from mediation.intake.powers import representation
+from mediation.intake.powers.representation import AgentKind, Heir, Liability, PowerGiven
+from mediation.intake.registering import acts, negotiation
 from mediation.law.capacity import SpecialPower
 from mediation.law.terms import Source
 from mediation.parties.models import Agent, Party

@@ -15,7 +15,7 @@ from mediation.documents.kinds.d20_minutes import RouteTold, SessionResult
 from mediation.documents.kinds.d23_extension import ExtensionReason
 from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.documents.models import ServiceWay
-from mediation.intake.acceptance_acts import confirm_address, confirm_addresses
+from mediation.intake.acceptance.acts import confirm_address, confirm_addresses
 from mediation.law.terms import Language
 from mediation.parties.models import Party
 from mediation.sessions import acts

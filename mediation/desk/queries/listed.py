@@ -19,7 +19,7 @@ from mediation.confirmations.models import CourtRequest
 from mediation.deadlines.models import OF_AN_AGREEMENT, WHILE_IT_STANDS, Deadline, DeadlineState
 from mediation.extensions import db
 from mediation.handoffs.models import Handoff
-from mediation.intake.assignment_models import CourtAssignment
+from mediation.intake.from_court.models import CourtAssignment
 from mediation.law.terms import Basis, Side
 from mediation.parties.models import Party, PartyStanding
 from mediation.people.models import Person

@@ -19,7 +19,7 @@ from mediation.desk.models import CaseNote, NewsSeen
 from mediation.desk.queries.choosing import MOST_COUNTED, own_cases
 from mediation.evidence.models import Evidence, EvidenceForm
 from mediation.extensions import db
-from mediation.intake.acceptance_models import PartyAnswer, PartyWord
+from mediation.intake.acceptance.models import PartyAnswer, PartyWord
 from mediation.law.terms import MemberSide, PartyKind, Term, Zone
 from mediation.notices.models import Notice
 from mediation.parties.models import Party

@@ -18,7 +18,7 @@ from mediation.extensions import db
 from mediation.handoffs.papers import print_aid_referral, print_transfer_letter
 from mediation.handoffs.models import Handoff, HandoffWay
 from mediation.handoffs.requirements import HandoffFacts
-from mediation.intake.acceptance_endings import end_for_arbitration
+from mediation.intake.acceptance.endings import end_for_arbitration
 from mediation.law.remedies import Receiver, transfer_materials
 from mediation.parties.models import Party
 

@@ -1,0 +1,1 @@
+"""What a party answers on its own pages: whether it wants mediation, where papers reach it."""

@@ -1,0 +1,1 @@
+"""What a court hands over, and takes back."""

@@ -1,0 +1,1 @@
+"""An employer is invited to come in, comes in, and its authority is looked at."""

@@ -1,0 +1,1 @@
+"""A party asks to be called in its language."""

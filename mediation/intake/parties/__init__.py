@@ -1,0 +1,1 @@
+"""The parties of a case and their claims: recorded, corrected, changed on a signed paper."""

@@ -1,0 +1,1 @@
+"""At the counter: talks, a draft, the application, the list of workers, the receipts."""
