@@ -4,8 +4,9 @@ from __future__ import annotations
 from typing import Any
 
 from mediation.cases.models import Case
+from mediation.demo import building
 from mediation.demo.bodies import Bodies, build_bodies
-from mediation.demo.building import a_case, a_confirmation, a_walk, a_worker, an_employer
+from mediation.demo.building import a_worker, an_employer
 from mediation.extensions import db
 from mediation.intake.facts import ClaimFacts, MaterialFacts, RegisteringFacts, Submission
 from mediation.intake.registering.acts import register, submit
@@ -14,12 +15,17 @@ from mediation.law.terms import Basis, ClaimType
 from mediation.parties.acts import give_code
 from mediation.parties.models import Party
 from mediation.people.models import SYSTEM
+from tests.kept import kept
 
 __all__ = ["PASSWORD", "a_case", "a_confirmation", "a_draft", "a_submitted_case", "a_walk", "a_worker", "an_employer",
            "code_of", "the_bodies"]
 PASSWORD = "一句话当密码也是可以的呀"
 
 
+a_case, a_confirmation, a_walk = kept(building.a_case), kept(building.a_confirmation), kept(building.a_walk)
+
+
+@kept
 def the_bodies() -> Bodies:
     """Every body and person of the demo world, with one password that tests know."""
     made = build_bodies(password=PASSWORD)
@@ -41,6 +47,7 @@ def a_draft(bodies: Bodies, *, body: str = "courier", basis: Basis = Basis.PEOPL
     return register(facts, by=bodies.people[by])
 
 
+@kept
 def a_submitted_case(bodies: Bodies, *, by: str = "wangmin", **more: Any) -> tuple[Case, list[Slip]]:
     """A case whose application has been received, with the slips of its applicants."""
     case = a_draft(bodies, by=by, **more)

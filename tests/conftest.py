@@ -17,6 +17,7 @@ from flask import Flask
 from werkzeug.serving import make_server
 
 from tests.databases import PostgresDatabase, Prepared, SqliteDatabase
+from tests.kept import JOURNEYS, Keeper
 from tests.page_client import PageClient
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -104,6 +105,8 @@ def prepare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
             })
             app.test_client_class = PageClient
             made[name] = Prepared(app, database)
+            with app.app_context():
+                app.extensions["keeper"] = Keeper(made[name], tmp_path_factory.mktemp("kept"))
         return made[name]
 
     yield prepared
@@ -118,9 +121,10 @@ def database_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def app(prepare: Callable[[str], Prepared], database_name: str) -> Iterator[Flask]:
+def app(prepare: Callable[[str], Prepared], database_name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
     """The application on an empty database."""
     prepared = prepare(database_name)
+    prepared.app.extensions["keeper"].begins(monkeypatch._setattr)
     yield prepared.app
     prepared.renew()
 
@@ -159,10 +163,12 @@ def on() -> Iterator[Callable[..., None]]:
             return
         journey.append(time_machine.travel(moment))
         travels.append(journey[0].start())
+        JOURNEYS.append(travels[0])
 
     yield travel
     for each in journey:
         each.stop()
+        JOURNEYS.clear()
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """The two databases the tests run on: each is built once for a run, and is as new for every test."""
 from __future__ import annotations
 
+import itertools
 import shutil
 import sqlite3
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -54,6 +56,12 @@ class Database(Protocol):
     def renew(self, engine: Engine) -> None:
         """Bring back what was kept; connections of the engine that cannot outlive that are closed."""
 
+    def copied(self, engine: Engine) -> Any:
+        """Everything the database holds now."""
+
+    def put_back(self, engine: Engine, copy: Any) -> None:
+        """Bring back what was copied, whatever is there now."""
+
     def close(self) -> None:
         """Give back what the database holds of the machine."""
 
@@ -64,19 +72,32 @@ class SqliteDatabase:
     def __init__(self, folder: Path) -> None:
         self.file = folder / "mediation.sqlite3"
         self.template = folder / "template.sqlite3"
+        self.numbers = itertools.count(1)
         self.url = f"sqlite:///{self.file}"
 
     def keep(self) -> None:
-        with sqlite3.connect(self.file) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
-        shutil.copyfile(self.file, self.template)
+        self._copy_to(self.template)
 
     def renew(self, engine: Engine) -> None:
+        self.put_back(engine, self.template)
+
+    def copied(self, engine: Engine) -> Path:
+        engine.dispose()
+        copy = self.file.with_name(f"copy-{next(self.numbers)}.sqlite3")
+        self._copy_to(copy)
+        return copy
+
+    def put_back(self, engine: Engine, copy: Path) -> None:
         engine.dispose()
         for ending in ("-wal", "-shm"):
             self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
-        shutil.copyfile(self.template, self.file)
+        shutil.copyfile(copy, self.file)
+
+    def _copy_to(self, target: Path) -> None:
+        with sqlite3.connect(self.file) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        shutil.copyfile(self.file, target)
 
     def close(self) -> None:
         """The file goes with the folder of the run."""
@@ -94,6 +115,19 @@ IN_A_TRANSACTION = """
 COUNTED_ON = """
     SELECT format('%I', sequencename) FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL"""
 SWEEPING = ("SET session_replication_role = replica", "SET lock_timeout = '5s'")
+
+
+COUNTERS = """
+    SELECT format('%I', sequencename), last_value FROM pg_sequences
+    WHERE schemaname = 'public' AND last_value IS NOT NULL"""
+
+
+@dataclass(frozen=True)
+class PostgresCopy:
+    """The rows of each table that tests fill, and how far each number has been counted."""
+
+    rows: dict[str, bytes]
+    counters: dict[str, int]
 
 
 class NotAsKept(Exception):
@@ -131,6 +165,25 @@ class PostgresDatabase:
 
     def close(self) -> None:
         self.server.stop()
+
+    def copied(self, engine: Engine) -> PostgresCopy:
+        with self._connected("mediation") as connection:
+            rows = {table: self._read(connection, table) for table in self._holding(connection, self.emptied)}
+            return PostgresCopy(rows, dict(connection.execute(COUNTERS).fetchall()))
+
+    def put_back(self, engine: Engine, copy: PostgresCopy) -> None:
+        self.renew(engine)
+        with self._connected("mediation") as connection:
+            connection.execute("; ".join(("BEGIN", *SWEEPING)))
+            for table, rows in copy.rows.items():
+                with connection.cursor().copy(f"COPY {table} FROM STDIN (FORMAT binary)") as writing:
+                    writing.write(rows)
+            connection.execute("; ".join((
+                *(f"SELECT setval('{name}', {value})" for name, value in copy.counters.items()), "COMMIT")))
+
+    def _read(self, connection: psycopg.Connection, table: str) -> bytes:
+        with connection.cursor().copy(f"COPY {table} TO STDOUT (FORMAT binary)") as reading:
+            return b"".join(bytes(part) for part in reading)
 
     def _sweep(self) -> None:
         """Take out every row that was not kept and count from one again; raises NotAsKept."""

@@ -17,6 +17,7 @@ from mediation.demo.bodies import Bodies
 from mediation.law.terms import Basis
 from mediation.parties.models import Party
 from tests.acts.agreement_cases import DAY, a_case_in_mediation, all_signed, out_for_signing
+from tests.kept import kept
 
 NUMBER = "（2026）粤0699诉前调确12号"
 JUDGE = "沈某"
@@ -30,6 +31,7 @@ def a_scan() -> str:
     return files.put(picture.getvalue(), "image/png").sha256
 
 
+@kept
 def in_effect(bodies: Bodies, **more: Any) -> Strengthening:
     """An agreement that took effect on EFFECT; the doors are open."""
     case = a_case_in_mediation(bodies, **more)
@@ -63,6 +65,7 @@ def said(**facts: Any) -> ConfirmationFacts:
     return ConfirmationFacts(**facts)
 
 
+@kept
 def chosen(bodies: Bodies, **more: Any) -> Strengthening:
     """Confirmation has been chosen, at the court of the body's seat."""
     strengthening = in_effect(bodies, **more)

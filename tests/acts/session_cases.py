@@ -27,6 +27,7 @@ from mediation.sessions.models import Session
 from mediation.sessions.plans import Plan
 from tests.acts.walked import all_reached
 from tests.builders import a_draft, a_worker, an_employer
+from tests.kept import kept
 
 MONDAY = date(2026, 11, 23)
 SOURCE_OF = {Basis.COURT_DELEGATED: Source.COURT_DELEGATED, Basis.COURT_ENTRUSTED: Source.COURT_ENTRUSTED}
@@ -45,6 +46,7 @@ def a_scan() -> str:
     return files.put(picture(), "image/jpeg").sha256
 
 
+@kept
 def an_accepted_case(bodies: Bodies, *, body: str = "courier", basis: Basis = Basis.PEOPLE, clerk: str = "wangmin",
                      director: str = "liguoqiang", **more: Any) -> Case:
     """Asked, answered by everybody and accepted, all today; its papers are left out, they are tried elsewhere."""
@@ -62,6 +64,7 @@ def an_accepted_case(bodies: Bodies, *, body: str = "courier", basis: Basis = Ba
     return case
 
 
+@kept
 def a_case_from_the_court(bodies: Bodies, basis: Basis = Basis.COURT_DELEGATED, **more: Any) -> Case:
     """Handed over by the court to the studio, signed for and accepted today."""
     clerk = bodies.people["gulnar"]
@@ -83,6 +86,7 @@ def a_case_from_the_court(bodies: Bodies, basis: Basis = Basis.COURT_DELEGATED, 
     return case
 
 
+@kept
 def an_assigned_case(bodies: Bodies, *members: str, director: str = "liguoqiang", **more: Any) -> Case:
     """With a panel; the first member presides."""
     case = an_accepted_case(bodies, director=director, **more)
