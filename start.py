@@ -184,25 +184,30 @@ def serve(port: int) -> None:
     address = "http://127.0.0.1:%d" % port
     variables = {**os.environ, **settings(), "BASE_URL": address}
     children: List[subprocess.Popen] = []
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), interrupt)
+            signal.signal(getattr(signal, name), ask_to_stop)
     try:
         children.append(start(server_command(port), variables))
         wait_until_ready(address, children[0])
-        announce(address)
-        children.append(start(flask("sweep", "--every", "60"), variables, stdout=subprocess.DEVNULL))
-        while all(child.poll() is None for child in children):
+        if not asked_to_stop:
+            announce(address)
+            children.append(start(flask("sweep", "--every", "60"), variables, stdout=subprocess.DEVNULL))
+        while not asked_to_stop and all(child.poll() is None for child in children):
             time.sleep(0.5)
-        raise Stop("The %s ended by itself, see above." % ("server" if children[0].poll() is not None else "sweep"))
-    except KeyboardInterrupt:
+        if not asked_to_stop:
+            raise Stop("The %s ended by itself, see above." % ("server" if children[0].poll() is not None else "sweep"))
         say("\nStopping …")
     finally:
         stop(children)
 
 
-def interrupt(_signal: int, _frame: object) -> None:
-    raise KeyboardInterrupt
+asked_to_stop: List[int] = []
+
+
+def ask_to_stop(number: int, _frame: object) -> None:
+    """Noted and acted upon between two steps: a child that is being started just then is not lost sight of."""
+    asked_to_stop.append(number)
 
 
 def start(command: List[str], variables: Dict[str, str], stdout: Optional[int] = None) -> subprocess.Popen:
@@ -215,6 +220,8 @@ def wait_until_ready(address: str, server: subprocess.Popen) -> None:
     give_up = time.monotonic() + LONGEST_START
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     while time.monotonic() < give_up and server.poll() is None:
+        if asked_to_stop:
+            return
         try:
             with direct.open(address + "/healthz", timeout=5):
                 return

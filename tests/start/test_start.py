@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -97,6 +97,17 @@ def started(installation: Path, port: int, *arguments: str) -> Iterator[Path]:
         finally:
             process.terminate()
             assert process.wait(timeout=LONGEST_WAIT) in (0, 1)
+            assert running_in(installation) == []
+
+
+def running_in(folder: Path) -> list[str]:
+    """The processes that work in a folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if (process / "cwd").readlink() == folder:
+                found.append((process / "cmdline").read_text().replace("\0", " "))
+    return found
 
 
 def answer(port: int, address: str) -> str:
