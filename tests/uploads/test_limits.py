@@ -92,7 +92,8 @@ def test_a_film_of_sixty_megabytes_is_sealed_in_parts_and_comes_back_whole(case:
     before = memory()
     assert sends(worker, [(film, "VID.mp4")]).status_code == 303
     piece, = pieces(case)
-    assert memory() - before <= 2 * len(film)
+    sent_twice_by_the_test, little = 2 * len(film), 16 * MEGABYTE
+    assert memory() - before <= sent_twice_by_the_test + little
     files.check(piece.file_sha256)
     assert worker.get(f"/my/files/{piece.public_id}/original").data == film
 
