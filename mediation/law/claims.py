@@ -41,13 +41,14 @@ class ClaimWarning:
 class ClaimRule:
     """What the law attaches to one kind of claim.
 
-    ``payment_order_kind``: one of the four kinds of TJ 16.
+    ``payment_order_kind``: one of the four kinds of TJ 16. ``final_award_kind``: may fall under TJ 47.
     ``only_wages``: 劳动报酬 in the sense of J1 51(2). ``over_age``: one of the matters of OV 19.
     """
 
     claim: ClaimType
     labour_type: LabourType
     payment_order_kind: bool = False
+    final_award_kind: bool = False
     only_wages: bool = False
     over_age: bool = False
     injury: bool = False
@@ -71,19 +72,19 @@ _RELATION = ClaimWarning(
 _START_OPEN = "时效起算日各地不同，由本机构设置"
 
 _RULES = (
-    ClaimRule(ClaimType.WAGES, LabourType.PAY, True, True, True),
-    ClaimRule(ClaimType.OVERTIME, LabourType.PAY, True, True, True),
-    ClaimRule(ClaimType.DOUBLE_PAY, LabourType.CONTRACT, True,
+    ClaimRule(ClaimType.WAGES, LabourType.PAY, True, True, True, True),
+    ClaimRule(ClaimType.OVERTIME, LabourType.PAY, True, True, True, True),
+    ClaimRule(ClaimType.DOUBLE_PAY, LabourType.CONTRACT, True, True,
               note=f"第二倍工资按赔偿金对待（办案规则第五十条），支付令比照；{_START_OPEN}"),
-    ClaimRule(ClaimType.ANNUAL_LEAVE, LabourType.CONDITIONS, False, False, True,
+    ClaimRule(ClaimType.ANNUAL_LEAVE, LabourType.CONDITIONS, False, True, False, True,
               note=f"未休年休假工资是否算劳动报酬，各地不同，默认不算；{_START_OPEN}"),
-    ClaimRule(ClaimType.SOCIAL_INSURANCE, LabourType.CONDITIONS, warnings=(_AGENCY,)),
-    ClaimRule(ClaimType.SEVERANCE, LabourType.PAY, True),
-    ClaimRule(ClaimType.UNLAWFUL_DISMISSAL, LabourType.DISMISSAL, True),
-    ClaimRule(ClaimType.WORK_INJURY, LabourType.PAY, True, over_age=True, injury=True,
+    ClaimRule(ClaimType.SOCIAL_INSURANCE, LabourType.CONDITIONS, False, True, warnings=(_AGENCY,)),
+    ClaimRule(ClaimType.SEVERANCE, LabourType.PAY, True, True),
+    ClaimRule(ClaimType.UNLAWFUL_DISMISSAL, LabourType.DISMISSAL, True, True),
+    ClaimRule(ClaimType.WORK_INJURY, LabourType.PAY, True, True, over_age=True, injury=True,
               warnings=(_INJURY_FIRST, _INJURY_NOT_INSURED), note="支付令、终局裁决只限工伤医疗费部分"),
     ClaimRule(ClaimType.EMPLOYMENT_RELATION, LabourType.RELATION, warnings=(_RELATION,)),
-    ClaimRule(ClaimType.NON_COMPETE, LabourType.CONTRACT, True,
+    ClaimRule(ClaimType.NON_COMPETE, LabourType.CONTRACT, True, True,
               note="竞业限制补偿按经济补偿对待（办案规则第五十条）；向劳动者主张违约金的不适用支付令"),
     ClaimRule(ClaimType.TRAINING, LabourType.CONTRACT),
     ClaimRule(ClaimType.SERVICE_PAY, LabourType.NONE, warnings=(ClaimWarning(
@@ -91,21 +92,21 @@ _RULES = (
         cite("J1", 2, None, 4)),)),
     ClaimRule(ClaimType.PERSONAL_INJURY, LabourType.NONE, warnings=(ClaimWarning(
         "personal_injury_civil", "劳务关系中的人身损害是民事纠纷；有劳动关系的，请改按工伤待遇登记", cite("J1", 2, None, 4)),)),
-    ClaimRule(ClaimType.MATERNITY, LabourType.CONDITIONS,
+    ClaimRule(ClaimType.MATERNITY, LabourType.CONDITIONS, False, True,
               note="由生育保险基金支付的津贴向经办机构申领"),
-    ClaimRule(ClaimType.STOPPAGE_PAY, LabourType.PAY, True, True, True),
+    ClaimRule(ClaimType.STOPPAGE_PAY, LabourType.PAY, True, True, True, True),
     ClaimRule(ClaimType.ALLOWANCE, LabourType.CONDITIONS, over_age=True),
     ClaimRule(ClaimType.PAPERS_TRANSFER, LabourType.CONTRACT, warnings=(ClaimWarning(
         "papers_due", "解除或者终止时出具证明，十五日内办理档案和社会保险关系转移，请在协议里写明日期", cite("LCL", 50)),)),
     ClaimRule(ClaimType.DEATH_BENEFIT, LabourType.PAY, over_age=True, injury=True, warnings=(ClaimWarning(
         "death_heirs", "请查明全部第一顺序继承人和供养亲属；一次性工亡补助金、丧葬补助金、供养亲属抚恤金分项写", cite("WI", 39)),
         _INJURY_FIRST)),
-    ClaimRule(ClaimType.OCCUPATIONAL_DISEASE, LabourType.PAY, True, over_age=True, injury=True,
+    ClaimRule(ClaimType.OCCUPATIONAL_DISEASE, LabourType.PAY, True, True, over_age=True, injury=True,
               warnings=(_INJURY_FIRST, _INJURY_NOT_INSURED), note="支付令、终局裁决只限工伤医疗费部分"),
     ClaimRule(ClaimType.COMMERCIAL_INSURANCE, LabourType.NONE, warnings=(ClaimWarning(
         "commercial_insurance_civil", "商业保险、雇主责任险理赔是保险合同关系；保险公司没有签名的，不能写由其支付",
         cite("CC", 465, 2)),)),
-    ClaimRule(ClaimType.MALICIOUS_ARREARS, LabourType.PAY, True, True, True, warnings=(ClaimWarning(
+    ClaimRule(ClaimType.MALICIOUS_ARREARS, LabourType.PAY, True, True, True, True, warnings=(ClaimWarning(
         "criminal_clue", "拒不支付劳动报酬的线索移送劳动保障监察、公安机关；欠薪数额照常调解", cite("LI", 20)),)),
     ClaimRule(ClaimType.OTHER, LabourType.OTHER, warnings=(ClaimWarning(
         "other_scope", "请写明请求的内容，并核对是否属于劳动争议；不属于的，告知对方去哪里并记下地址", cite("TJ", 2)),)),

@@ -9,8 +9,11 @@ from collections.abc import Iterable
 
 from mediation.law.answers import Answer, Verdict
 from mediation.law.citation import cite
-from mediation.law.claims import all_payment_order_kinds
+from mediation.law.claims import CLAIM_RULES, all_payment_order_kinds
 from mediation.law.terms import ClaimType, Term
+
+FINAL_MONTHS = 12
+"""How many monthly minimum wages a single item of a final award may come to at most (TJ 47)."""
 
 
 class NoAward(Term):
@@ -85,3 +88,15 @@ def sue_on_agreement(claims: Iterable[ClaimType]) -> Answer:
                       (cite("R9", 1),), "只核到意见的摘录，请先问法院")
     return Answer(Verdict.NO, "只有劳动报酬、工伤医疗费、经济补偿、赔偿金的协议可以直接起诉；其他的先申请仲裁",
                   (cite("R9", 1), cite("TJ", 5)))
+
+
+def final_item(claim: ClaimType, amount_fen: int, monthly_minimum_fen: int) -> Answer:
+    """Is one item of an award final: by its kind, and at most twelve monthly minimum wages (TJ 47(1), O33 50).
+
+    Money in 分. Each item is looked at alone, never the sum (T16).
+    """
+    if not CLAIM_RULES[claim].final_award_kind:
+        return Answer(Verdict.NO, "不属于追索劳动报酬、工伤医疗费、经济补偿、赔偿金", (cite("TJ", 47),))
+    if amount_fen > FINAL_MONTHS * monthly_minimum_fen:
+        return Answer(Verdict.NO, "单项数额超过当地月最低工资标准十二个月金额", (cite("TJ", 47, None, 1),))
+    return Answer(Verdict.YES, "单项数额不超过当地月最低工资标准十二个月金额", (cite("TJ", 47, None, 1), cite("O33", 50)))

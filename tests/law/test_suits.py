@@ -8,6 +8,7 @@ from mediation.law.suits import (
     AwardForce,
     NoAward,
     StillWaits,
+    final_item,
     may_annul,
     sue_on_agreement,
     sue_on_award,
@@ -55,3 +56,12 @@ def test_an_agreement_that_was_not_confirmed_is_sued_on_for_the_four_kinds_and_t
     assert answer and answer.note
     assert sue_on_agreement([ClaimType.WAGES, ClaimType.EMPLOYMENT_RELATION]).verdict is Verdict.NO
     assert not sue_on_agreement([])
+
+
+@pytest.mark.parametrize(("fen", "final"), [(12 * 200_000, True), (12 * 200_000 + 1, False)])
+def test_twelve_minimum_wages_are_counted_for_each_item(fen: int, final: bool) -> None:
+    assert bool(final_item(ClaimType.WAGES, fen, 200_000)) is final
+
+
+def test_a_relation_is_never_a_final_item() -> None:
+    assert not final_item(ClaimType.EMPLOYMENT_RELATION, 1, 200_000)
