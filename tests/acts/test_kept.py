@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from mediation.cases.states import CaseState
 from mediation.documents.queries import papers_of
 from mediation.extensions import db
 from tests.builders import a_case, a_walk, the_bodies
-from tests.kept import Keeper
+from tests.kept import JOURNEYS, Keeper, kept
 
 MONDAY = date(2026, 11, 23)
 
@@ -40,7 +40,6 @@ def test_a_case_is_brought_back_with_its_papers_its_history_and_its_moment(
     on(MONDAY, "17:00")
     built = a_case(the_bodies(), CaseState.IN_MEDIATION)
     known = (built.public_id, [paper.file_sha256 for paper in papers_of(built)], [step.act for step in built.steps])
-    ended = clock.now()
     begins_anew(keeper)
     on(MONDAY, "17:00")
     bodies = the_bodies()
@@ -48,9 +47,24 @@ def test_a_case_is_brought_back_with_its_papers_its_history_and_its_moment(
     assert (again.public_id, [paper.file_sha256 for paper in papers_of(again)],
             [step.act for step in again.steps]) == known
     assert all(files.content_of(sha256) for sha256 in known[1]) and trail.first_broken_number() is None
-    assert clock.now() >= ended and again.clerk is bodies.people["wangmin"]
+    assert again.clerk is bodies.people["wangmin"]
     another = a_walk(bodies, CaseState.IN_MEDIATION, workers=("赵强",)).case
     assert another.id > again.id and len(another.steps) == len(again.steps)
+
+
+@kept
+def an_afternoon() -> None:
+    JOURNEYS[-1].shift(timedelta(hours=2))
+
+
+def test_the_clock_is_no_earlier_than_what_is_brought_back(keeper: Keeper, on: Callable[..., None]) -> None:
+    on(MONDAY, "14:00")
+    began = clock.now()
+    an_afternoon()
+    begins_anew(keeper)
+    on(MONDAY, "14:00")
+    an_afternoon()
+    assert clock.now() >= began + timedelta(hours=2)
 
 
 def test_what_a_test_has_changed_before_is_built_upon(keeper: Keeper, on: Callable[..., None]) -> None:
