@@ -171,6 +171,14 @@ def phone(text: str) -> str:
     raise IdentityError("电话号码不对：手机号为11位；固定电话请带区号，如 0591-87654321；也可填400电话或者12345等热线。")
 
 
+def postcode(text: str) -> str:
+    """A postcode of the mainland: six digits. Raises IdentityError."""
+    digits = re.sub(r"\s", "", text.translate(FULL_WIDTH))
+    if not re.fullmatch(r"\d{6}", digits, re.ASCII):
+        raise IdentityError("邮编是六位数字，如 528000。在网上查“地名加邮编”就有；查不到的，请打电话问办案人员。")
+    return digits
+
+
 def email(text: str) -> str:
     """An e-mail address that every server takes: plain letters, one @, a domain with a dot. Raises IdentityError."""
     address = text.translate(FULL_WIDTH).strip()

@@ -231,6 +231,13 @@ class PhoneField(TypedField[str]):
         return identity.phone(text)
 
 
+class PostcodeField(TypedField[str]):
+    """A postcode, kept as six digits."""
+
+    def read(self, text: str) -> str:
+        return identity.postcode(text)
+
+
 class EmailField(TypedField[str]):
     """An e-mail address."""
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stdnum.cn import ric, uscc
 
 from mediation.law.identity import (
-    CODE_CHARACTERS, IdentityError, age_on, check_identity, email, mask_name, mask_number, mask_phone,
+    CODE_CHARACTERS, IdentityError, age_on, check_identity, email, mask_name, mask_number, mask_phone, postcode,
     name_error, normal_name, phone, resident_number, social_credit_code)
 from mediation.law.terms import IdentityKind
 
@@ -205,3 +205,14 @@ def test_an_address_of_mail_is_read_in_any_width(typed: str) -> None:
 def test_what_no_mail_server_takes_is_refused_with_what_to_do(typed: str) -> None:
     with pytest.raises(IdentityError, match="邮箱地址不对"):
         email(typed)
+
+
+@pytest.mark.parametrize("typed", ["528000", "５２８０００", " 528 000 "])
+def test_a_postcode_is_read_in_any_width(typed: str) -> None:
+    assert postcode(typed) == "528000"
+
+
+@pytest.mark.parametrize("typed", ["", "52800", "5280001", "佛山", "SW1A 1", "52800a"])
+def test_what_is_no_postcode_is_refused_with_where_to_find_it(typed: str) -> None:
+    with pytest.raises(IdentityError, match="六位数字"):
+        postcode(typed)

@@ -179,7 +179,10 @@ def test_a_confirmed_address_is_kept_with_the_party(bodies: Bodies, clerk: PageC
 @pytest.mark.parametrize(("page", "values"), [
     ("record-answer", {"happened_on": "2026-02-30"}), ("record-answer", {"happened_on": "2099-01-01"}),
     ("record-answer", {"words": "字" * 1001}), ("record-answer", {"words": "有\x00控制字符"}),
-    ("confirm-address", {"phone": "１２３", "postcode": "528000999"})])
+    ("confirm-address", {"phone": "１２３", "postcode": "528000", "electronic": "no"}),
+    ("confirm-address", {"postcode": "528000999", "electronic": "no"}),
+    ("confirm-address", {"postcode": "528000", "electronic": "yes", "mobile": "138"}),
+    ("confirm-address", {"postcode": "528000", "electronic": "no", "proxy_phone": "138"})])
 def test_bad_input_gets_a_message_on_its_field(
         bodies: Bodies, clerk: PageClient, page: str, values: dict[str, str]) -> None:
     case = an_asked_case(bodies)

@@ -7,6 +7,7 @@ from flask import Flask
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.documents.receiving import waiting_for
+from mediation.extensions import db
 from tests.acts.walked import an_accepted_case, an_asked_case
 from tests.builders import PASSWORD, the_bodies
 from tests.following import comes_in, offered
@@ -87,7 +88,7 @@ def test_the_applicant_is_not_asked_for_an_answer(client: PageClient, asked: Cas
 def test_the_address_is_typed_and_may_be_changed(client: PageClient, asked: Case) -> None:
     comes_in(client, asked.respondents[0])
     assert "写明文书寄到哪里" in offered(client)
-    refused = client.submit(client.see("/my/address"), {**ADDRESS, "electronic": "yes"})
+    refused = client.submit(client.see("/my/address"), {**ADDRESS, "electronic": "yes", "mobile": ""})
     assert refused.status_code == 422 and "至少填一种" in refused.text and "示例路8号" in refused.text
     client.submit(client.see("/my/address"), {**ADDRESS, "electronic": "yes", "mobile": "13800000001"})
     assert asked.respondents[0].electronic_service is True
@@ -95,6 +96,27 @@ def test_the_address_is_typed_and_may_be_changed(client: PageClient, asked: Case
     assert "写明文书寄到哪里" not in shown and "改文书寄到哪里" in shown
     client.submit(client.see("/my/address"), {**ADDRESS, "electronic": "no"})
     assert asked.respondents[0].electronic_service is False
+
+
+@pytest.mark.parametrize("typed", ["3640", "龙岩"])
+def test_a_postcode_that_is_none_is_said_on_its_field_and_stays(client: PageClient, asked: Case, typed: str) -> None:
+    comes_in(client, asked.respondents[0])
+    page = client.see("/my/address")
+    answer = client.submit(page, {**ADDRESS, "postcode": typed, "electronic": "no"})
+    assert answer.status_code == 422 and "邮编是六位数字" in answer.text and f'value="{typed}"' in answer.text
+    assert asked.respondents[0].electronic_service is None
+
+
+def test_the_mobile_number_on_file_stands_in_its_field_and_a_landline_does_not(
+        client: PageClient, asked: Case) -> None:
+    party = asked.respondents[0]
+    comes_in(client, party)
+    party.phone = "13800000007"
+    db.session.commit()
+    assert client.see("/my/address").form("/my/address").held()["mobile"] == ["13800000007"]
+    party.phone = "0757-87654321"
+    db.session.commit()
+    assert client.see("/my/address").form("/my/address").held()["mobile"] == [""]
 
 
 def test_the_other_side_does_not_see_the_address(client: PageClient, app: Flask, asked: Case) -> None:

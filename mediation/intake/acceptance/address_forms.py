@@ -12,7 +12,7 @@ from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.errors import RequirementNotMet
 from mediation.evidence.uploads import OptionalScan
 from mediation.parties.models import Party
-from mediation.web.widgets import ChoiceField, PhoneField, PublicIdField, RadioChoiceField, ShortText
+from mediation.web.widgets import ChoiceField, PhoneField, PostcodeField, PublicIdField, RadioChoiceField, ShortText
 
 YES, NO, LATER = "yes", "no", "later"
 ELECTRONIC = ((YES, "接受"), (NO, "不接受"))
@@ -23,7 +23,7 @@ class AddressRow(Form):
 
     party = PublicIdField()
     address = ShortText("送达地址", most=200)
-    postcode = ShortText("邮编", most=6)
+    postcode = PostcodeField("邮编")
     receiver = ShortText("收件人", most=60)
     phone = PhoneField("电话")
     electronic = ChoiceField("电子送达", choices=ELECTRONIC, blank="—")

@@ -24,7 +24,7 @@ from mediation.intake.registering.forms import MaterialRow
 from mediation.parties.models import Party
 from mediation.web.repeated import Rows
 from mediation.web.widgets import (ChoiceField, ChoicesField, ClockTimeField, EmailField, Filled, LongText,
-                                   PhoneField, RadioChoiceField, ShortText)
+                                   PhoneField, PostcodeField, RadioChoiceField, ShortText)
 
 MOST_COMPLETED = 12
 BY_THE_STAFF = [way for way in AnswerWay if way is not AnswerWay.ONLINE]
@@ -178,16 +178,16 @@ class AddressForm(ActForm):
 
     party = ChoiceField("谁的送达地址", [Filled()])
     address = ShortText("送达地址", [Filled()])
-    postcode = ShortText("邮编", [Filled()], most=6)
+    postcode = PostcodeField("邮编", [Filled()])
     receiver = ShortText("收件人", [Filled()], most=60)
     phone = PhoneField("收件人电话", [Filled()])
     electronic = RadioChoiceField("是否接受电子送达", [Filled()], choices=[("yes", "接受"), ("no", "不接受")])
-    mobile = ShortText("电子送达的手机号", most=20)
+    mobile = PhoneField("电子送达的手机号")
     email = EmailField("电子送达的邮箱")
     wechat = ShortText("电子送达的微信号", most=40)
     proxy = ShortText("指定代收人", most=60)
     proxy_relation = ShortText("代收人与本人关系", most=30)
-    proxy_phone = ShortText("代收人电话", most=20)
+    proxy_phone = PhoneField("代收人电话")
     proxy_id_number = ShortText("代收人证件号码", most=30)
 
     def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:

@@ -7,9 +7,10 @@ from flask_babel import lazy_gettext as _
 
 from mediation.documents.kinds.d33_service_address import ServiceAddress
 from mediation.intake.acceptance.models import PartyWord
+from mediation.notices.acts import takes_texts
 from mediation.parties.models import Party
 from mediation.web.forms import BaseForm
-from mediation.web.widgets import EmailField, Filled, LongText, PhoneField, RadioChoiceField, ShortText
+from mediation.web.widgets import EmailField, Filled, LongText, PhoneField, PostcodeField, RadioChoiceField, ShortText
 
 ANSWERED = {PartyWord.AGREED.value: _("愿意调解"), PartyWord.REFUSED.value: _("不愿意调解"),
             PartyWord.NO_ANSWER.value: _("没有答复"), PartyWord.UNREACHABLE.value: _("没有联系上")}
@@ -39,7 +40,7 @@ class OwnAddressForm(BaseForm):
     """Where papers reach the party itself, and whether by electronic means."""
 
     address = ShortText(_("寄得到的地址"), [Filled()], description=_("写到门牌号。变了要再来改。"))
-    postcode = ShortText(_("邮编"), [Filled()], most=6)
+    postcode = PostcodeField(_("邮编"), [Filled()], description=_("六位数字，在网上查“地名加邮编”就有。"))
     receiver = ShortText(_("收件人"), [Filled()], most=60)
     phone = PhoneField(_("收件人电话"), [Filled()])
     electronic = RadioChoiceField(_("接受电子送达吗"), [Filled()], choices=[
@@ -56,6 +57,7 @@ class OwnAddressForm(BaseForm):
             self.address.data = party.service_address or party.address
             self.receiver.data = (party.legal_representative if party.is_employer else "") or party.name
             self.phone.data, self.email.data = party.phone, party.email
+            self.mobile.data = party.phone if takes_texts(party.phone) else None
             self.electronic.data = {True: YES, False: NO, None: None}[party.electronic_service]
 
     def address_said(self) -> ServiceAddress:
