@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -20,17 +21,19 @@ from mediation.agreements.preview import papers_of_pack
 from mediation.agreements.queries import papers_about
 from mediation.agreements.worker_sheets import last_sheets
 from mediation.cases.facts import Facts
+from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.demo.scans import scan_of
 from mediation.documents.models import Paper
 from mediation.errors import NotNow
 from mediation.extensions import db
 from mediation.files import content_of
-from mediation.law.terms import Language
+from mediation.intake.facts import ClaimFacts
+from mediation.law.terms import Basis, ClaimType, Language
 from mediation.parties.models import Party
 from mediation.sessions.models import Interpreter
 from tests.acts.agreement_cases import DAY, a_case_in_mediation, a_payment, all_signed, out_for_signing
-from tests.builders import the_bodies
+from tests.builders import a_walk, a_worker, an_employer, the_bodies
 from tests.documents.reading import text_of, without_blanks
 
 
@@ -62,6 +65,18 @@ def test_each_worker_gets_what_the_agreement_says_of_this_one_and_of_nobody_else
     assert "¥7,400.00" in text and "一共" not in text
     assert "一次了结" in text and "申请支付令" in text and "三十日内" in text and "12348" in text
     assert set(sheets(agreement)) <= set(papers_of_pack(agreement))
+
+
+@pytest.mark.parametrize(("said", "follows"), [
+    ({}, "对方可以直接申请法院强制执行；没有确认"),
+    ({"body": "studio", "basis": Basis.COURT_ENTRUSTED}, "法院会按协议制作调解书。双方签收以后你没有照办")])
+def test_who_alone_has_to_pay_reads_what_follows_if_they_do_not(
+        bodies: Bodies, said: dict[str, Any], follows: str) -> None:
+    walk = a_walk(bodies, CaseState.SIGNING, applicants=(an_employer(),), respondents=(a_worker(),),
+                  claims=(ClaimFacts(ClaimType.TRAINING, amount_fen=500000),), **said)
+    text = says(last_sheets(walk.agreement)[walk.case.workers[0].id])
+    assert "你要付给云岭鑫源建筑劳务有限公司" in text and "到时候没有办到会怎样" in text and follows in text
+    assert "不给怎么办" not in text and "你可以申请仲裁" not in text and "我们去催" not in text
 
 
 def test_whoever_reads_another_language_gets_it_in_two_columns(bodies: Bodies) -> None:

@@ -67,6 +67,11 @@ SENTENCES = (
                           "也可以拿着协议向法院申请支付令。", cite("TJ", 16)),
     Sentence("do_not_wait", "不要拖：申请仲裁的时效一般是〔期间〕，从知道对方没有照办的时候算起。", cite("TJ", 27)),
     Sentence("sue", "没有经法院确认的，你可以〔途径〕。"),
+    Sentence("not_done", "三、到时候没有办到会怎样"),
+    Sentence("tell_first", "你要付的钱、要做的事，请按日子办。办不到的，在那天以前打〔电话〕告诉我们，可以和对方商量改日子。"),
+    Sentence("confirm_own", "协议生效以后〔期间〕内，你和对方可以一起请法院确认协议。确认以后你没有照办，对方可以直接申请法院强制执行；"
+                            "没有确认，就不能直接申请强制执行。", cite("CPL", 205)),
+    Sentence("own_in_a_suit", "法院会按协议制作调解书。双方签收以后你没有照办，对方可以申请法院强制执行。", cite("CPL", 100)),
     Sentence("call", "四、有事找谁"),
     Sentence("us", "〔调解组织〕，电话〔电话〕，地址：〔地址〕。"),
     Sentence("telephones", "法律援助电话12348，工会维权电话12351，劳动保障监察电话12333。"),
@@ -82,7 +87,7 @@ def body(particulars: Particulars) -> Sequence[Block]:
         *([Paragraph(say("supplement", {"原协议书编号": extra.supplements}))] if extra.supplements else []),
         Heading(say("gets")), *_gets(extra, say), *_owes(extra, say),
         Heading(say("gives_up")), *_gives_up(extra, say),
-        Heading(say("not_paid")), Clauses(tuple(_not_paid(particulars, say))),
+        *_if_not_kept(particulars, say),
         Heading(say("call")), Paragraph(say("us", us)), Paragraph(say("telephones")),
         Paragraph(f"印制日期：{phrases.day(particulars.made_on)}", indent=False, align="right"),
     ])
@@ -128,6 +133,25 @@ def _gives_up(extra: WorkerSheet, say: Speech) -> list[Block]:
     return [*asked, Paragraph(say("settled" if extra.settles_all else "not_settled")), *left, *injury]
 
 
+def _if_not_kept(particulars: Particulars, say: Speech) -> list[Block]:
+    """What follows when the day has passed: for who is owed something, or for who alone owes."""
+    only_owes = particulars.extra.owes and not particulars.extra.gets and not particulars.extra.supplements
+    heading, items = ("not_done", _not_done) if only_owes else ("not_paid", _not_paid)
+    return [Heading(say(heading)), Clauses(tuple(items(particulars, say)))]
+
+
+def _not_done(particulars: Particulars, say: Speech) -> Iterator[Said]:
+    """What the other side can do, where the worker alone has something to pay or to do."""
+    case, extra = particulars.case, particulars.extra
+    yield say("tell_first", {"电话": case.body.phone})
+    if extra.breach:
+        yield say("late", {"逾期责任": extra.breach})
+    if case.basis is Basis.COURT_ENTRUSTED:
+        yield say("own_in_a_suit")
+    else:
+        yield say("confirm_own", {"期间": phrases.period("CONF-30")})
+
+
 def _not_paid(particulars: Particulars, say: Speech) -> Iterator[Said]:
     """What can be done, by what the agreement and the channel leave open."""
     case, extra = particulars.case, particulars.extra
@@ -153,7 +177,7 @@ def also(particulars: Particulars) -> Iterable[Missing]:
 
 
 PAPER = Paper(
-    code="S05", version=1, title="给劳动者的一页纸", stage="结案", articles=(), signers="无", copies="每名劳动者一份", layout="L",
+    code="S05", version=2, title="给劳动者的一页纸", stage="结案", articles=(), signers="无", copies="每名劳动者一份", layout="L",
     extra=WorkerSheet,
     requires=("made_on", "recipients.name", "case.body.name", "case.body.phone", "case.body.address",
               "extra.agreement_number"),
