@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from flask_babel import gettext
+
 from mediation import clock
 from mediation.applying.models import ApplicationDraft
 from mediation.applying.queries import bodies_that_mediate
@@ -17,6 +19,7 @@ from mediation.law.doors import doors
 from mediation.law.routes import Route, RouteKey
 from mediation.law.scope import OutsideMatter, may_take
 from mediation.law.terms import LegalType
+from mediation.web import law_told
 
 OFFICE_OF_LABOUR = frozenset({"injury_recognition", "insurance_agency", "grade_objection", "administrative_matters"})
 
@@ -86,7 +89,7 @@ def _shown(route: Route, body: Body, bureau: Body | None) -> WayShown:
 
 
 def _articles(articles: Sequence[Any]) -> str:
-    return "、".join(str(article) for article in articles)
+    return gettext("、").join(law_told.article(each) for each in articles)
 
 
 def _one(found: Sequence[Body], near: Body) -> Body | None:

@@ -12,6 +12,7 @@ from mediation.cases.rows import of_the_case
 from mediation.confirmations.courts import inviting_court
 from mediation.confirmations.requirements import ConfirmationFacts, check_number, judge_is_named
 from mediation.deadlines.acts import calendar_of, running
+from mediation.law import counting
 from mediation.law.arbitration_review import MORE_WORKING_DAYS, NoPaperGround, ReviewRefusal
 from mediation.law.calendar import LastDay
 from mediation.law.citation import Article, cite
@@ -40,7 +41,7 @@ class ReviewFacts(Facts):
     signed: tuple[tuple[Any, date], ...] = ()
     decided_on: date | None = None
     new_last_day: date | None = None
-    extended_by: str = "仲裁委批准"
+    extended_by: str = counting.BY_THE_COMMISSION
 
 
 @dataclass(frozen=True)

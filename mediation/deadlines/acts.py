@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mediation.deadlines.effects import Effect
 from mediation.deadlines.models import Deadline, DeadlineState
 from mediation.extensions import db
+from mediation.law import counting
 from mediation.law.calendar import CHINA, Calendar, LastDay
 from mediation.law.time_limits import CLOCKS, AtEnd, last_day
 
@@ -91,7 +92,8 @@ def apply(effect: Effect, record: Any, case: Case, facts: Any, day: date) -> Non
     elif effect.verb == "resume":
         _resume(found, day, calendar_of(case.body))
     elif effect.verb == "new_end":
-        _move_end(found, facts.new_last_day, calendar_of(case.body), getattr(facts, "extended_by", "双方同意"))
+        by_whom = getattr(facts, "extended_by", counting.BY_BOTH_SIDES)
+        _move_end(found, facts.new_last_day, calendar_of(case.body), by_whom)
 
 
 def _still_counting(record: Any, case: Case) -> list[Deadline]:
@@ -110,7 +112,7 @@ def _move_end(row: Deadline, day: date, calendar: Calendar, by_whom: str) -> Non
     moved = calendar.roll(day)
     row.ends_on, row.provisional = moved.on, moved.provisional
     row.state, row.marked_over_at = DeadlineState.RUNNING.value, None
-    row.how = f"原至{row.first_ends_on}；{by_whom}延长至{day}。{moved.how}"
+    row.how = counting.MOVED % {"start": row.first_ends_on, "by": by_whom, "day": day} + moved.how
 
 
 def _resume(row: Deadline, day: date, calendar: Calendar) -> None:
@@ -118,7 +120,8 @@ def _resume(row: Deadline, day: date, calendar: Calendar) -> None:
     stood_still = (day - row.paused_on).days
     moved = calendar.roll(row.ends_on + timedelta(days=stood_still))
     row.ends_on, row.provisional = moved.on, row.provisional or moved.provisional
-    row.how = f"{row.how}；停算{stood_still}日（{row.paused_on.isoformat()}至{day.isoformat()}），顺延至{moved.on.isoformat()}"
+    pause = counting.STOOD_STILL % {"n": stood_still, "start": row.paused_on, "end": day, "day": moved.on}
+    row.how = row.how.removesuffix(counting.STOP) + pause
     row.state, row.paused_on, row.marked_over_at = DeadlineState.RUNNING.value, None, None
 
 

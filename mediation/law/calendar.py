@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from mediation.law import counting
 from mediation.law.holidays import LAST_NOTICE, arrangement_of, is_published
 from mediation.law.numbers import date_words
 
@@ -61,7 +62,7 @@ class Calendar:
 
         Also for a last day that was set by its date, by a court or by both sides.
         """
-        return self._settle(day, f"期限定至{_day_words(day)}")
+        return self._settle(day, counting.FIXED % {"day": _day_words(day)})
 
     def next_working_day(self, day: date) -> date:
         """The first working day after a day."""
@@ -70,15 +71,15 @@ class Calendar:
     def add_days(self, start: date, n: int) -> LastDay:
         """The end of ``n`` natural days (n ≥ 1) from a start that is not counted; holidays inside count."""
         raw = _shift(start, _positive(n))
-        return self._settle(raw, f"自{date_words(start)}的次日起算，第{n}日为{_day_words(raw)}")
+        return self._settle(raw, counting.DAYS % {"start": date_words(start), "n": n, "day": _day_words(raw)})
 
     def add_months(self, start: date, n: int) -> LastDay:
         """The end of ``n`` months (n ≥ 1): the day of the same number, or the month's last day (CC 202)."""
-        return self._add_months(start, _positive(n), f"{n}个月")
+        return self._add_months(start, _positive(n), counting.MONTHS, n)
 
     def add_years(self, start: date, n: int) -> LastDay:
         """The end of ``n`` years (n ≥ 1): the same day of the year, 28 February for a 29th (CC 202)."""
-        return self._add_months(start, 12 * _positive(n), f"{n}年")
+        return self._add_months(start, 12 * _positive(n), counting.YEARS, n)
 
     def add_working_days(self, start: date, n: int) -> LastDay:
         """The end of ``n`` working days (n ≥ 1) from a start that is not counted (CC 201; O33 80)."""
@@ -86,8 +87,8 @@ class Calendar:
         for _ in range(_positive(n)):
             day, touched = self._next(day)
             provisional = provisional or touched
-        counted = f"自{date_words(start)}的次日起只数工作日，第{n}个工作日为{_day_words(day)}"
-        return LastDay(day, day, provisional, counted + _estimate_words(provisional))
+        counted = counting.WORKING_DAYS % {"start": date_words(start), "n": n, "day": _day_words(day)}
+        return LastDay(day, day, provisional, counted + _ending(provisional))
 
     def working_days_before(self, day: date, n: int) -> LastDay:
         """The latest day for something that must be done ``n`` working days before a day (O33 38)."""
@@ -98,8 +99,8 @@ class Calendar:
             while not self.is_working_day(last):
                 last = _shift(last, -1)
                 provisional = provisional or self.is_provisional(last)
-        counted = f"自{date_words(day)}的前一日起向前只数工作日，第{n}个工作日为{_day_words(last)}"
-        return LastDay(last, last, provisional, counted + _estimate_words(provisional))
+        counted = counting.BACKWARDS % {"start": date_words(day), "n": n, "day": _day_words(last)}
+        return LastDay(last, last, provisional, counted + _ending(provisional))
 
     def working_days_between(self, a: date, b: date) -> int:
         """How many working days lie after ``a`` up to and including ``b``; negative if ``b`` comes first."""
@@ -117,28 +118,26 @@ class Calendar:
         found = self.next_working_day(day)
         return found, self.is_provisional(found) or self.is_provisional(_shift(day, 1))
 
-    def _add_months(self, start: date, months: int, length: str) -> LastDay:
+    def _add_months(self, start: date, months: int, words: str, n: int) -> LastDay:
         year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
         try:
             day = min(start.day, monthrange(year, month + 1)[1])
             raw = date(year, month + 1, day)
         except (ValueError, OverflowError) as beyond:
             raise ValueError("日期超出可以计算的范围，请核对日期。") from beyond
-        missing = "" if day == start.day else "（该月没有对应日，以月末日为准）"
-        return self._settle(raw, f"自{date_words(start)}的次日起算{length}，至{_day_words(raw)}{missing}")
+        missing = "" if day == start.day else counting.NO_SUCH_DAY
+        return self._settle(raw, words % {"start": date_words(start), "n": n, "day": _day_words(raw)} + missing)
 
     def _settle(self, raw: date, counted: str) -> LastDay:
         on = self._worked_from(raw)
         provisional = self.is_provisional(raw) or self.is_provisional(on)
         if on != raw:
-            counted += f"，{self._rest_words(raw)}，顺延至{_day_words(on)}"
+            holiday = arrangement_of(raw.year, self.published_through).off.get(raw)
+            rolled = counting.HOLIDAY if holiday else counting.REST_DAY
+            counted += rolled % {"holiday": holiday, "day": _day_words(on)}
         elif raw.weekday() > 4:
-            counted += "，为调休上班日，不顺延"
-        return LastDay(on, raw, provisional, counted + _estimate_words(provisional))
-
-    def _rest_words(self, day: date) -> str:
-        holiday = arrangement_of(day.year, self.published_through).off.get(day)
-        return f"适逢{holiday}放假" if holiday else "适逢休息日"
+            counted += counting.WORKED
+        return LastDay(on, raw, provisional, counted + _ending(provisional))
 
 
 def _positive(n: int) -> int:
@@ -154,8 +153,8 @@ def _shift(day: date, days: int) -> date:
         raise ValueError("日期超出可以计算的范围，请核对日期。") from beyond
 
 
-def _estimate_words(provisional: bool) -> str:
-    return "；所涉年份的放假通知未公布或者未收录，本日期为预估。" if provisional else "。"
+def _ending(provisional: bool) -> str:
+    return counting.PROVISIONAL if provisional else counting.STOP
 
 
 def _day_words(day: date) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from mediation.law import counting
 from mediation.law.calendar import CHINA, Calendar, LastDay
 from mediation.law.citation import Article, cite
 from mediation.law.numbers import date_words
@@ -164,7 +165,8 @@ def _last_day(start: date, facts: LimitationFacts, calendar: Calendar) -> LastDa
 def _later(last: LastDay, days: int, calendar: Calendar) -> LastDay:
     """The last day put off by the days during which the period stood still."""
     later = calendar.roll(last.raw + timedelta(days))
-    return replace(later, how=f"{last.how.removesuffix('。')}；其间中止{days}日，继续计算，{later.how}")
+    before = last.how.removesuffix(counting.STOP)
+    return replace(later, how=before + counting.INTERRUPTED % {"n": days} + later.how)
 
 
 def _months_before(end: date, months: int) -> date:

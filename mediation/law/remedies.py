@@ -18,6 +18,7 @@ from mediation.law.terms import Basis, CaseKind, ClaimType, Term
 from mediation.law.time_limits import last_day
 
 AID_FIRST_BELOW_DAYS = 7
+ENFORCEABLE = "%(title)s可以申请强制执行；二年自最后一期履行期限届满起算"
 
 
 class RemedyKey(Term):
@@ -157,7 +158,7 @@ def after_default(facts: DefaultFacts, calendar: Calendar = CHINA) -> list[Remed
 
 def _enforcement(facts: DefaultFacts, calendar: Calendar) -> Remedy:
     until = last_day("ENF-2Y", facts.last_due_on, calendar).on if facts.last_due_on else None
-    return Remedy(RemedyKey.ENFORCEMENT, f"{facts.title.label}可以申请强制执行；二年自最后一期履行期限届满起算",
+    return Remedy(RemedyKey.ENFORCEMENT, ENFORCEABLE % {"title": facts.title.label},
                   (cite("CPL", 250), cite("CPLI", 460), cite("CPLI", 481)), until, "D45",
                   "" if until is None or facts.on <= until else "已过二年，法院仍应受理，对方可以提出异议")
 

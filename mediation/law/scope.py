@@ -101,7 +101,7 @@ def matters_outside(*, arrears_suit: bool) -> tuple[OutsideMatter, ...]:
     if not arrears_suit:
         return MATTERS_OUTSIDE
     back_payment = outside_matter("insurance_back_payment")
-    also = replace(back_payment, where=f"{back_payment.where}，欠缴的也可以向当地人民法院起诉", note="")
+    also = replace(back_payment, where="社会保险费征收机构（税务）、劳动保障监察，欠缴的也可以向当地人民法院起诉", note="")
     return tuple(also if matter is back_payment else matter for matter in MATTERS_OUTSIDE)
 
 

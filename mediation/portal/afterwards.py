@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _
 from mediation.agreements.models import ObligationState as P
 from mediation.agreements.models import StrengtheningState as S
 from mediation.handoffs.models import HandoffState as H
+from mediation.handoffs.models import ResultKind as R
 from mediation.law.suits import AwardForce
 
 OF_CONFIRMATION: dict[S, Any] = {
@@ -72,6 +73,15 @@ ORDER_ENDED_ON_AGREEMENT = _("支付令程序已经终结。可以直接拿调�
 ORDER_ENDED_SUIT_OPEN = _("支付令程序已经终结。可以直接拿调解协议向法院起诉，不用先仲裁。")
 ORDER_ENDED_FOR_ARREARS = _("支付令程序已经终结。接下来要先申请仲裁，不能直接起诉。")
 ORDER_ENDED_TO_WHO_OWES = _("支付令程序已经终结，钱还是欠着的；对方可以申请仲裁或者起诉。")
+
+DECIDED: dict[R, Any] = {
+    R.ACCEPTED: _("受理"), R.REFUSED: _("不予受理"), R.AWARD: _("裁决"), R.MEDIATION_PAPER: _("仲裁调解书"),
+    R.WITHDRAWN: _("撤回"), R.ANNULLED: _("撤销裁决的裁定"), R.DOCKETED: _("立案"), R.NOT_DOCKETED: _("不予立案"),
+    R.DISMISSED: _("驳回起诉"), R.JUDGMENT: _("判决（可以上诉）"), R.RULING: _("裁定（可以上诉）"),
+    R.LAST_JUDGMENT: _("终审、一审终审的判决或者裁定"), R.COURT_PAPER: _("法院调解书"), R.SETTLED: _("和解"),
+    R.LAWYER_NAMED: _("已指派律师"), R.OTHER: _("其他"),
+}
+"""What another body has decided, in a word."""
 
 OF_HANDOFF: dict[H, Any] = {
     H.PREPARED: _("材料正在准备，还没有送出。"),

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from mediation.audit.models import AuditEvent
@@ -60,8 +61,8 @@ def alike_together(looks: Sequence[Look]) -> list[tuple[Look, int]]:
 
 def _roles(event: AuditEvent) -> str:
     """The posts under which it was done."""
-    known = {role.value: role.label for role in Role}
-    return "、".join(known[word] for word in (event.role or "").split(",") if word in known)
+    known = {role.value: gettext(role.label) for role in Role}
+    return gettext("、").join(known[word] for word in (event.role or "").split(",") if word in known)
 
 
 def _what(event: AuditEvent) -> Any:

@@ -26,7 +26,7 @@ from mediation.law.limitation import LimitationRegime, regime_of
 from mediation.law.suits import AwardForce
 from mediation.parties.models import Party, PartyStanding
 from mediation.portal import queries
-from mediation.portal.afterwards import of_confirmation, of_handoff
+from mediation.portal.afterwards import DECIDED, of_confirmation, of_handoff
 from mediation.portal.lines import LineShown, lines_shown
 from mediation.portal.looks import Look, looks_of
 from mediation.portal.papers import PapersOfCase, Plan, plan_of
@@ -161,7 +161,7 @@ def _handed(row: Handoff, party: Party) -> tuple[str, Any, str]:
     decided = ""
     if last is not None:
         on = in_its_order(last.decided_on.isoformat())
-        decided = f"{on} {ResultKind(last.kind).label} {last.forum_number}".strip()
+        decided = f"{on} {DECIDED[ResultKind(last.kind)]} {last.forum_number}".strip()
     said = of_handoff(HandoffState(row.state), is_employer=party.is_employer,
                       force=AwardForce(row.award_force) if row.award_force else None)
     return row.forum, said, decided

@@ -1,13 +1,15 @@
 """The catalogues of the portal's texts: found in the code, brought up to date, compiled.
 
 A text is marked where it stands, by ``_()``, ``gettext`` or ``lazy_gettext``, in Chinese, which is its source. What the
-law says of a mistyped name, sum or number stands in ``mediation/law`` as a plain refusal and is found there; so is what
-refuses an act on a page of the parties, and what the acts of the mediation are called, which the parties read in the
-history of their case. A catalogue is a ``.po`` that people edit and a ``.mo`` that the pages read; both are kept, so
-that nothing has to be compiled where the system is installed.
+law says of a mistyped name, sum or number stands in ``mediation/law`` as a plain refusal and is found there, as are its
+reasons and the titles of papers; so is what refuses an act on a page of the parties, and what the acts of the mediation
+are called, which the parties read in the history of their case. A catalogue is a ``.po`` that people edit and a ``.mo``
+that the pages read; both are kept, so that nothing has to be compiled where the system is installed.
 """
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,6 +22,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from mediation.web import law_told
+
 HOUSE = Path(__file__).resolve().parent.parent
 FOLDER = HOUSE / "translations"
 TRANSLATED = ("en", "ug")
@@ -31,6 +35,7 @@ ACTS = dict.fromkeys(("act", "side_act"))
 WRITTEN_DOWN = {"write_down": (3,)}
 """The words of an act that stands in no table: the third that is said of it."""
 PROCEDURE = "cases/procedure.py"
+HAN = re.compile(r"[\u3400-\u9fff]")
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 OF_PARTIES = ("applying/", "following/", "intake/answers/", "portal/", "ratings/")
 OF_PARTIES_BESIDE = ("party_", "intake/parties/changes.py", "intake/parties/forms.py", "intake/parties/papers.py",
@@ -59,11 +64,38 @@ def texts() -> dict[str, Text]:
 def _marked() -> Iterator[tuple[str, str]]:
     for path in sorted((HOUSE / "templates").rglob("*.html")):
         yield from _in(path, "jinja2", MARKS)
+    yield from law_told.texts(_said_in)
+    for path in sorted((HOUSE / "documents/kinds").glob("*.py")):
+        yield from ((path.relative_to(HOUSE).as_posix(), title) for title in _titles(path))
     for path in sorted(HOUSE.rglob("*.py")):
         name = path.relative_to(HOUSE).as_posix()
         marks = {**MARKS, **(REFUSED_BY_LAW if name in LAW else {}), **(REFUSED if _is_of_parties(name) else {}),
                  **(ACTS if name == PROCEDURE else {}), **WRITTEN_DOWN}
         yield from _in(path, "python", marks)
+
+
+def _said_in(place: str) -> Iterator[str]:
+    """Every Chinese text of a module but its docstrings, and but what is put together of several."""
+    tree = ast.parse((HOUSE / place).read_text(encoding="utf-8"))
+    left_out = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)}
+    left_out |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
+            if HAN.search(node.value):
+                yield node.value
+
+
+def _titles(path: Path) -> Iterator[str]:
+    """The titles of the papers that a module describes."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = {target.id: node.value.value for node in tree.body if isinstance(node, ast.Assign)
+             and isinstance(node.value, ast.Constant) for target in node.targets if isinstance(target, ast.Name)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Paper":
+            title = next(each.value for each in node.keywords if each.arg == "title")
+            words = named.get(title.id) if isinstance(title, ast.Name) else ast.literal_eval(title)
+            if words is not None:
+                yield words
 
 
 def _is_of_parties(name: str) -> bool:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from mediation import clock
 from mediation.law import identity, money, numbers
 from mediation.law.terms import Term
+from mediation.web import law_told
 from mediation.web.languages import is_chinese, shown
 
 if TYPE_CHECKING:
@@ -91,6 +92,12 @@ def left_to_right(text: str) -> Markup:
     return Markup('<bdi dir="ltr">{}</bdi>').format(text)
 
 
+def paper_title(title: str) -> str:
+    """The title of a paper, which is printed in Chinese; elsewhere what it means before it: Receipt (收件回执)."""
+    meant = gettext(title)
+    return title if meant == title else gettext("%(meant)s（%(title)s）", meant=meant, title=title)
+
+
 def in_fours(digits: str) -> str:
     """A long number in groups of four, to be copied by hand."""
     return " ".join(digits[start:start + 4] for start in range(0, len(digits), 4))
@@ -116,6 +123,10 @@ FILTERS = {
     "paragraphs": paragraphs,
     "locator": numbers.locator_words,
     "in_fours": in_fours,
+    "paper_title": paper_title,
+    "article": law_told.article,
+    "told": law_told.told,
+    "counted": law_told.counted,
 }
 
 
