@@ -127,3 +127,11 @@ def test_no_chinese_is_left_on_the_pages_of_somebody_who_applies(
         client.get("/apply/ways?lang=zh-CN")
         addresses = ["/apply/ways"]
     assert left == {}
+
+
+def test_who_reads_uyghur_has_the_reasons_of_the_law_read_out_as_chinese(client: PageClient, bodies: Bodies) -> None:
+    begin(client, bodies["township"])
+    says(client, "happened", what=["unpaid", "insurance"])
+    read = {language: client.get(f"/apply/ways?lang={language}").text for language in ("zh-CN", "en", "ug")}
+    assert '<p lang="zh-CN">调解自愿，' in read["ug"] and '<p lang="en">Mediation is voluntary;' in read["en"]
+    assert '<p lang="zh-CN">调解自愿，' in read["zh-CN"] and "调解自愿，" not in read["en"]
