@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import gettext
-
 from mediation import clock
 from mediation.applying.models import ApplicationDraft
 from mediation.applying.queries import bodies_that_mediate
@@ -66,8 +64,8 @@ def ways_for(draft: ApplicationDraft) -> Ways:
     here = taken_as(draft) is not None
     return Ways(open=[each for is_open, each in shown if is_open],
                 shut=[each for is_open, each in shown if not is_open],
-                offices=[OfficeShown(each, _articles(each.articles), bureau if each.key in OFFICE_OF_LABOUR else None)
-                         for each in found.offices],
+                offices=[OfficeShown(each, law_told.articles(each.articles),
+                                     bureau if each.key in OFFICE_OF_LABOUR else None) for each in found.offices],
                 may_mediate=found.may_mediate, here=here,
                 others=[] if here else [body for body in bodies_that_mediate() if _takes(body, draft)])
 
@@ -85,11 +83,8 @@ def _shown(route: Route, body: Body, bureau: Body | None) -> WayShown:
     where = {RouteKey.MEDIATION: body, RouteKey.ARBITRATION: body.commission,
              RouteKey.ARBITRATION_REVIEW: body.commission, RouteKey.INSPECTION: bureau,
              RouteKey.LEGAL_AID: body.legal_aid}.get(route.key, body.court)
-    return WayShown(ROUTES[route.key], route.why, route.note, _articles(route.articles), where if route.open else None)
-
-
-def _articles(articles: Sequence[Any]) -> str:
-    return gettext("、").join(law_told.article(each) for each in articles)
+    return WayShown(ROUTES[route.key], route.why, route.note, law_told.articles(route.articles),
+                    where if route.open else None)
 
 
 def _one(found: Sequence[Body], near: Body) -> Body | None:

@@ -28,6 +28,7 @@ from mediation.parties.models import Party, PartyStanding
 from mediation.portal import queries
 from mediation.portal.afterwards import DECIDED, of_confirmation, of_handoff
 from mediation.portal.lines import LineShown, lines_shown
+from mediation.portal.history import step_told
 from mediation.portal.looks import Look, looks_of
 from mediation.portal.papers import PapersOfCase, Plan, plan_of
 from mediation.portal.seen import Seen, seen_by_the_other_side
@@ -104,7 +105,7 @@ def status_of(party: Party) -> Status:
         confirm_by=of_clock(case.deadlines, "CONF-30"),
         limitation=None if gone_on else limitation_of(party), gone_on=gone_on, commission=case.body.commission,
         seen=seen_by_the_other_side(party, papers), last_look=next(iter(looks_of(party, limit=1)), None),
-        papers=given, steps=[(step.happened_on, step.act_words) for step in steps],
+        papers=given, steps=[(step.happened_on, step_told(step)) for step in steps],
         court=from_the_court(case) if party.left_at is None else None)
 
 

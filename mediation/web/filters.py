@@ -125,6 +125,7 @@ FILTERS = {
     "in_fours": in_fours,
     "paper_title": paper_title,
     "article": law_told.article,
+    "articles": law_told.articles,
     "told": law_told.told,
     "counted": law_told.counted,
 }

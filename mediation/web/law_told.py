@@ -6,7 +6,7 @@ and what has no translation stays in Chinese.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
@@ -34,12 +34,12 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 ENFORCEABLE = _pattern(remedies.ENFORCEABLE)
-CODES = ("law/routes.py", "law/doors.py", "law/scope.py", "law/remedies.py")
+CODES = ("law/routes.py", "law/doors.py", "law/scope.py", "law/remedies.py", "performance/remedies.py")
 """Where the reasons stand that the pages of the parties show: every text of these modules is one."""
 
 
 def article(cited: Any) -> str:
-    """An article as it is cited: 劳动争议调解仲裁法第十六条; Labour Dispute Mediation and Arbitration Law, Article 16."""
+    """An article as it is cited: 劳动争议调解仲裁法第十六条; Labour Dispute Mediation and Arbitration Law, art. 16."""
     words = str(cited)
     title = next((each for each in _titles() if words.startswith(each)), None)
     if is_chinese() or title is None:
@@ -51,6 +51,11 @@ def article(cited: Any) -> str:
     said = str(SPAN if "last" in numbers else OF_LAW) % {"law": gettext(title), **numbers}
     more = ((PARAGRAPH, "paragraph"), (ITEM, "item"))
     return said + "".join(str(words) % {"n": numbers[name]} for words, name in more if name in numbers)
+
+
+def articles(cited: Iterable[Any]) -> str:
+    """Several articles."""
+    return ("、" if is_chinese() else "; ").join(article(each) for each in cited)
 
 
 @cache

@@ -8,12 +8,18 @@ from datetime import date
 import pytest
 from flask import Flask
 
+from mediation.cases.facts import Facts
+from mediation.cases.joining import join
 from mediation.cases.procedure import MediationProcedure
 from mediation.cases.rows import lines
+from mediation.cases.splitting import split_off
 from mediation.cases.states import CaseState
 from mediation.demo.bodies import Bodies
 from mediation.demo.building import a_walk
+from mediation.intake.parties.claim_changes import ClaimDecision, give_up_claim
+from mediation.parties.models import Party
 from mediation.web import catalogues
+from tests.acts.walked import a_scan
 from tests.builders import the_bodies
 from tests.following import comes_in
 
@@ -52,3 +58,26 @@ def test_the_step_that_is_to_be_rated_is_named_in_the_language_of_the_page(app: 
     assert "评价这一步：" in client.see("/my/status").text
     asked = re.findall(r"Rate this step: ([^<]+)<", client.get("/my/status?lang=en", follow_redirects=True).text)
     assert asked and not HAN.search(asked[0])
+
+
+def history_in_english(app: Flask, party: Party) -> str:
+    """What has happened, as a party reads it in English."""
+    client = comes_in(app.test_client(), party)
+    shown = client.get("/my/status?lang=en", follow_redirects=True).text
+    return str(re.findall(r"<ol>(.*?)</ol>", shown, re.S)[0])
+
+
+def test_a_case_split_off_or_joined_is_named_by_its_number_alone(app: Flask, bodies: Bodies) -> None:
+    case = a_walk(bodies, CaseState.IN_MEDIATION, workers=("赵强", "钱芳")).case
+    clerk = bodies.people["zhouhui"]
+    new = split_off(case, [case.applicants[1]], Facts(reason="他要先去仲裁问清楚"), by=clerk)
+    assert f"Split off from {case.number}" in history_in_english(app, new.applicants[0])
+    join(case, new, Facts(reason="还是一起谈"), by=clerk)
+    assert f"Joined with {new.number}" in history_in_english(app, case.applicants[0])
+
+
+def test_what_was_done_to_a_claim_is_read_in_the_language_of_the_page(app: Flask, bodies: Bodies) -> None:
+    case = a_walk(bodies, CaseState.IN_MEDIATION).case
+    give_up_claim(case.claims[0], ClaimDecision(reason="单位已经另外付清", proof=a_scan()), by=bodies.people["wangmin"])
+    history = history_in_english(app, case.applicants[0])
+    assert "A claim is given up" in history and not HAN.search(history)

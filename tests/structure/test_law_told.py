@@ -30,12 +30,12 @@ def in_(app: Flask) -> In:
 
 
 @pytest.mark.parametrize(("cited", "told"), [
-    (cite("TJ", 16), "Labour Dispute Mediation and Arbitration Law, Article 16"),
-    (cite("CPL", 205), "Civil Procedure Law, Article 205"),
-    (cite("LCL", 30, 2), "Labour Contract Law, Article 30, paragraph 2"),
-    (cite("O33", 75, None, 1), "Rules on Handling Labour and Personnel Dispute Arbitration Cases, Article 75, item 1"),
-    (cite("CC", 1191), "Civil Code, Article 1191"),
-    (cite_on("payment_order", date(2026, 1, 1)), "Civil Procedure Law, Articles 225 to 228"),
+    (cite("TJ", 16), "Labour Dispute Mediation and Arbitration Law, art. 16"),
+    (cite("CPL", 205), "Civil Procedure Law, art. 205"),
+    (cite("LCL", 30, 2), "Labour Contract Law, art. 30, para. 2"),
+    (cite("O33", 75, None, 1), "Rules on Handling Labour and Personnel Dispute Arbitration Cases, art. 75, item 1"),
+    (cite("CC", 1191), "Civil Code, art. 1191"),
+    (cite_on("payment_order", date(2026, 1, 1)), "Civil Procedure Law, arts. 225 to 228"),
     (cite("TJ"), "Labour Dispute Mediation and Arbitration Law"),
     ("某地的规定第三条", "某地的规定第三条"), ("民法典附则", "民法典附则")])
 def test_an_article_is_told_in_english_and_what_is_not_in_the_book_stays(in_: In, cited: object, told: str) -> None:
@@ -43,6 +43,15 @@ def test_an_article_is_told_in_english_and_what_is_not_in_the_book_stays(in_: In
         assert law_told.article(cited) == told
     with in_("zh_Hans_CN"):
         assert law_told.article(cited) == str(cited)
+
+
+def test_articles_stand_apart(in_: In) -> None:
+    cited = (cite("TJ", 5), cite("RTF", 23))
+    with in_("en"):
+        assert law_told.articles(cited) == ("Labour Dispute Mediation and Arbitration Law, art. 5; "
+                                            "People's Mediation Law, art. 23")
+    with in_("zh_Hans_CN"):
+        assert law_told.articles(cited) == "劳动争议调解仲裁法第五条、人民调解法第二十三条"
 
 
 SUSPENDED = counting.STOOD_STILL % {"n": 3, "start": date(2026, 3, 2), "end": date(2026, 3, 5), "day": date(2026, 4, 7)}

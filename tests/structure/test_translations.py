@@ -48,6 +48,11 @@ def test_english_is_english() -> None:
     assert not [message.string for message in catalogues.catalogue("en") if HAN.search(str(message.string))]
 
 
+def test_english_has_straight_quotation_marks() -> None:
+    """The fonts of the pages are Chinese: a curly one is as wide as a character there."""
+    assert not [message.string for message in catalogues.catalogue("en") if set("‘’“”") & set(str(message.string))]
+
+
 def test_uyghur_has_the_first_screens_the_sentences_the_buttons_and_the_receipt() -> None:
     uyghur = catalogues.catalogue("ug")
     wanted = {text.words for text in catalogues.texts().values() if set(text.places) & set(FIRST_IN_UYGHUR)}
