@@ -14,7 +14,7 @@ from typing import Any
 from flask_babel import format_date, gettext, lazy_gettext
 
 from mediation.law import counting, remedies
-from mediation.law.citation import STATUTES, in_hanzi
+from mediation.law.citation import STATUTES, Article, in_hanzi
 from mediation.law.holidays import NOTICES
 from mediation.law.terms import ClaimType, Role
 from mediation.web.languages import is_chinese
@@ -53,9 +53,14 @@ def article(cited: Any) -> str:
     return said + "".join(str(words) % {"n": numbers[name]} for words, name in more if name in numbers)
 
 
-def articles(cited: Iterable[Any]) -> str:
-    """Several articles."""
-    return ("、" if is_chinese() else "; ").join(article(each) for each in cited)
+def articles(cited: Iterable[Article]) -> str:
+    """Several articles; those of one statute in a row bear its title once."""
+    said, before = list[str](), ""
+    for each in cited:
+        words, title = article(each), article(each.statute)
+        said.append(words.removeprefix(title).lstrip(", ") if title == before else words)
+        before = title
+    return ("、" if is_chinese() else "; ").join(said)
 
 
 @cache

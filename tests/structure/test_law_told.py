@@ -45,13 +45,14 @@ def test_an_article_is_told_in_english_and_what_is_not_in_the_book_stays(in_: In
         assert law_told.article(cited) == str(cited)
 
 
-def test_articles_stand_apart(in_: In) -> None:
-    cited = (cite("TJ", 5), cite("RTF", 23))
+def test_articles_stand_apart_and_those_of_one_statute_bear_its_title_once(in_: In) -> None:
+    cited = (cite("TJ", 5), cite("TJ", 27), cite("RTF", 23), cite("TJ"))
     with in_("en"):
-        assert law_told.articles(cited) == ("Labour Dispute Mediation and Arbitration Law, art. 5; "
-                                            "People's Mediation Law, art. 23")
+        assert law_told.articles(cited) == (
+            "Labour Dispute Mediation and Arbitration Law, art. 5; art. 27; People's Mediation Law, art. 23; "
+            "Labour Dispute Mediation and Arbitration Law")
     with in_("zh_Hans_CN"):
-        assert law_told.articles(cited) == "劳动争议调解仲裁法第五条、人民调解法第二十三条"
+        assert law_told.articles(cited) == "劳动争议调解仲裁法第五条、第二十七条、人民调解法第二十三条、劳动争议调解仲裁法"
 
 
 SUSPENDED = counting.STOOD_STILL % {"n": 3, "start": date(2026, 3, 2), "end": date(2026, 3, 5), "day": date(2026, 4, 7)}
