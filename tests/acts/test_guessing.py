@@ -112,6 +112,16 @@ def test_when_too_many_fail_everywhere_a_right_code_is_still_let_in(app: Flask, 
     assert 4 * (MOST_FROM_AN_ADDRESS - 2) > MOST_ALTOGETHER
 
 
+def test_after_sixty_wrong_tries_in_a_minute_only_addresses_with_fewer_than_three_are_heard(
+        on: Clock, slip: Any) -> None:
+    for number in range(59):
+        assert wrong(make_locator(f"{number:08d}"), f"198.51.100.{number % 15}")
+    at(on, 30)
+    assert wrong(make_locator("99999990"), "198.51.100.1")
+    assert not wrong(make_locator("99999991"), "198.51.100.2")
+    assert [wrong(make_locator(f"9999998{number}"), OWNER) for number in range(4)] == [True, True, True, False]
+
+
 def test_a_right_code_leaves_no_count_behind(app: Flask, slip: Any) -> None:
     client = app.test_client()
     for _ in range(30):
