@@ -1,6 +1,7 @@
 """Signatures under parties' own certificates: made by a service over HTTP, checked before they are taken."""
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -146,6 +147,15 @@ def test_a_signature_by_another_key_than_the_certificates_is_not_taken(world: Wo
     world.service.accounts["worker"] = (other, world.root)
     with pytest.raises(CertificateUnusable, match="对不上"):
         sign_as_party(ready, "a", certificate, service, "worker", PASSWORD, "签署")
+
+
+def test_parties_sign_and_the_body_seals_where_a_loop_runs_already(world: World) -> None:
+    world.gives("worker", WORKER)
+
+    async def while_it_runs() -> bytes:
+        return seal_pdf(signed(with_layers(printed("D26", "normal").pdf, 1), "worker", "a"), BODY, "签署调解协议")
+
+    assert examine(asyncio.run(while_it_runs())).holds
 
 
 def test_a_wrong_password_or_an_unknown_certificate_is_refused_and_never_tried_again(world: World) -> None:

@@ -4,11 +4,9 @@ Reading knows nothing of the application: what is proven is who holds the key. W
 """
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import logging
-from collections.abc import Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from asn1crypto import cms, x509
 
 from mediation.documents.signatures.reading_seals import DAMAGED, party_of
+from mediation.documents.signatures.waiting import waited_for
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
@@ -56,15 +55,9 @@ def sign(content: bytes, signer: SimpleSigner, stamper: TimeStamper | None = Non
     """The signature (DER) over a content that it does not contain."""
     from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
     attributes = PdfCMSSignedAttributes(signing_time=None)
-    made = _waited_for(signer.async_sign_general_data(
+    made = waited_for(signer.async_sign_general_data(
         content, "sha256", detached=True, use_cades=True, timestamper=stamper, signed_attr_settings=attributes))
     return bytes(made.dump())
-
-
-def _waited_for(work: Coroutine[Any, Any, Any]) -> Any:
-    """What comes of work that waits, done in a thread of its own: whoever calls may have a loop running already."""
-    with ThreadPoolExecutor(1) as alone:
-        return alone.submit(asyncio.run, work).result()
 
 
 def signer_from(key_file: Path, certificate_file: Path | None, password: bytes | None) -> SimpleSigner:
@@ -105,7 +98,7 @@ def _read(content: bytes, signature: bytes) -> Signed:
     context = ValidationContext(trust_roots=[own], allow_fetching=False, revocation_mode="soft-fail",
                                 moment=own["tbs_certificate"]["validity"]["not_before"].native)
     try:
-        status = _waited_for(async_validate_detached_cms(content, info["content"], signer_validation_context=context))
+        status = waited_for(async_validate_detached_cms(content, info["content"], signer_validation_context=context))
     except (CMSExtractionError, CMSStructuralError, SignatureValidationError):
         return Signed(False, BROKEN)
     who = party_of(own)

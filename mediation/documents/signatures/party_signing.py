@@ -5,7 +5,6 @@ certificate) goes to the service; the text never leaves the house.
 """
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import re
 from collections.abc import Sequence
@@ -28,6 +27,7 @@ from mediation.documents.signatures.external import CertificateUnusable, Externa
 from mediation.documents.signatures.keys import keep_certificate
 from mediation.documents.signatures.reading_seals import PARTY, party_of, read_seal
 from mediation.documents.signatures.sealing import ROOM_FOR_SIGNATURE, ROOM_FOR_STAMP, stamper
+from mediation.documents.signatures.waiting import waited_for
 from mediation.documents.signatures.trust import PARTIES, roots
 
 PLACEHOLDER = 512
@@ -85,7 +85,7 @@ def _check_path(own: x509.Certificate, others: Sequence[x509.Certificate], trust
     context = ValidationContext(trust_roots=list(trusted), allow_fetching=False, revocation_mode="soft-fail",
                                 moment=clock.now())
     validator = CertificateValidator(own, intermediate_certs=list(others), validation_context=context)
-    asyncio.run(validator.async_validate_usage({"non_repudiation"}))
+    waited_for(validator.async_validate_usage({"non_repudiation"}))
 
 
 class _AtTheService(Signer):
@@ -116,7 +116,8 @@ def sign_as_party(ready: bytes, signer_ref: str, certificate: OwnCertificate, se
         room = ROOM_FOR_SIGNATURE + PLACEHOLDER + (ROOM_FOR_STAMP if stamps is not None else 0)
         room += sum(len(one.dump()) for one in certificate.chain)
         pdf_signer = PdfSigner(says, signer=_AtTheService(certificate, service, account, password), timestamper=stamps)
-        written = pdf_signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(ready)), bytes_reserved=2 * room)
+        written = waited_for(pdf_signer.async_sign_pdf(IncrementalPdfFileWriter(BytesIO(ready)),
+                                                       bytes_reserved=2 * room))
         signed = bytes(written.getvalue())
     except (OSError, PdfError, SigningError, TimestampRequestError) as error:
         raise ServiceDown(str(error)) from error

@@ -20,11 +20,12 @@ from asn1crypto import x509
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import ValidationError
 
+from mediation.documents.signatures.waiting import waited_for
 from mediation.limited import limit_this_process
 
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
@@ -132,15 +133,21 @@ def _read(pdf: bytes, roots: Roots) -> SealFound:
 
 
 def _sealed(seal: Any, roots: Roots) -> SealFound:
-    status = validate_pdf_signature(seal, _context(roots.sealed, seal.self_reported_timestamp),
-                                    ts_validation_context=_context(roots.stamped, seal.self_reported_timestamp))
+    moment = seal.self_reported_timestamp
+    status = _checked(seal, roots.sealed, roots, moment)
     stamp = status.timestamp_validity
     return SealFound(
         True, unchanged=_unchanged(status), ours=bool(status.trusted), body=str(seal.sig_object.get("/Name", "")),
-        reason=str(seal.sig_object.get("/Reason", "")), at=seal.self_reported_timestamp,
+        reason=str(seal.sig_object.get("/Reason", "")), at=moment,
         certificate=str(status.signing_cert.subject.native.get("common_name", "")),
         stamped_at=stamp.timestamp if stamp is not None and stamp.valid and stamp.intact else None,
         wrong=_what_is_wrong(status))
+
+
+def _checked(signature: Any, trusted: Sequence[bytes], roots: Roots, moment: datetime | None) -> PdfSignatureStatus:
+    """What a signature proves by these roots, and its stamp by those that count for stamps."""
+    return waited_for(async_validate_pdf_signature(signature, _context(trusted, moment),
+                                                   ts_validation_context=_context(roots.stamped, moment)))
 
 
 def _context(trusted: Sequence[bytes], moment: datetime | None) -> ValidationContext:
@@ -157,8 +164,7 @@ def _with_parties(seal: SealFound, parties: tuple[PartyFound, ...]) -> SealFound
 def _party(signature: Any, roots: Roots) -> PartyFound:
     """A party's signature: intact, by an authority that counts; since then nothing but what a signed form allows."""
     moment = signature.self_reported_timestamp
-    status = validate_pdf_signature(signature, _context(roots.parties, moment),
-                                    ts_validation_context=_context(roots.stamped, moment))
+    status = _checked(signature, roots.parties, roots, moment)
     stamp = status.timestamp_validity
     stamped = stamp is None or (stamp.valid and stamp.intact and stamp.trusted)
     return replace(party_of(status.signing_cert), at=moment, holds=bool(status.bottom_line) and stamped)

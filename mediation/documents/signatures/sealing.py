@@ -4,7 +4,6 @@ Where parties signed before under certificates of their own, their signatures st
 """
 from __future__ import annotations
 
-import asyncio
 from io import BytesIO
 
 from flask import current_app
@@ -21,6 +20,7 @@ from mediation.documents.signatures.keys import BodyKey, body_key
 from mediation.documents.signatures.layers import signatures_in
 from mediation.documents.signatures.reading_seals import FIELD
 from mediation.documents.signatures.trust import remember_stamp_authority, trusted
+from mediation.documents.signatures.waiting import waited_for
 
 TSA_SECONDS = 10
 ROOM_FOR_SIGNATURE, ROOM_FOR_STAMP = 2048, 12288
@@ -44,7 +44,8 @@ def seal_pdf(pdf: bytes, body: str, reason: str) -> bytes:
         first = not signatures_in(pdf)
         signer = PdfSigner(_what_it_says(key, body, reason, stamped=stamps is not None, first=first), key.signer,
                            timestamper=stamps, new_field_spec=None if first else CLOSING)
-        sealed = signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), bytes_reserved=_room_for(key, stamps))
+        sealed = waited_for(signer.async_sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)),
+                                                  bytes_reserved=_room_for(key, stamps)))
         return bytes(sealed.getvalue())
     except (OSError, PdfReadError, SigningError, PathError) as error:
         raise SealNotPlaced(str(error)) from error
@@ -70,5 +71,5 @@ def stamper() -> HTTPTimeStamper | None:
     if not url:
         return None
     service = HTTPTimeStamper(url, timeout=TSA_SECONDS)
-    remember_stamp_authority(asyncio.run(service.async_dummy_response("sha256")))
+    remember_stamp_authority(waited_for(service.async_dummy_response("sha256")))
     return service
