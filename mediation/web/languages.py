@@ -2,8 +2,7 @@
 
 Chinese is the source of every text, and prevails. A visitor chooses on any page (``?lang=en``); a cookie that says
 nothing but the language keeps the choice until the browser is closed. Uyghur is for the first screens, the sentences
-of the status, the buttons and the receipt; what has no translation yet is shown in Chinese, so are the reasons of the
-law (``law_lang``).
+of the status, the buttons and the receipt; what has no translation yet is shown in Chinese.
 """
 from __future__ import annotations
 
@@ -62,8 +61,7 @@ def _locale() -> str:
 
 def _for_the_frame() -> dict[str, Any]:
     language = shown()
-    return {"page_lang": language.code, "law_lang": (CHINESE if language.code == "ug" else language).code,
-            "page_dir": language.direction, "is_chinese": language is CHINESE,
+    return {"page_lang": language.code, "page_dir": language.direction, "is_chinese": language is CHINESE,
             "languages": [{"code": each.code, "label": each.label, "current": each is language,
                            "url": this_page_with(**{ASKED: each.code})} for each in LANGUAGES]}
 

@@ -1,7 +1,7 @@
 """What the law says, in the language of the page: its articles, its reasons, how a period was counted.
 
 The law speaks Chinese, which prevails; what it says is stored as it was said. Elsewhere it is read clause by clause,
-and what has no translation stays in Chinese.
+and what has no translation stays in Chinese as a whole, marked as Chinese for who has the page read out.
 """
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from functools import cache
 from typing import Any
 
 from flask_babel import format_date, gettext, lazy_gettext
+from markupsafe import Markup
 
 from mediation.law import counting, remedies
 from mediation.law.citation import STATUTES, Article, in_hanzi
 from mediation.law.holidays import NOTICES
 from mediation.law.terms import ClaimType, Role
-from mediation.web.languages import is_chinese
+from mediation.web.languages import CHINESE, is_chinese
 
 MOST_ARTICLES = 1300
 NUMBER = re.compile("第(?P<article>[^条]+)条(?:至第(?P<last>[^条]+)条)?(?:第(?P<paragraph>[^款]+)款)?(?:第(?P<item>[^项]+)项)?")
@@ -42,25 +43,27 @@ def article(cited: Any) -> str:
     """An article as it is cited: 劳动争议调解仲裁法第十六条; Labour Dispute Mediation and Arbitration Law, art. 16."""
     words = str(cited)
     title = next((each for each in _titles() if words.startswith(each)), None)
-    if is_chinese() or title is None:
-        return words
+    if title is None or gettext(title) == title:
+        return _in_chinese(words)
     found = NUMBER.fullmatch(words.removeprefix(title))
     if found is None:
-        return gettext(title) if words == title else words
+        return gettext(title) if words == title else _in_chinese(words)
     numbers = {name: _figures(hanzi) for name, hanzi in found.groupdict().items() if hanzi}
     said = str(SPAN if "last" in numbers else OF_LAW) % {"law": gettext(title), **numbers}
     more = ((PARAGRAPH, "paragraph"), (ITEM, "item"))
     return said + "".join(str(words) % {"n": numbers[name]} for words, name in more if name in numbers)
 
 
-def articles(cited: Iterable[Article]) -> str:
+def articles(cited: Iterable[Article]) -> Markup:
     """Several articles; those of one statute in a row bear its title once."""
     said, before = list[str](), ""
     for each in cited:
         words, title = article(each), article(each.statute)
-        said.append(words.removeprefix(title).lstrip(", ") if title == before else words)
-        before = title
-    return ("、" if is_chinese() else "; ").join(said)
+        if each.statute == before and not isinstance(words, Markup):
+            words = words.removeprefix(title).lstrip(", ")
+        said.append(words)
+        before = each.statute
+    return Markup("、" if is_chinese() else "; ").join(said)
 
 
 @cache
@@ -78,26 +81,28 @@ def _figures(hanzi: str) -> int | str:
 def told(words: str) -> str:
     """A reason that the law gives."""
     said = gettext(words)
-    found = ENFORCEABLE.fullmatch(words)
-    if said != words or found is None:
-        return said
-    title = found["title"]
-    return gettext(remedies.ENFORCEABLE) % {"title": gettext(title)}
+    if found := ENFORCEABLE.fullmatch(words):
+        title = found["title"]
+        said = gettext(remedies.ENFORCEABLE) % {"title": gettext(title)}
+    return said if said != words else _in_chinese(words)
 
 
 def counted(how: str) -> str:
     """How a period was counted, clause by clause; the whole sentence stays in Chinese where one is not known."""
-    if is_chinese():
-        return how
     said, left = "", how
     while left:
         read = next(((found, words) for pattern, words in _clauses() if (found := pattern.match(left))), None)
-        if read is None:
-            return how
+        if read is None or gettext(read[1]) == read[1]:
+            return _in_chinese(how)
         found, words = read
         said += gettext(words) % {name: _place(name, value) for name, value in found.groupdict().items()}
         left = left[found.end():]
     return said
+
+
+def _in_chinese(words: str) -> str:
+    """What has no translation, which a page in another language says of it."""
+    return words if is_chinese() or not words else Markup('<span lang="{}">{}</span>').format(CHINESE.code, words)
 
 
 @cache

@@ -17,6 +17,7 @@ from mediation.law.terms import ClaimType
 from mediation.web import law_told
 from mediation.web.filters import paper_title
 
+LEFT = '<span lang="zh-CN">%s</span>'
 In = Callable[[str], AbstractContextManager[None]]
 
 
@@ -37,7 +38,7 @@ def in_(app: Flask) -> In:
     (cite("CC", 1191), "Civil Code, art. 1191"),
     (cite_on("payment_order", date(2026, 1, 1)), "Civil Procedure Law, arts. 225 to 228"),
     (cite("TJ"), "Labour Dispute Mediation and Arbitration Law"),
-    ("某地的规定第三条", "某地的规定第三条"), ("民法典附则", "民法典附则")])
+    ("某地的规定第三条", LEFT % "某地的规定第三条"), ("民法典附则", LEFT % "民法典附则")])
 def test_an_article_is_told_in_english_and_what_is_not_in_the_book_stays(in_: In, cited: object, told: str) -> None:
     with in_("en"):
         assert law_told.article(cited) == told
@@ -48,7 +49,7 @@ def test_an_article_is_told_in_english_and_what_is_not_in_the_book_stays(in_: In
 def test_articles_stand_apart_and_those_of_one_statute_bear_its_title_once(in_: In) -> None:
     cited = (cite("TJ", 5), cite("TJ", 27), cite("RTF", 23), cite("TJ"))
     with in_("en"):
-        assert law_told.articles(cited) == (
+        assert law_told.articles(cited).unescape() == (
             "Labour Dispute Mediation and Arbitration Law, art. 5; art. 27; People's Mediation Law, art. 23; "
             "Labour Dispute Mediation and Arbitration Law")
     with in_("zh_Hans_CN"):
@@ -93,7 +94,7 @@ SUSPENDED = counting.STOOD_STILL % {"n": 3, "start": date(2026, 3, 2), "end": da
      + CHINA.roll(date(2026, 3, 24)).how,
      "The last day was set: Tuesday, March 17, 2026; it was suspended for 4 days and then went on: The last day "
      "was set: Tuesday, March 24, 2026."),
-    ("某人写下的别的话。", "某人写下的别的话。"), ("", "")])
+    ("某人写下的别的话。", LEFT % "某人写下的别的话。"), ("", "")])
 def test_how_a_period_was_counted_is_told_clause_by_clause(in_: In, how: str, told: str) -> None:
     with in_("en"):
         assert law_told.counted(how) == told
@@ -118,7 +119,7 @@ def test_a_reason_is_told_with_what_was_filled_into_it(in_: In) -> None:
     with in_("en"):
         assert law_told.told(ENFORCEABLE % {"title": "支付令（债务人未异议）"}).startswith("Enforcement can be asked for (payment")
         assert law_told.told(ClaimType.WAGES.label) == "Unpaid wages"
-        assert law_told.told("没有译过的话") == "没有译过的话"
+        assert law_told.told("没有译过的<话>") == LEFT % "没有译过的&lt;话&gt;"
     with in_("zh_Hans_CN"):
         assert law_told.told(ENFORCEABLE % {"title": "生效判决"}) == "生效判决可以申请强制执行；二年自最后一期履行期限届满起算"
 
@@ -128,3 +129,14 @@ def test_a_paper_is_called_by_what_its_title_means_and_by_its_title(in_: In) -> 
         assert paper_title("收件回执") == "Receipt (收件回执)" and paper_title("谁也没有见过的纸") == "谁也没有见过的纸"
     with in_("zh_Hans_CN"):
         assert paper_title("收件回执") == "收件回执"
+
+
+def test_what_of_the_law_is_not_translated_stays_in_chinese_as_a_whole(in_: In) -> None:
+    """No Uyghur day stands in a Chinese sentence, and it is read out as Chinese."""
+    how, enforced = CHINA.add_days(date(2026, 11, 23), 5).how, ENFORCEABLE % {"title": "生效判决"}
+    with in_("ug"):
+        assert law_told.counted(how) == LEFT % how
+        assert law_told.article(cite("TJ", 16)) == LEFT % "劳动争议调解仲裁法第十六条"
+        assert law_told.told(enforced) == LEFT % enforced
+        assert law_told.articles((cite("TJ", 5), cite("TJ", 27))) == "; ".join(
+            LEFT % words for words in ("劳动争议调解仲裁法第五条", "劳动争议调解仲裁法第二十七条"))
