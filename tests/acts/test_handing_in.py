@@ -82,6 +82,17 @@ def test_only_the_party_itself_hands_in_moves_and_takes_away(bodies: Bodies, cas
         handed(worker)
 
 
+def test_who_has_left_the_case_keeps_its_own_files_and_sees_none_of_the_other_side(bodies: Bodies, case: Case) -> None:
+    worker, employer = the_worker(case), the_employer(case)
+    theirs, own = handed(worker), handed(employer)
+    move_to_zone(theirs, Wish(Zone.SHARED, MONDAY), by=PartyActing(worker))
+    assert piece_shown_to(employer, theirs.public_id) is theirs
+    employer.standing = PartyStanding.LEFT.value
+    with pytest.raises(NotFound):
+        piece_shown_to(employer, theirs.public_id)
+    assert not pieces_of_others(employer) and piece_shown_to(employer, own.public_id) is own
+
+
 def test_nothing_is_shared_by_being_handed_in(bodies: Bodies, case: Case) -> None:
     for zone in (Zone.SHARED, Zone.SIDE, Zone.CAUCUS, Zone.SEALED):
         with pytest.raises(RequirementNotMet) as refused:
