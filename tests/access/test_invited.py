@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from mediation.cases.models import Case
 from mediation.demo.bodies import Bodies
 from mediation.extensions import db
+from mediation.following.models import Following
 from mediation.intake.invitations.acts import Invited, invite
 from mediation.intake.powers.queries import representatives_in
 from mediation.law.numbers import make_locator
@@ -190,6 +192,7 @@ def test_when_an_authority_is_refused_the_open_visit_ends_and_the_old_code_opens
     ask_in = f"{desk}/parties/{case.respondents[0].public_id}/ask-in"
     assert refused.status_code == 303 and refused.location.endswith(ask_in)
     assert "已经停用" in clerk.see(ask_in).text
+    assert db.session.scalars(select(Following.ended_at).where(Following.locator == locator.replace(" ", ""))).all()[-1]
     for page in ("/my/status", "/my/claims", "/my/power", "/my/consent"):
         assert client.get(page).status_code == 302, page
     tried = client.submit(client.see("/my"), {"locator": locator.replace(" ", ""), "secret": secret.replace(" ", "")})

@@ -23,7 +23,7 @@ from mediation.law import numbers
 from mediation.notices.models import Notice
 from mediation.parties.acting import PartyActing
 from mediation.parties.acts import give_code
-from mediation.parties.models import AccessCode, Party
+from mediation.parties.models import AccessCode, Channel, Party
 from tests.builders import the_bodies
 
 DAY = date(2026, 11, 23)
@@ -217,6 +217,14 @@ def test_a_lost_slip_is_replaced_after_twelve_hours_and_the_party_is_told_at_onc
     with pytest.raises(NotNow):
         lost_slips.give(row)
     assert "旧的作废" in told(code.party)[-1].read_out
+
+
+def test_the_warning_of_a_new_code_goes_to_the_telephone_whatever_was_chosen_with_the_slip(bodies: Bodies) -> None:
+    code = a_code(bodies)
+    code.party.email, code.party.preferred_channel = "thief@example.com", Channel.MAIL.value
+    lost_slips.ask(code)
+    warning = told(code.party)[-1]
+    assert (warning.channel, warning.address) == (Channel.SMS.value, code.party.phone)
 
 
 @pytest.mark.parametrize("who", ["party", "wangmin"])

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from flask import Flask
 
+from mediation.audit.models import AuditEvent
 from mediation.bodies.acts import change_setting
 from mediation.cases.models import Case, Exclusion, PanelMember
 from mediation.demo.bodies import Bodies
@@ -195,6 +196,15 @@ def test_an_appeal_is_the_raters_own_after_the_answer_and_once(
     appeal(follow_up, "不对", by=PartyActing(party))
     with pytest.raises(NotNow, match="一次"):
         appeal(follow_up, "还是不对", by=PartyActing(party))
+
+
+def test_an_appeal_names_neither_the_rater_nor_the_case_in_the_trail(
+        bodies: Bodies, case: Case, follow_up: FollowUp) -> None:
+    answered(follow_up, bodies.people["sunli"])
+    appeal(follow_up, "不对", by=PartyActing(case.applicants[0]))
+    db.session.commit()
+    noted = db.session.query(AuditEvent).filter(AuditEvent.action == "appeal_rating").one()
+    assert (noted.case_ref, noted.person_ref, noted.role, noted.details) == (None, None, None, "{}")
 
 
 def test_without_an_appeal_there_is_nothing_to_decide(bodies: Bodies, case: Case, follow_up: FollowUp) -> None:
