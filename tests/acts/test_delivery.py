@@ -105,6 +105,22 @@ def test_who_prefers_mail_gets_mail_once(worker: Party, texts: Gateway, mails: G
     assert "新消息" in mail.get_payload(decode=True).decode() and notice.state == NoticeState.SENT.value
 
 
+def test_a_link_goes_as_it_is_to_where_it_was_meant_and_news_as_the_template_and_the_choice_say(
+        worker: Party, texts: Gateway, mails: Gateway) -> None:
+    worker.case.body.settings = {**worker.case.body.settings, "SMS_TEMPLATE": "SMS_0001"}
+    told(worker)
+    assert deliver_due() == 1 and texts.taken[0][1]["template"] == "SMS_0001" and texts.taken[0][1]["variables"]
+    secret = "请打开 https://x.example/sign/abc"
+    tell(worker.case, worker, read_out="请来一趟。", key="link", by=SYSTEM, secret_words=secret)
+    told(worker, "news")
+    worker.preferred_channel = Channel.MAIL.value
+    db.session.commit()
+    assert deliver_due() == 2
+    (_key, link), = texts.taken[1:]
+    assert (link["to"], link["template"], link["variables"]) == (worker.phone, None, {}) and secret in link["text"]
+    assert [mail["To"] for mail in mails.taken] == ["li@example.com"]
+
+
 @pytest.mark.parametrize("preferred", [Channel.SMS, Channel.MAIL])
 def test_a_gateway_that_fails_is_tried_again_later_and_later(
         worker: Party, texts: Gateway, mails: Gateway, preferred: Channel, on: Callable[..., None]) -> None:

@@ -8,7 +8,7 @@ from flask import Flask
 
 from mediation import clock
 from mediation.cases.facts import Facts, Withdrawal
-from mediation.cases.models import Case
+from mediation.cases.models import Case, Exclusion
 from mediation.cases.requesting import last_request, open_request, settle, take_back_request
 from mediation.cases.requests_models import RequestKind, RequestOutcome
 from mediation.cases.taking_back import last_act, take_back
@@ -22,6 +22,7 @@ from mediation.documents.queries import latest_paper
 from mediation.documents.recusal import RecusalGround
 from mediation.errors import NotNow, NotPermitted, RequirementNotMet
 from mediation.extensions import db
+from mediation.notices.queries import notice_with_key
 from mediation.parties.models import Party
 from mediation.portal.status import status_of
 from mediation.sessions.acts.asking import ask_for_other_mediator, no_other_mediator_wanted
@@ -61,6 +62,19 @@ def test_a_wish_to_withdraw_ends_nothing_and_is_due_within_days(case: Case, on) 
     period = running(row, case, "REQUEST")
     assert period is not None and period.ends_on == date(2026, 11, 12) and case.due_on is not None
     assert case.due_on <= period.ends_on
+
+
+@pytest.mark.parametrize("is_excluded", [False, True])
+def test_the_clerk_is_told_of_a_wish_unless_the_case_is_kept_from_them(
+        case: Case, bodies: Bodies, is_excluded: bool) -> None:
+    clerk = bodies.people["wangmin"]
+    if is_excluded:
+        db.session.add(Exclusion(case=case, person=clerk, reason="当事人的亲属", since_on=clock.today()))
+        db.session.commit()
+    row = wishes(case.applicants[0])
+    notice = notice_with_key(f"request:{row.public_id}")
+    assert case.clerk is clerk and (notice is None) is is_excluded
+    assert is_excluded or notice.person is clerk and "单独" in notice.words
 
 
 def test_only_an_applicant_wishes_and_only_for_itself(case: Case, bodies: Bodies) -> None:
